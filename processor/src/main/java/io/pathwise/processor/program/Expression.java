@@ -1,0 +1,127 @@
+package io.pathwise.processor.program;
+
+import io.pathwise.processor.program.Type.Primitive;
+import java.util.List;
+import java.util.Optional;
+
+/** A typed expression without side effects. Java's implicit promotions stay implicit, as in source. */
+public sealed interface Expression {
+    /** Java's type of the value. */
+    Type type();
+
+    /** Where the expression was read. */
+    Position position();
+
+    /**
+     * A constant written as a literal.
+     *
+     * @param value a {@link Boolean}, {@link Character}, {@link Integer}, {@link Long} or {@link Double} (also a
+     *     {@link String} or {@code null} where a {@link Type.Reference} is passed to the runtime)
+     */
+    record Literal(Object value, Type type, Position position) implements Expression {}
+
+    /**
+     * A compile-time constant with a name, such as {@code Math.PI}.
+     *
+     * @param owner qualified name of the class that declares it
+     * @param value its value, as in {@link Literal}
+     */
+    record Constant(String owner, String name, Object value, Type type, Position position) implements Expression {}
+
+    /** The value of a variable. */
+    record Local(Variable variable, Position position) implements Expression {
+        @Override
+        public Type type() {
+            return variable.type();
+        }
+    }
+
+    /** A unary operation. */
+    record Unary(UnaryOperator operator, Expression operand, Type type, Position position) implements Expression {}
+
+    /** A binary operation, with Java's promotion of its operands. */
+    record Binary(BinaryOperator operator, Expression left, Expression right, Type type, Position position)
+            implements Expression {}
+
+    /** {@code condition ? whenTrue : whenFalse}. */
+    record Conditional(Expression condition, Expression whenTrue, Expression whenFalse, Type type, Position position)
+            implements Expression {}
+
+    /** An explicit or implied narrowing, or an explicit widening. */
+    record Cast(Expression operand, Type type, Position position) implements Expression {}
+
+    /** A call of a mathematical function or of the runtime. */
+    record Call(Function function, List<Expression> arguments, Position position) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Type type() {
+            return function.result();
+        }
+    }
+
+    /**
+     * A draw from a distribution.
+     *
+     * @param noise the base noise that the draw transforms; absent until the noise is threaded through the program
+     */
+    record Draw(Function sampler, List<Expression> arguments, Optional<Expression> noise, Position position)
+            implements Expression {
+        public Draw {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Type type() {
+            return sampler.result();
+        }
+    }
+
+    /** A call of another differentiable method, whose body is known by its {@link Function}. */
+    record Invoke(Function method, List<Expression> arguments, Position position) implements Expression {
+        public Invoke {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Type type() {
+            return method.result();
+        }
+    }
+
+    /** {@code array[index]}. */
+    record Element(Expression array, Expression index, Position position) implements Expression {
+        @Override
+        public Type type() {
+            return ((Type.ArrayOf) array.type()).element();
+        }
+    }
+
+    /** {@code array.length}. */
+    record Length(Expression array, Position position) implements Expression {
+        @Override
+        public Type type() {
+            return Primitive.INT;
+        }
+    }
+
+    /** {@code object.name}, a field of an object of the runtime or of generated code. */
+    record Field(Expression object, String name, Type type, Position position) implements Expression {}
+
+    /** {@code receiver.name(arguments)}, a method of an object of the runtime or of generated code. */
+    record Method(Expression receiver, String name, List<Expression> arguments, Type type, Position position)
+            implements Expression {
+        public Method {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** {@code new Type(arguments)}. */
+    record New(Type type, List<Expression> arguments, Position position) implements Expression {
+        public New {
+            arguments = List.copyOf(arguments);
+        }
+    }
+}

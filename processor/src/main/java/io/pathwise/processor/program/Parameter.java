@@ -1,0 +1,25 @@
+package io.pathwise.processor.program;
+
+/**
+ * A parameter of a program.
+ *
+ * @param kind what the argument means to the derivative
+ */
+public record Parameter(Variable variable, Kind kind, Position position) {
+    /** The part a parameter plays in differentiation. */
+    public enum Kind {
+        /** The program is differentiated in it. */
+        ACTIVE,
+        /** It takes part with its value only. */
+        CONSTANT,
+        /** Base noise: no derivative. */
+        NOISE,
+        /** What a mode adds: tangents, seed, gradient. */
+        ADDED
+    }
+
+    /** Whether the program is differentiated in this parameter. */
+    public boolean isActive() {
+        return kind == Kind.ACTIVE;
+    }
+}

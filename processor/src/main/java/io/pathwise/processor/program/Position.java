@@ -1,0 +1,12 @@
+package io.pathwise.processor.program;
+
+/**
+ * Where in the user's source a node was read.
+ *
+ * @param start offset of the first character in the compilation unit, or -1 where the node was generated
+ * @param end offset after the last character, or -1 where the node was generated
+ */
+public record Position(long start, long end) {
+    /** The position of nodes that no source text stands for. */
+    public static final Position NONE = new Position(-1, -1);
+}

@@ -1,0 +1,52 @@
+package io.pathwise.processor.program;
+
+import java.util.List;
+
+/**
+ * One method: what is read, transformed and written.
+ *
+ * @param owner qualified name of the class that declares the source method
+ * @param name the method's name
+ * @param parameters its parameters in order
+ * @param result type of its result
+ * @param body its statements
+ * @param variables how many variable numbers are taken, so that new variables differ from all there are
+ * @param position of the method
+ */
+public record Program(
+        String owner,
+        String name,
+        List<Parameter> parameters,
+        Type result,
+        Statement.Block body,
+        int variables,
+        Position position) {
+    public Program {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The source of further variables of this program. */
+    public Names names() {
+        return new Names(variables);
+    }
+
+    /** The same method with another body, built with variables from {@code names}. */
+    public Program withBody(Statement.Block newBody, Names names) {
+        return new Program(owner, name, parameters, result, newBody, names.next(), position);
+    }
+
+    /** The same method with other parameters. */
+    public Program withParameters(List<Parameter> newParameters) {
+        return new Program(owner, name, newParameters, result, body, variables, position);
+    }
+
+    /** The parameters in which the program is differentiated, in order. */
+    public List<Parameter> activeParameters() {
+        return parameters.stream().filter(Parameter::isActive).toList();
+    }
+
+    /** {@code Option.call}: how messages name the method. */
+    public String displayName() {
+        return owner.substring(owner.lastIndexOf('.') + 1) + "." + name;
+    }
+}

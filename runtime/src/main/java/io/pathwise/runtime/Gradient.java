@@ -1,0 +1,144 @@
+package io.pathwise.runtime;
+
+import java.util.Arrays;
+
+/**
+ * The base of the generated gradient classes: a gradient by name, and the scratch memory of the reverse sweep that
+ * fills it.
+ *
+ * <p>Reverse mode adds to a gradient and never resets it, so that one object sums over paths. One thread uses one
+ * gradient at a time.
+ *
+ * <p>The memory serves generated code only and is not part of the gradient: it holds nothing of meaning between two
+ * calls, and neither {@link #clear()} nor {@link #scale(double)} nor {@link #toArray()} knows it. It is kept, by slot,
+ * so that a second sweep with the same sizes allocates nothing.
+ */
+public abstract class Gradient {
+    private static final double[] NO_DOUBLES = {};
+    private static final int[] NO_INTS = {};
+    private static final long[] NO_LONGS = {};
+    private static final boolean[] NO_BOOLEANS = {};
+
+    private double[][] doubles = {};
+    private int[][] ints = {};
+    private long[][] longs = {};
+    private boolean[][] booleans = {};
+
+    /** Creates a gradient that owns no memory yet. */
+    protected Gradient() {}
+
+    /** Sets every partial derivative to 0. */
+    public abstract void clear();
+
+    /**
+     * Multiplies every partial derivative by a factor.
+     *
+     * @param factor the factor, such as one over the number of paths
+     */
+    public abstract void scale(double factor);
+
+    /**
+     * Returns the partial derivatives as one vector.
+     *
+     * @return a new array: the active parameters in the order of the method, arrays element by element, matrices row by
+     *     row
+     */
+    public abstract double[] toArray();
+
+    /**
+     * Returns the array kept for a slot, and grows it, keeping its content, when it is too short. It is never cleared.
+     *
+     * @param slot which array, counted from 0 among those of this type
+     * @param size the length needed; any length will do for a size of 0 or less
+     * @return an array of at least that length
+     */
+    public final double[] memory(int slot, int size) {
+        if (slot < doubles.length && size <= doubles[slot].length) {
+            return doubles[slot];
+        }
+        return growDoubles(slot, size);
+    }
+
+    /**
+     * Returns the array kept for a slot, and grows it, keeping its content, when it is too short. It is never cleared.
+     *
+     * @param slot which array, counted from 0 among those of this type
+     * @param size the length needed; any length will do for a size of 0 or less
+     * @return an array of at least that length
+     */
+    public final int[] intMemory(int slot, int size) {
+        if (slot < ints.length && size <= ints[slot].length) {
+            return ints[slot];
+        }
+        return growInts(slot, size);
+    }
+
+    /**
+     * Returns the array kept for a slot, and grows it, keeping its content, when it is too short. It is never cleared.
+     *
+     * @param slot which array, counted from 0 among those of this type
+     * @param size the length needed; any length will do for a size of 0 or less
+     * @return an array of at least that length
+     */
+    public final long[] longMemory(int slot, int size) {
+        if (slot < longs.length && size <= longs[slot].length) {
+            return longs[slot];
+        }
+        return growLongs(slot, size);
+    }
+
+    /**
+     * Returns the array kept for a slot, and grows it, keeping its content, when it is too short. It is never cleared.
+     *
+     * @param slot which array, counted from 0 among those of this type
+     * @param size the length needed; any length will do for a size of 0 or less
+     * @return an array of at least that length
+     */
+    public final boolean[] booleanMemory(int slot, int size) {
+        if (slot < booleans.length && size <= booleans[slot].length) {
+            return booleans[slot];
+        }
+        return growBooleans(slot, size);
+    }
+
+    // Growth has methods of its own so that the usual case above is short enough to be inlined.
+
+    private double[] growDoubles(int slot, int size) {
+        doubles = withSlot(doubles, slot, NO_DOUBLES);
+        doubles[slot] = Arrays.copyOf(doubles[slot], grownLength(doubles[slot].length, size));
+        return doubles[slot];
+    }
+
+    private int[] growInts(int slot, int size) {
+        ints = withSlot(ints, slot, NO_INTS);
+        ints[slot] = Arrays.copyOf(ints[slot], grownLength(ints[slot].length, size));
+        return ints[slot];
+    }
+
+    private long[] growLongs(int slot, int size) {
+        longs = withSlot(longs, slot, NO_LONGS);
+        longs[slot] = Arrays.copyOf(longs[slot], grownLength(longs[slot].length, size));
+        return longs[slot];
+    }
+
+    private boolean[] growBooleans(int slot, int size) {
+        booleans = withSlot(booleans, slot, NO_BOOLEANS);
+        booleans[slot] = Arrays.copyOf(booleans[slot], grownLength(booleans[slot].length, size));
+        return booleans[slot];
+    }
+
+    private static <T> T[] withSlot(T[] slots, int slot, T empty) {
+        if (slot < slots.length) {
+            return slots;
+        }
+        T[] more = Arrays.copyOf(slots, slot + 1);
+        Arrays.fill(more, slots.length, more.length, empty);
+        return more;
+    }
+
+    /** Doubling keeps the total cost of growing step by step linear; past half of the largest length it stops. */
+    private static int grownLength(int length, int size) {
+        int doubled = length <= Integer.MAX_VALUE / 2 ? 2 * length : length;
+        return Math.max(size, doubled);
+    }
+}

@@ -1,0 +1,6 @@
+/** What differentiated programs, and the code generated for them, use when they run. */
+module io.pathwise.runtime {
+    requires transitive io.pathwise.annotations;
+
+    exports io.pathwise.runtime;
+}

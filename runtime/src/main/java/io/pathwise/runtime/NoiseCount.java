@@ -13,6 +13,10 @@ public record NoiseCount(int normals, int uniforms, boolean isKnown) {
     /**
      * Creates a count. Negative numbers become 0, since a loop with a negative trip count draws nothing; a count that is
      * not known carries no numbers.
+     *
+     * @param normals the number of standard normal draws
+     * @param uniforms the number of draws that are uniform on (0, 1)
+     * @param isKnown whether the counts are known before the path runs
      */
     public NoiseCount {
         normals = isKnown ? Math.max(normals, 0) : 0;

@@ -1,0 +1,208 @@
+package io.pathwise.processor.program;
+
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.While;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Statements as lines of Java text. */
+public final class StatementText {
+    private static final int INDENT = 4;
+    private static final Set<String> SECTIONS = Set.of("forward sweep", "reverse sweep");
+
+    private final ExpressionText expressions;
+    private final int limit;
+
+    /**
+     * Prints with the given printer of expressions.
+     *
+     * @param limit columns of a line
+     */
+    public StatementText(ExpressionText expressions, int limit) {
+        this.expressions = expressions;
+        this.limit = limit;
+    }
+
+    /** The statements' lines, the outermost without indentation. */
+    public List<Line> lines(List<Statement> statements) {
+        List<Line> lines = new ArrayList<>();
+        addAll(statements, 0, lines);
+        return lines;
+    }
+
+    private void addAll(List<Statement> statements, int indent, List<Line> lines) {
+        int start = lines.size();
+        for (Statement statement : statements) {
+            if (statement instanceof Explained explained
+                    && SECTIONS.contains(explained.comment())
+                    && lines.size() > start) {
+                lines.add(Line.BLANK);
+            }
+            add(statement, indent, lines);
+        }
+    }
+
+    private void add(Statement statement, int indent, List<Line> lines) {
+        if (statement instanceof If branch) {
+            addIf(branch, indent, lines);
+        } else if (statement instanceof For loop) {
+            addBlock(forHeader(loop), loop.body(), indent, lines);
+        } else if (statement instanceof While loop) {
+            addBlock(condition("while (", loop.condition()), loop.body(), indent, lines);
+        } else if (statement instanceof Block block) {
+            addBlock(Doc.text(""), block, indent, lines);
+        } else if (statement instanceof Explained explained) {
+            addComment(explained.comment(), indent, lines);
+            addAll(explained.statements(), indent, lines);
+        } else {
+            addLine(Doc.group(simple(statement), Doc.text(";")), indent, lines);
+        }
+    }
+
+    private void addIf(If branch, int indent, List<Line> lines) {
+        Doc header = condition("if (", branch.condition());
+        if (branch.otherwise().isEmpty()) {
+            addBlock(header, branch.then(), indent, lines);
+            return;
+        }
+        addLine(Doc.group(header, Doc.text(" {")), indent, lines);
+        addAll(branch.then().statements(), indent + INDENT, lines);
+        Optional<If> next = only(branch.otherwise());
+        while (next.isPresent()) {
+            addLine(
+                    Doc.group(condition("} else if (", next.get().condition()), Doc.text(" {")),
+                    indent,
+                    lines);
+            addAll(next.get().then().statements(), indent + INDENT, lines);
+            branch = next.get();
+            next = only(branch.otherwise());
+        }
+        if (!branch.otherwise().isEmpty()) {
+            addLine(Doc.text("} else {"), indent, lines);
+            addAll(branch.otherwise().statements(), indent + INDENT, lines);
+        }
+        addLine(Doc.text("}"), indent, lines);
+    }
+
+    private static Optional<If> only(Block block) {
+        return block.statements().size() == 1 && block.statements().get(0) instanceof If branch
+                ? Optional.of(branch)
+                : Optional.empty();
+    }
+
+    private void addBlock(Doc header, Block body, int indent, List<Line> lines) {
+        Doc opening = header.width() == 0 ? Doc.text("{") : Doc.group(header, Doc.text(" {"));
+        if (body.isEmpty()) {
+            addLine(Doc.group(opening, Doc.text("}")), indent, lines);
+            return;
+        }
+        addLine(opening, indent, lines);
+        addAll(body.statements(), indent + INDENT, lines);
+        addLine(Doc.text("}"), indent, lines);
+    }
+
+    private void addComment(String comment, int indent, List<Line> lines) {
+        StringBuilder line = new StringBuilder("//");
+        for (String word : comment.split(" ")) {
+            if (line.length() > 2 && indent + line.length() + 1 + word.length() > limit) {
+                lines.add(new Line(indent, List.of(Doc.text(line.toString()))));
+                line = new StringBuilder("//");
+            }
+            line.append(' ').append(word);
+        }
+        lines.add(new Line(indent, List.of(Doc.text(line.toString()))));
+    }
+
+    private void addLine(Doc doc, int indent, List<Line> lines) {
+        lines.addAll(Layout.lines(doc, indent, limit));
+    }
+
+    private Doc condition(String opening, Expression condition) {
+        return Doc.group(Doc.text(opening), expressions.of(condition), Doc.text(")"));
+    }
+
+    /** The part of a loop before its body. */
+    Doc forHeader(For loop) {
+        Doc condition = isTrue(loop.condition()) ? Doc.text("") : expressions.of(loop.condition());
+        return Doc.group(
+                Doc.list(Doc.text("for ("), initializers(loop.init()), ";"),
+                new Doc.Break(" "),
+                Doc.group(condition, Doc.text(";")),
+                loop.update().isEmpty() ? Doc.text("") : new Doc.Break(" "),
+                Doc.list(Doc.text(""), loop.update().stream().map(this::simple).toList(), ")"));
+    }
+
+    /** Java allows either assignments or declarations that share their type, which is written once. */
+    private List<Doc> initializers(List<Statement> init) {
+        List<Doc> docs = new ArrayList<>();
+        for (Statement statement : init) {
+            boolean typed = !docs.isEmpty() && statement instanceof Declare;
+            docs.add(typed ? declarator((Declare) statement) : simple(statement));
+        }
+        return docs;
+    }
+
+    private static boolean isTrue(Expression condition) {
+        return condition instanceof Literal literal && Boolean.TRUE.equals(literal.value());
+    }
+
+    /** A statement that contains no other, without the semicolon. */
+    Doc simple(Statement statement) {
+        if (statement instanceof Declare declare) {
+            return expressions.isMathematical()
+                    ? declarator(declare)
+                    : Doc.group(
+                            ExpressionText.type(declare.variable().type()), Doc.text(" "), declarator(declare));
+        } else if (statement instanceof Assign assign) {
+            return assignment(assign);
+        } else if (statement instanceof Evaluate evaluate) {
+            return expressions.of(evaluate.expression());
+        } else if (statement instanceof Return exit) {
+            return exit.value()
+                    .map(value -> Doc.group(Doc.text("return "), expressions.of(value)))
+                    .orElse(Doc.text("return"));
+        } else if (statement instanceof Break) {
+            return Doc.text("break");
+        }
+        throw new IllegalArgumentException("not a simple statement: " + statement);
+    }
+
+    private Doc declarator(Declare declare) {
+        Doc name = Doc.text(expressions.name(declare.variable()));
+        return declare.initializer().map(value -> equation(name, value)).orElse(name);
+    }
+
+    private Doc assignment(Assign assign) {
+        Optional<CompoundAssignment> compound = CompoundAssignment.of(assign);
+        if (compound.isEmpty()) {
+            return equation(expressions.of(assign.target()), assign.value());
+        }
+        Doc target = expressions.of(assign.target());
+        String symbol = compound.get().operator().symbol();
+        if (compound.get().isStep()) {
+            return Doc.group(target, Doc.text(symbol + symbol));
+        }
+        return equation(target, symbol + "=", expressions.of(compound.get().operand()));
+    }
+
+    private Doc equation(Doc target, Expression value) {
+        String sign = expressions.isMathematical() && value instanceof Draw ? "~" : "=";
+        return equation(target, sign, expressions.of(value));
+    }
+
+    private static Doc equation(Doc target, String sign, Doc value) {
+        return Doc.group(target, Doc.text(" " + sign), new Doc.Break(" "), value);
+    }
+}

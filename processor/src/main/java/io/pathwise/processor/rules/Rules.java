@@ -1,0 +1,80 @@
+package io.pathwise.processor.rules;
+
+import static io.pathwise.processor.simplify.Algebra.divide;
+import static io.pathwise.processor.simplify.Algebra.literal;
+import static io.pathwise.processor.simplify.Algebra.negate;
+import static io.pathwise.processor.simplify.Algebra.number;
+import static io.pathwise.processor.simplify.Algebra.subtract;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Function;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The calculus: one entry for each function, operator and sampler, from which forward and reverse mode both derive.
+ *
+ * <p>Where a derivative does not exist, the table gives the one of these conventions: {@code max} and {@code min} give
+ * it to the argument that {@link Selection} prefers, {@code abs} has derivative 0 at 0, and a function that jumps has
+ * the derivative it has beside the jump.
+ */
+public final class Rules {
+    private static final Map<Function, FunctionRule> FUNCTIONS = Stream.of("java.lang.Math", "java.lang.StrictMath")
+            .map(MathLibrary::new)
+            .flatMap(Rules::entries)
+            .collect(Collectors.toUnmodifiableMap(Entry::function, Entry::rule));
+
+    private Rules() {}
+
+    /**
+     * How a function of {@code Math} or {@code StrictMath} is differentiated.
+     *
+     * @return empty for functions that neither take nor return {@code double}, such as {@code abs(int)}, and for those
+     *     of other classes
+     */
+    public static Optional<FunctionRule> function(Function function) {
+        return Optional.ofNullable(FUNCTIONS.get(function));
+    }
+
+    /**
+     * How a draw of {@code io.pathwise.runtime.Sampler} is differentiated.
+     *
+     * @return empty for samplers without a rule
+     */
+    public static Optional<SamplerRule> sampler(Function sampler) {
+        return SamplerRules.find(sampler);
+    }
+
+    /** The partial derivatives of {@code left / right} in both operands; {@code result} is its value. */
+    public static List<Partial> quotient(Expression left, Expression right, Expression result) {
+        return List.of(unlessZero(right, divide(number(1), right)), unlessZero(right, negate(divide(result, right))));
+    }
+
+    /**
+     * The partial derivatives of {@code left % right}, or of the remainder with another rounding of the quotient:
+     * between its jumps a remainder is {@code left - n * right} with a whole n.
+     */
+    public static List<Partial> remainder(Expression left, Expression right, Expression result) {
+        return List.of(Partial.of(number(1)), unlessZero(right, divide(subtract(result, left), right)));
+    }
+
+    private static Partial unlessZero(Expression divisor, Expression value) {
+        boolean isKnown = literal(divisor).isPresent() && literal(divisor).getAsDouble() != 0;
+        return isKnown ? Partial.of(value) : Partial.unlessZero(divisor, value);
+    }
+
+    private static Stream<Entry> entries(MathLibrary math) {
+        return Stream.of(
+                        PowersAndRoots.entries(math),
+                        ExponentialsAndLogarithms.entries(math),
+                        Trigonometric.entries(math),
+                        Hyperbolic.entries(math),
+                        Selection.entries(math),
+                        Rounding.entries(math),
+                        Arithmetic.entries(math))
+                .flatMap(List::stream);
+    }
+}

@@ -1,0 +1,37 @@
+package io.pathwise.processor.write;
+
+import io.pathwise.processor.program.NoisePlan;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Program;
+import java.util.List;
+
+/**
+ * One differentiated method and what was derived from it.
+ *
+ * @param source the method as the user wrote it
+ * @param noise how the derived programs take their noise
+ * @param primal the value on the path that the noise fixes; parameters: the source's, then noise
+ * @param forward forward mode; parameters: the source's, noise, then one tangent for each active parameter, in order
+ * @param reverse reverse mode; parameters: the source's, noise, then seed and gradient
+ */
+public record CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
+    /** The method's name, with which the names of all members begin. */
+    public String name() {
+        return source.name();
+    }
+
+    /** The name of a nested class, {@code CallGradient} for {@code call} and the suffix {@code Gradient}. */
+    String className(String suffix) {
+        int first = name().codePointAt(0);
+        return Character.toString(Character.toUpperCase(first))
+                + name().substring(Character.charCount(first))
+                + suffix;
+    }
+
+    /** The parameters in which the method is not differentiated. */
+    List<Parameter> constants() {
+        return source.parameters().stream()
+                .filter(parameter -> parameter.kind() == Parameter.Kind.CONSTANT)
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.pathwise.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the companion of one class: what is written depends on nothing but its argument. */
+public final class CompanionWriter {
+    private static final String PROCESSOR = "io.pathwise.processor.PathwiseProcessor";
+
+    private CompanionWriter() {}
+
+    /** The companion's source. */
+    public static GeneratedSource write(Companion companion) {
+        JavaFile file = JavaFile.builder(companion.packageName(), type(companion))
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        return new GeneratedSource(
+                companion.qualifiedName(),
+                HouseStyle.apply(file.toString()),
+                Optional.ofNullable(companion.originating()));
+    }
+
+    private static TypeSpec type(Companion companion) {
+        ClassNames classes = new ClassNames(companion.packageName(), companion.simpleName());
+        TypeSpec.Builder type = TypeSpec.classBuilder(companion.simpleName())
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc(Javadoc.of("Values and derivatives of the {@code @Pathwise} methods of {@link "
+                                + companion.sourceDisplayName() + "}.")
+                        .build());
+        if (companion.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        addAnnotations(companion, classes, type);
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .build());
+        companion.methods().forEach(method -> addMembers(method, companion, classes, type));
+        return type.build();
+    }
+
+    /** The user's expressions are repeated here, and their warnings with them; they are given where they belong. */
+    private static void addAnnotations(Companion companion, ClassNames classes, TypeSpec.Builder type) {
+        if (companion.generatedAnnotationAvailable()) {
+            type.addAnnotation(AnnotationSpec.builder(classes.of("javax.annotation.processing.Generated"))
+                    .addMember("value", "$S", PROCESSOR)
+                    .build());
+        }
+        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "all")
+                .build());
+    }
+
+    private static void addMembers(
+            CompanionMethod method, Companion companion, ClassNames classes, TypeSpec.Builder type) {
+        String displayName = companion.sourceDisplayName() + "." + method.name();
+        FunctionClass function = new FunctionClass(method, displayName, classes);
+        type.addMethods(new MethodMembers(method, displayName, classes).all());
+        type.addMethod(function.factory());
+        type.addType(GradientClass.of(method, classes));
+        type.addType(function.type());
+    }
+}

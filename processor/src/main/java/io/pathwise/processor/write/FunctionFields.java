@@ -1,0 +1,98 @@
+package io.pathwise.processor.write;
+
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The fields of a function class and their names: constants keep theirs, lengths and scratch memory move aside. */
+final class FunctionFields {
+    private static final Set<String> LOCALS = Set.of(
+            "parameters", "direction", "normals", "uniforms", "gradient", "value", "names", "i", "what", "array");
+
+    private final Program source;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<Variable, String> lengths = new HashMap<>();
+    private final Map<Variable, String> scratch = new HashMap<>();
+    private final Map<Variable, String> tangents = new HashMap<>();
+    private final String partials;
+
+    FunctionFields(Program source) {
+        this.source = source;
+        source.parameters().stream()
+                .filter(parameter -> !parameter.isActive())
+                .forEach(parameter -> taken.add(parameter.variable().name()));
+        for (Variable array : arrays()) {
+            lengths.put(array, take(array.name() + "Length"));
+        }
+        for (Variable array : arrays()) {
+            scratch.put(array, take(array.name()));
+            tangents.put(array, take(array.name() + "Dot"));
+        }
+        partials = take("partials");
+    }
+
+    /** The active parameters that are arrays. */
+    List<Variable> arrays() {
+        return source.activeParameters().stream()
+                .map(Parameter::variable)
+                .filter(variable -> variable.type() instanceof Type.ArrayOf)
+                .toList();
+    }
+
+    /** What the function is created with: constants, and lengths of active arrays in their places. */
+    List<Variable> bound() {
+        List<Variable> bound = new ArrayList<>();
+        for (Parameter parameter : source.parameters()) {
+            Variable variable = parameter.variable();
+            if (!parameter.isActive()) {
+                bound.add(variable);
+            } else if (lengths.containsKey(variable)) {
+                bound.add(lengthVariable(variable));
+            }
+        }
+        return bound;
+    }
+
+    /** The field with the array's length, as a variable. */
+    Variable lengthVariable(Variable array) {
+        return new Variable(-1 - array.id(), lengths.get(array), Type.Primitive.INT, Variable.Origin.GENERATED);
+    }
+
+    /** Reads the array's length. */
+    String length(Variable array) {
+        return read(lengths.get(array));
+    }
+
+    /** The field that holds the array's value. */
+    String scratch(Variable array) {
+        return scratch.get(array);
+    }
+
+    /** The field that holds the array's tangent. */
+    String tangent(Variable array) {
+        return tangents.get(array);
+    }
+
+    /** The field that holds the gradient by name. */
+    String partials() {
+        return partials;
+    }
+
+    /** The text that reads a field where parameters and locals of the methods may hide it. */
+    static String read(String field) {
+        return LOCALS.contains(field) ? "this." + field : field;
+    }
+
+    private String take(String wish) {
+        String name = UniqueNames.free(wish, taken::contains);
+        taken.add(name);
+        return name;
+    }
+}

@@ -1,0 +1,181 @@
+package io.pathwise.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The nested class that holds one method's gradient by name. */
+final class GradientClass {
+    private static final int DEPTH = 3;
+    private static final Set<String> LOCALS = Set.of("factor", "other", "array", "i");
+    private static final Doc ARRAYS = new Doc.ClassName("java.util.Arrays");
+    private static final Doc SYSTEM = new Doc.ClassName("java.lang.System");
+
+    private final CompanionMethod method;
+    private final ClassNames classes;
+    private final List<Variable> parameters;
+    private final Offsets offsets;
+    private final String name;
+
+    private GradientClass(CompanionMethod method, ClassNames classes) {
+        this.method = method;
+        this.classes = classes;
+        this.parameters = method.source().activeParameters().stream()
+                .map(parameter -> parameter.variable())
+                .toList();
+        this.offsets = new Offsets(parameters, array -> member(array) + ".length");
+        this.name = method.className("Gradient");
+    }
+
+    /** The class for this method. */
+    static TypeSpec of(CompanionMethod method, ClassNames classes) {
+        return new GradientClass(method, classes).type();
+    }
+
+    private TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(classes.of(ClassNames.runtime("Gradient")))
+                .addJavadoc(Javadoc.of("The gradient of " + Javadoc.code(method.name())
+                                + " by name, to which each reverse sweep adds. One thread uses one at a time.")
+                        .build());
+        parameters.forEach(parameter -> type.addField(field(parameter)));
+        return type.addMethod(constructor())
+                .addMethod(clear())
+                .addMethod(scale())
+                .addMethod(add())
+                .addMethod(toArray())
+                .build();
+    }
+
+    private FieldSpec field(Variable parameter) {
+        FieldSpec.Builder field = FieldSpec.builder(
+                        classes.of(parameter.type()), parameter.name(), Modifier.PUBLIC)
+                .addJavadoc("∂value/∂$L, accumulated.", parameter.name());
+        return (isArray(parameter) ? field.addModifiers(Modifier.FINAL) : field).build();
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+        List<Variable> arrays = parameters.stream().filter(GradientClass::isArray).toList();
+        Javadoc javadoc = Javadoc.of(
+                arrays.isEmpty() ? "Starts at zero." : "Adds to the given arrays, which are neither copied nor cleared.");
+        Code code = code();
+        for (Variable array : arrays) {
+            constructor.addParameter(classes.of(array.type()), array.name());
+            javadoc.param(array.name(), "collects ∂value/∂" + array.name() + "; as long as the argument is");
+            code.line(
+                    "this." + array.name() + " = ",
+                    new Doc.ClassName("java.util.Objects"),
+                    ".requireNonNull(" + array.name() + ", \"" + array.name() + "\");");
+        }
+        return constructor.addJavadoc(javadoc.build()).addCode(code.build()).build();
+    }
+
+    private MethodSpec clear() {
+        Code code = code();
+        for (Variable parameter : parameters) {
+            if (isArray(parameter)) {
+                code.line(ARRAYS, ".fill(" + member(parameter) + ", 0);");
+            } else {
+                code.line(member(parameter) + " = 0;");
+            }
+        }
+        return overriding("clear", "Sets every partial derivative to zero.", TypeName.VOID)
+                .addCode(code.build())
+                .build();
+    }
+
+    private MethodSpec scale() {
+        Code code = code();
+        parameters.forEach(parameter -> update(parameter, " *= factor;", " *= factor;", code));
+        return overriding("scale", "Multiplies every partial derivative by {@code factor}.", TypeName.VOID)
+                .addParameter(TypeName.DOUBLE, "factor")
+                .addCode(code.build())
+                .build();
+    }
+
+    private MethodSpec add() {
+        Code code = code();
+        for (Variable parameter : parameters) {
+            String other = " += other." + parameter.name();
+            update(parameter, other + ";", other + "[i];", code);
+        }
+        return MethodSpec.methodBuilder("add")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadoc.of("Adds another gradient, its arrays being as long as these.").build())
+                .addParameter(ParameterSpec.builder(classes.companion().nestedClass(name), "other").build())
+                .addCode(code.build())
+                .build();
+    }
+
+    private void update(Variable parameter, String scalar, String element, Code code) {
+        if (isArray(parameter)) {
+            code.open("for (int i = 0; i < " + member(parameter) + ".length; i++)")
+                    .line(member(parameter) + "[i]" + element)
+                    .close();
+        } else {
+            code.line(member(parameter) + scalar);
+        }
+    }
+
+    private MethodSpec toArray() {
+        boolean scalarsOnly = parameters.stream().noneMatch(GradientClass::isArray);
+        return overriding(
+                        "toArray",
+                        "The partial derivatives in the order of the parameters, arrays element by element.",
+                        classes.of(new Type.ArrayOf(Type.Primitive.DOUBLE)))
+                .addCode(scalarsOnly ? scalarsToArray() : flatten())
+                .build();
+    }
+
+    private CodeBlock scalarsToArray() {
+        List<Doc> elements = new ArrayList<>();
+        parameters.forEach(parameter -> elements.add(Doc.text(member(parameter))));
+        return code().line(Doc.list(Doc.text("return new double[] {"), elements, "};")).build();
+    }
+
+    private CodeBlock flatten() {
+        Code code = code().line("double[] array = new double[", offsets.size(), "];");
+        for (Variable parameter : parameters) {
+            Doc start = offsets.of(parameter);
+            if (isArray(parameter)) {
+                String source = member(parameter);
+                code.line(SYSTEM, ".arraycopy(" + source + ", 0, array, ", start, ", " + source + ".length);");
+            } else {
+                code.line("array[", start, "] = " + member(parameter) + ";");
+            }
+        }
+        return code.line("return array;").build();
+    }
+
+    private MethodSpec.Builder overriding(String methodName, String sentence, TypeName result) {
+        return MethodSpec.methodBuilder(methodName)
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Override.class)
+                .addJavadoc(Javadoc.of(sentence).build())
+                .returns(result);
+    }
+
+    private Code code() {
+        return new Code(classes, DEPTH);
+    }
+
+    private static String member(Variable parameter) {
+        return LOCALS.contains(parameter.name()) ? "this." + parameter.name() : parameter.name();
+    }
+
+    private static boolean isArray(Variable parameter) {
+        return parameter.type() instanceof Type.ArrayOf;
+    }
+}

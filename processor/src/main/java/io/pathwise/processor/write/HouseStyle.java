@@ -1,0 +1,42 @@
+package io.pathwise.processor.write;
+
+import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.Layout;
+import io.pathwise.processor.program.Line;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What JavaPoet offers no setting for: signatures of 120 columns, and short Javadoc on one line. */
+final class HouseStyle {
+    private static final Pattern SIGNATURE =
+            Pattern.compile("(?m)^( *)((?:public|private) [^(){};=]*\\()([^(){};=]*)\\) \\{$");
+    private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/$");
+
+    private HouseStyle() {}
+
+    /** The source with both applied. */
+    static String apply(String source) {
+        String signed = SIGNATURE.matcher(source).replaceAll(match -> Matcher.quoteReplacement(signature(match)));
+        return SHORT_JAVADOC.matcher(signed).replaceAll(match -> Matcher.quoteReplacement(javadoc(match)));
+    }
+
+    private static String signature(MatchResult match) {
+        List<Doc> parameters = Stream.of(match.group(3).trim().split(",\\s+"))
+                .filter(parameter -> !parameter.isEmpty())
+                .map(Doc::text)
+                .toList();
+        Doc signature = Doc.list(Doc.text(match.group(2)), parameters, ") {");
+        return Layout.lines(signature, match.group(1).length(), Layout.COLUMNS).stream()
+                .map(Line::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String javadoc(MatchResult match) {
+        String line = match.group(1) + "/** " + match.group(2) + " */";
+        return line.length() <= Layout.COLUMNS ? line : match.group();
+    }
+}

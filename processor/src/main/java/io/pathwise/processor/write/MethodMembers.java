@@ -1,0 +1,125 @@
+package io.pathwise.processor.write;
+
+import com.palantir.javapoet.MethodSpec;
+import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.ExpressionText;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Parameter.Kind;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Spelling;
+import io.pathwise.processor.program.StatementText;
+import io.pathwise.processor.program.Type;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The static methods that one differentiated method gets: value, forward, reverse and gradient. */
+final class MethodMembers {
+    private static final int DEPTH = 2;
+
+    private final CompanionMethod method;
+    private final String displayName;
+    private final ClassNames classes;
+
+    /**
+     * Prepares the members.
+     *
+     * @param displayName how documentation names the method: {@code Option.call}
+     */
+    MethodMembers(CompanionMethod method, String displayName, ClassNames classes) {
+        this.method = method;
+        this.displayName = displayName;
+        this.classes = classes;
+    }
+
+    /** The methods in the order in which they are written. */
+    List<MethodSpec> all() {
+        return List.of(value(), forward(), reverse(), gradient());
+    }
+
+    private MethodSpec value() {
+        Naming naming = Naming.of(method.primal());
+        Javadoc javadoc = Javadoc.of(
+                "The value of " + Javadoc.code(displayName)
+                        + (hasNoise(method.primal()) ? " on the path that the noise fixes." : "."));
+        for (Parameter parameter : method.primal().parameters()) {
+            if (parameter.kind() == Kind.NOISE) {
+                javadoc.param(naming.name(parameter.variable()), meaning(parameter));
+            }
+        }
+        return program(method.name(), method.primal(), naming, javadoc);
+    }
+
+    private MethodSpec forward() {
+        Naming naming = Naming.of(method.forward());
+        List<String> tangents = added(method.forward(), naming);
+        String directions = String.join(", ", tangents.stream().map(Javadoc::code).toList());
+        Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name()) + " and its tangent in the direction ("
+                + directions + ").");
+        return program(method.name() + "Forward", method.forward(), naming, javadoc);
+    }
+
+    private MethodSpec reverse() {
+        Naming naming = Naming.of(method.reverse());
+        List<String> added = added(method.reverse(), naming);
+        Javadoc javadoc = Javadoc.of("Adds " + Javadoc.code(added.get(0)) + " times the partial derivatives of "
+                + Javadoc.code(method.name()) + " to " + Javadoc.code(added.get(1)) + ".");
+        return program(method.name() + "Reverse", method.reverse(), naming, javadoc);
+    }
+
+    private MethodSpec gradient() {
+        Naming naming = Naming.of(method.reverse());
+        List<String> added = added(method.reverse(), naming);
+        Javadoc javadoc = Javadoc.of("Adds the partial derivatives of " + Javadoc.code(method.name()) + " to "
+                + Javadoc.code(added.get(1)) + " and returns the value.");
+        MethodSpec.Builder spec = member(method.name() + "Gradient", method.reverse().result(), javadoc);
+        List<Doc> arguments = new ArrayList<>();
+        for (Parameter parameter : method.reverse().parameters()) {
+            String name = naming.name(parameter.variable());
+            boolean isSeed = parameter.kind() == Kind.ADDED && name.equals(added.get(0));
+            arguments.add(Doc.text(isSeed ? "1" : name));
+            if (!isSeed) {
+                spec.addParameter(classes.of(parameter.variable().type()), name);
+            }
+        }
+        Doc call = Doc.list(Doc.text("return " + method.name() + "Reverse("), arguments, ");");
+        return spec.addCode(new Code(classes, DEPTH).line(call).build()).build();
+    }
+
+    private MethodSpec program(String name, Program program, Naming naming, Javadoc javadoc) {
+        MethodSpec.Builder spec = member(name, program.result(), javadoc);
+        for (Parameter parameter : program.parameters()) {
+            spec.addParameter(
+                    classes.of(parameter.variable().type()), naming.name(parameter.variable()));
+        }
+        Spelling spelling = Spelling.inside(classes.companion().canonicalName(), naming::name);
+        StatementText text = new StatementText(new ExpressionText(spelling), Code.limit(DEPTH));
+        return spec.addCode(new Code(classes, DEPTH)
+                        .lines(text.lines(program.body().statements()))
+                        .build())
+                .build();
+    }
+
+    private MethodSpec.Builder member(String name, Type result, Javadoc javadoc) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(javadoc.build())
+                .returns(classes.of(result));
+    }
+
+    private static List<String> added(Program program, Naming naming) {
+        return program.parameters().stream()
+                .filter(parameter -> parameter.kind() == Kind.ADDED)
+                .map(parameter -> naming.name(parameter.variable()))
+                .toList();
+    }
+
+    private static boolean hasNoise(Program program) {
+        return program.parameters().stream().anyMatch(parameter -> parameter.kind() == Kind.NOISE);
+    }
+
+    private static String meaning(Parameter noise) {
+        String kind = NoiseArguments.isNormal(noise) ? "standard normal noise" : "noise uniform on (0, 1)";
+        return NoiseArguments.isArray(noise) ? kind + ", in the order in which the draws execute" : kind;
+    }
+}

@@ -1,0 +1,140 @@
+package io.pathwise.processor.analyze;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.rules.FunctionRule;
+import io.pathwise.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which variables take part in the derivative: those that depend on an active parameter and on which a result depends.
+ * Only dependence through real-valued expressions counts; an index, a condition or a conversion to a whole number
+ * passes no derivative on. The analysis ignores the order of statements: a variable is active if it is so anywhere.
+ */
+public final class Activity {
+    private final Set<Variable> active;
+
+    private Activity(Set<Variable> active) {
+        this.active = active;
+    }
+
+    /**
+     * Analyses statements.
+     *
+     * @param parameters the variables in which the derivative is taken
+     * @param results the variables whose derivative is wanted; what a {@code return} hands back is wanted anyway
+     */
+    public static Activity of(Statement statements, Set<Variable> parameters, Set<Variable> results) {
+        List<Flow> flows = flows(statements);
+        Set<Variable> varied = new HashSet<>(parameters);
+        while (flows.stream().anyMatch(flow -> flow.passesForward(varied))) {
+            // until nothing is added
+        }
+        Set<Variable> useful = new HashSet<>(results);
+        Statements.walk(statements, each -> {
+            if (each instanceof Return exit) {
+                exit.value().ifPresent(value -> useful.addAll(carriers(value)));
+            }
+        });
+        while (flows.stream().anyMatch(flow -> flow.passesBackward(useful))) {
+            // until nothing is added
+        }
+        varied.retainAll(useful);
+        return new Activity(varied);
+    }
+
+    /** Whether the variable takes part in the derivative. */
+    public boolean isActive(Variable variable) {
+        return active.contains(variable);
+    }
+
+    /** Whether the expression's value passes a derivative on. */
+    public boolean isActive(Expression expression) {
+        return carriers(expression).stream().anyMatch(active::contains);
+    }
+
+    /** The variables from which a real-valued expression can pass derivatives on. */
+    private static Set<Variable> carriers(Expression expression) {
+        Set<Variable> carriers = new HashSet<>();
+        collect(expression, carriers);
+        return carriers;
+    }
+
+    private static void collect(Expression expression, Set<Variable> carriers) {
+        if (!expression.type().isDifferentiable()) {
+            return;
+        }
+        if (expression instanceof Local local) {
+            carriers.add(local.variable());
+        } else if (expression instanceof Element element) {
+            collect(element.array(), carriers);
+        } else if (expression instanceof Unary unary) {
+            collect(unary.operand(), carriers);
+        } else if (expression instanceof Binary binary) {
+            collect(binary.left(), carriers);
+            collect(binary.right(), carriers);
+        } else if (expression instanceof Cast cast) {
+            collect(cast.operand(), carriers);
+        } else if (expression instanceof Conditional conditional) {
+            collect(conditional.whenTrue(), carriers);
+            collect(conditional.whenFalse(), carriers);
+        } else if (expression instanceof Call call) {
+            collectArguments(call, carriers);
+        } else if (expression instanceof Draw draw) {
+            draw.arguments().forEach(each -> collect(each, carriers));
+        }
+    }
+
+    private static void collectArguments(Call call, Set<Variable> carriers) {
+        boolean flat = Rules.function(call.function())
+                .map(rule -> rule.smoothness() == FunctionRule.Smoothness.JUMP)
+                .orElse(true);
+        if (!flat) {
+            call.arguments().forEach(each -> collect(each, carriers));
+        }
+    }
+
+    private static List<Flow> flows(Statement statements) {
+        List<Flow> flows = new ArrayList<>();
+        Statements.walk(statements, each -> {
+            if (each instanceof Declare declare && declare.initializer().isPresent()) {
+                flows.add(new Flow(declare.variable(), carriers(declare.initializer().get())));
+            } else if (each instanceof Assign assign && assign.target() instanceof Local target) {
+                flows.add(new Flow(target.variable(), carriers(assign.value())));
+            }
+        });
+        flows.removeIf(flow -> flow.target.type() != Primitive.DOUBLE || flow.sources.isEmpty());
+        return flows;
+    }
+
+    /** One assignment: derivatives pass from the sources to the target, adjoints the other way. */
+    private record Flow(Variable target, Set<Variable> sources) {
+        boolean passesForward(Set<Variable> varied) {
+            return !varied.contains(target)
+                    && sources.stream().anyMatch(varied::contains)
+                    && varied.add(target);
+        }
+
+        boolean passesBackward(Set<Variable> useful) {
+            return useful.contains(target) && useful.addAll(sources);
+        }
+    }
+
+}

@@ -1,0 +1,67 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Printer;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.rules.SamplerRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The comment over a statement's derivative: what the statement computes, and for a draw its partial derivatives. */
+final class Explanation {
+    private Explanation() {}
+
+    static String of(Statement statement) {
+        if (statement instanceof Return exit) {
+            return "value = " + Printer.mathematical(exit.value().orElseThrow());
+        }
+        String computed = Printer.mathematical(statement);
+        return drawn(statement)
+                .filter(draw -> draw.value() instanceof Draw)
+                .map(draw -> computed + ": " + partials(draw.name(), (Draw) draw.value()))
+                .orElse(computed);
+    }
+
+    /** Whether the comment says more than the statement itself. */
+    static boolean isFormula(Explained explained) {
+        return explained.comment().contains("∂");
+    }
+
+    private record Definition(String name, Expression value) {}
+
+    private static Optional<Definition> drawn(Statement statement) {
+        if (statement instanceof Declare declare) {
+            return declare.initializer()
+                    .map(value -> new Definition(declare.variable().name(), value));
+        }
+        if (statement instanceof Assign assign && assign.target() instanceof Local target) {
+            return Optional.of(new Definition(target.variable().name(), assign.value()));
+        }
+        return Optional.empty();
+    }
+
+    /** {@code ∂z/∂mu = 1, ∂z/∂sigma = ε}, for the arguments that are not literals. */
+    private static String partials(String name, Draw draw) {
+        SamplerRule rule = Rules.sampler(draw.sampler()).orElseThrow();
+        List<String> partials = new ArrayList<>();
+        for (int i = 0; i < draw.arguments().size(); i++) {
+            Expression argument = draw.arguments().get(i);
+            if (!(argument instanceof Expression.Literal)) {
+                String parameter = argument instanceof Local local
+                        ? local.variable().name()
+                        : rule.parameters().get(i);
+                String formula = rule.formulas().get(i).replaceAll("\\bz\\b", name);
+                partials.add("∂" + name + "/∂" + parameter + " = " + formula);
+            }
+        }
+        return String.join(", ", partials);
+    }
+}

@@ -1,0 +1,191 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.analyze.Definitions;
+import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.Elementary;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Forward mode: beside every value stands its tangent, the derivative in one direction of the parameters. The structure
+ * of the source stays.
+ */
+public final class Forward {
+    private static final Type DUAL = new Type.Reference("io.pathwise.runtime.Dual");
+
+    private final Names names;
+    private final Activity activity;
+    private final Linearization.Context context;
+    private final Map<Variable, Variable> tangents = new HashMap<>();
+
+    private Forward(Names names, Activity activity, Definitions definitions) {
+        this.names = names;
+        this.activity = activity;
+        this.context = new Linearization.Context(activity::isActive, definitions::of);
+    }
+
+    /** The program with one tangent for each active parameter, returning value and tangent. */
+    public static Program of(Threaded threaded) {
+        Program program = threaded.program();
+        Set<Variable> inputs =
+                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
+        Names names = program.names();
+        Activity whole = Activity.of(program.body(), inputs, Set.of());
+        Block split = Elementary.split(program.body(), whole::isActive, Explanation::of, names);
+        Forward forward =
+                new Forward(names, Activity.of(split, inputs, Set.of()), new Definitions(split));
+        return forward.differentiate(threaded, split);
+    }
+
+    private Program differentiate(Threaded threaded, Block split) {
+        Program program = threaded.program();
+        List<Parameter> parameters = new ArrayList<>(program.parameters());
+        parameters.addAll(threaded.noise().parameters());
+        for (Parameter active : program.activeParameters()) {
+            parameters.add(new Parameter(tangent(active.variable()), Parameter.Kind.ADDED, Position.NONE));
+        }
+        Block body = Block.of(all(split.statements()));
+        return new Program(
+                program.owner(), program.name() + "Forward", parameters, DUAL, body, names.next(), program.position());
+    }
+
+    private List<Statement> all(List<Statement> statements) {
+        List<Statement> out = new ArrayList<>();
+        statements.forEach(each -> statement(each, out));
+        return out;
+    }
+
+    private Block block(Block block) {
+        return new Block(all(block.statements()), block.position());
+    }
+
+    private void statement(Statement statement, List<Statement> out) {
+        if (statement instanceof Declare declare) {
+            declare(declare, out);
+        } else if (statement instanceof Assign assign) {
+            assign(assign, out);
+        } else if (statement instanceof Return exit) {
+            exit(exit, out);
+        } else if (statement instanceof If branch) {
+            Expression condition = Primal.transform(branch.condition());
+            out.add(new If(condition, block(branch.then()), block(branch.otherwise()), branch.position()));
+        } else if (statement instanceof For loop) {
+            out.add(new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
+        } else if (statement instanceof While loop) {
+            out.add(new While(Primal.transform(loop.condition()), block(loop.body()), loop.position()));
+        } else if (statement instanceof Block block) {
+            out.add(block(block));
+        } else if (statement instanceof Explained explained) {
+            explained(explained, out);
+        } else if (statement instanceof Evaluate evaluate) {
+            out.add(new Evaluate(Primal.transform(evaluate.expression()), evaluate.position()));
+        } else {
+            out.add(statement);
+        }
+    }
+
+    /** Ordinary statements explain themselves, their value standing beside the tangent; draws do not. */
+    private void explained(Explained explained, List<Statement> out) {
+        List<Statement> statements = all(explained.statements());
+        if (Explanation.isFormula(explained)) {
+            out.add(new Explained(explained.comment(), statements, explained.position()));
+        } else {
+            out.addAll(statements);
+        }
+    }
+
+    private void declare(Declare declare, List<Statement> out) {
+        Variable variable = declare.variable();
+        Optional<Expression> value = declare.initializer();
+        out.add(new Declare(variable, value.map(Primal::transform), declare.position()));
+        if (activity.isActive(variable)) {
+            Optional<Expression> tangent = value.map(each -> tangent(each, Algebra.local(variable)));
+            out.add(new Declare(tangent(variable), tangent, declare.position()));
+        }
+    }
+
+    private void assign(Assign assign, List<Statement> out) {
+        Statement primal = new Assign(assign.target(), Primal.transform(assign.value()), assign.position());
+        if (!(assign.target() instanceof Local target) || !activity.isActive(target.variable())) {
+            out.add(primal);
+            return;
+        }
+        Statement tangent = new Assign(
+                Algebra.local(tangent(target.variable())), tangent(assign.value(), target), assign.position());
+        // A tangent may need the variable's old value (x = x * y) or its new one (x = exp(y)), never both.
+        boolean needsOldValue =
+                io.pathwise.processor.program.Expressions.reads(assign.value(), target.variable());
+        out.add(needsOldValue ? tangent : primal);
+        out.add(needsOldValue ? primal : tangent);
+    }
+
+    private void exit(Return exit, List<Statement> out) {
+        Expression result = exit.value().orElseThrow();
+        Variable value = names.create("value", result.type(), Origin.GENERATED);
+        Expression named = result;
+        if (!(result instanceof Local) && !(Algebra.literal(result).isPresent())) {
+            out.add(new Declare(value, Primal.transform(result), exit.position()));
+            named = Algebra.local(value);
+        }
+        Expression tangent = tangent(result, named);
+        if (!(tangent instanceof Local) && Algebra.literal(tangent).isEmpty()) {
+            Variable valueDot = names.create("valueDot", result.type(), Origin.GENERATED);
+            out.add(new Declare(valueDot, tangent, exit.position()));
+            tangent = Algebra.local(valueDot);
+        }
+        out.add(new Return(
+                new New(DUAL, List.of(named, Algebra.asInitializer(tangent)), exit.position()), exit.position()));
+    }
+
+    private Expression tangent(Expression value, Expression result) {
+        if (!activity.isActive(value)) {
+            return Algebra.asInitializer(Algebra.number(0));
+        }
+        Expression sum = Algebra.number(0);
+        for (Linearization.Factor factor : Linearization.of(value, result, context).factors()) {
+            sum = Algebra.add(sum, factor.times(tangent(factor.leaf())));
+        }
+        return Algebra.asInitializer(sum);
+    }
+
+    private Expression tangent(Expression leaf) {
+        if (leaf instanceof Local local) {
+            return Algebra.local(tangent(local.variable()));
+        }
+        Element element = (Element) leaf;
+        return new Element(tangent(element.array()), element.index(), Position.NONE);
+    }
+
+    private Variable tangent(Variable variable) {
+        Origin origin = variable.isTemporary() ? Origin.TEMPORARY : Origin.GENERATED;
+        return tangents.computeIfAbsent(variable, each -> names.create(each.name() + "Dot", each.type(), origin));
+    }
+}

@@ -1,0 +1,115 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Field;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A parameter's adjoint to which only one statement outside loops adds goes straight to the gradient's field. */
+final class GradientFields {
+    private final Variable adjoint;
+    private final Expression field;
+
+    private GradientFields(Variable adjoint, Expression field) {
+        this.adjoint = adjoint;
+        this.field = field;
+    }
+
+    /**
+     * Replaces adjoints by fields where one addition is all there is.
+     *
+     * @param adjoints the parameters' adjoints with the names of the fields
+     */
+    static List<Statement> direct(List<Statement> body, Map<Variable, String> adjoints, Variable gradient) {
+        List<Statement> current = body;
+        for (Map.Entry<Variable, String> each : adjoints.entrySet()) {
+            Expression field =
+                    new Field(Algebra.local(gradient), each.getValue(), Primitive.DOUBLE, Position.NONE);
+            current = new GradientFields(each.getKey(), field).direct(current);
+        }
+        return current;
+    }
+
+    private List<Statement> direct(List<Statement> body) {
+        List<Assign> additions = new ArrayList<>();
+        Block whole = Block.of(body);
+        Statements.walk(whole, each -> {
+            if (each instanceof Assign assign
+                    && assign.target() instanceof Local target
+                    && target.variable().equals(adjoint)) {
+                additions.add(assign);
+            }
+        });
+        boolean once = additions.size() == 1 && isAddition(additions.get(0)) && !isInLoop(whole, false);
+        return once ? replaced(body) : body;
+    }
+
+    private boolean isAddition(Assign assign) {
+        return assign.value() instanceof Binary sum
+                && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT)
+                && Expressions.same(sum.left(), assign.target())
+                && !Expressions.reads(sum.right(), adjoint);
+    }
+
+    private boolean isInLoop(Statement statement, boolean inLoop) {
+        if (inLoop && statement instanceof Assign assign && Expressions.same(assign.target(), Algebra.local(adjoint))) {
+            return true;
+        }
+        boolean inside = inLoop || statement instanceof For || statement instanceof While;
+        return Statements.children(statement).stream().anyMatch(each -> isInLoop(each, inside));
+    }
+
+    private List<Statement> replaced(List<Statement> statements) {
+        List<Statement> out = new ArrayList<>();
+        for (Statement each : statements) {
+            if (each instanceof Declare declare && declare.variable().equals(adjoint)) {
+                continue;
+            }
+            if (each instanceof Assign assign && assign.target() instanceof Field && reads(assign)) {
+                continue;
+            }
+            out.add(replaced(each));
+        }
+        return out;
+    }
+
+    private boolean reads(Assign assign) {
+        return Expressions.reads(assign.value(), adjoint);
+    }
+
+    private Statement replaced(Statement statement) {
+        if (statement instanceof Assign assign && Expressions.same(assign.target(), Algebra.local(adjoint))) {
+            Binary sum = (Binary) assign.value();
+            Expression increased = new Binary(sum.operator(), field, sum.right(), sum.type(), sum.position());
+            return new Assign(field, increased, assign.position());
+        } else if (statement instanceof If branch) {
+            return new If(
+                    branch.condition(), block(branch.then()), block(branch.otherwise()), branch.position());
+        } else if (statement instanceof Explained explained) {
+            return new Explained(explained.comment(), replaced(explained.statements()), explained.position());
+        }
+        return statement;
+    }
+
+    private Block block(Block block) {
+        return new Block(replaced(block.statements()), block.position());
+    }
+}

@@ -1,0 +1,211 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.noise.WholeNumbers;
+import io.pathwise.processor.normalize.CountedLoop;
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the iterations of one loop are numbered, in the forward and in the reverse sweep.
+ *
+ * <p>Counted loops number by their counter, nested ones row by row, so that all memory is known when the outermost loop
+ * starts. Other loops count their iterations as they go.
+ */
+final class LoopFrame {
+    private final Statement loop;
+    private final LoopFrame outer;
+    private final Optional<CountedLoop> counted;
+    private final Optional<Expression> gridIndex;
+    private final Optional<Expression> gridSize;
+    private final Variable iterations;
+    private final Variable visit;
+    private final Variable first;
+    private final Variable last;
+    private final List<LoopFrame> nest = new ArrayList<>();
+    private final List<Memory.Slot> slots = new ArrayList<>();
+
+    LoopFrame(Statement loop, LoopFrame outer, Names names) {
+        this.loop = loop;
+        this.outer = outer;
+        this.counted = loop instanceof For each ? CountedLoop.of(each) : Optional.empty();
+        this.gridIndex = gridIndex();
+        this.gridSize = gridSize();
+        this.iterations = names.create("iterations", Primitive.INT, Origin.GENERATED);
+        this.visit = names.create("i", Primitive.INT, Origin.GENERATED);
+        this.first = names.create("first", Primitive.INT, Origin.GENERATED);
+        this.last = names.create("last", Primitive.INT, Origin.GENERATED);
+        outermost().nest.add(this);
+    }
+
+    private Optional<Expression> gridIndex() {
+        if (counted.isEmpty() || !startsOnGrid()) {
+            return Optional.empty();
+        }
+        Expression iteration = WholeNumbers.iteration(counted.get());
+        if (outer == null) {
+            return Optional.of(iteration);
+        }
+        Expression perOuter = WholeNumbers.iterations(counted.get());
+        return outer.gridIndex.map(index -> WholeNumbers.add(WholeNumbers.multiply(index, perOuter), iteration));
+    }
+
+    private Optional<Expression> gridSize() {
+        if (gridIndex.isEmpty()) {
+            return Optional.empty();
+        }
+        Expression size = WholeNumbers.iterations(counted.orElseThrow());
+        return outer == null
+                ? Optional.of(size)
+                : outer.gridSize.map(rows -> WholeNumbers.multiply(rows, size));
+    }
+
+    /** Whether the bounds are the same in every iteration of the loops around. */
+    private boolean startsOnGrid() {
+        if (outer == null) {
+            return true;
+        }
+        Set<Variable> bounds = new HashSet<>(Expressions.variables(counted.get().start()));
+        bounds.addAll(Expressions.variables(counted.get().bound()));
+        Statement outermost = outermostLoop();
+        return bounds.stream().noneMatch(Statements.declared(outermost)::contains)
+                && bounds.stream().noneMatch(Statements.assigned(outermost)::contains);
+    }
+
+    private Statement outermostLoop() {
+        return outer == null ? loop : outer.outermostLoop();
+    }
+
+    /** The loop's body. */
+    Block body() {
+        return loop instanceof For each ? each.body() : ((While) loop).body();
+    }
+
+    /** The variables that the loop carries from one iteration to the next. */
+    Set<Variable> heads() {
+        Set<Variable> heads = new LinkedHashSet<>(Statements.assigned(body()));
+        heads.removeAll(Statements.declared(body()));
+        return heads;
+    }
+
+    /** Whether the loop runs over its own counter. */
+    Optional<CountedLoop> counted() {
+        return counted;
+    }
+
+    /** Whether the number of an iteration follows from counters alone. */
+    boolean isOnGrid() {
+        return gridIndex.isPresent();
+    }
+
+    /** Whether the loop counts its iterations as it goes. */
+    boolean countsVisits() {
+        return !isOnGrid();
+    }
+
+    /** Whether a {@code break} can leave a counted loop before its end. */
+    boolean isLeftEarly() {
+        return counted.isPresent() && breaks(body());
+    }
+
+    private static boolean breaks(Block body) {
+        return body.statements().stream().anyMatch(LoopFrame::breaks);
+    }
+
+    private static boolean breaks(Statement statement) {
+        if (statement instanceof If branch) {
+            return breaks(branch.then()) || breaks(branch.otherwise());
+        }
+        return statement instanceof Break
+                || statement instanceof Statement.Explained explained
+                        && explained.statements().stream().anyMatch(LoopFrame::breaks);
+    }
+
+    /** The number of the current iteration over all executions of the loop. */
+    Expression index() {
+        return gridIndex.orElseGet(() -> Algebra.local(visit));
+    }
+
+    /** How many numbers there can be; only {@link #isOnGrid() on the grid}. */
+    Expression size() {
+        return gridSize.orElseThrow();
+    }
+
+    /** Counts the iterations of all executions of the loop. */
+    Variable iterations() {
+        return iterations;
+    }
+
+    /** The number of the current iteration, where it is counted. */
+    Variable visit() {
+        return visit;
+    }
+
+    /** The number of the first iteration of one execution, where it is counted. */
+    Variable first() {
+        return first;
+    }
+
+    /** The counter's value in the last iteration, where the loop can be left early. */
+    Variable last() {
+        return last;
+    }
+
+    /** The loop itself. */
+    Statement loop() {
+        return loop;
+    }
+
+    LoopFrame outer() {
+        return outer;
+    }
+
+    LoopFrame outermost() {
+        return outer == null ? this : outer.outermost();
+    }
+
+    void add(Memory.Slot slot) {
+        slots.add(slot);
+    }
+
+    /** The loop and the loops in it. */
+    List<LoopFrame> nest() {
+        return nest;
+    }
+
+    /** The counter's value in the last iteration of a loop that runs to its end. */
+    Expression end() {
+        CountedLoop loop = counted.orElseThrow();
+        boolean inclusive = loop.comparison() == BinaryOperator.LESS_OR_EQUAL
+                || loop.comparison() == BinaryOperator.GREATER_OR_EQUAL;
+        if (inclusive) {
+            return loop.bound();
+        }
+        return loop.isUpward()
+                ? WholeNumbers.subtract(loop.bound(), WholeNumbers.literal(1))
+                : WholeNumbers.add(loop.bound(), WholeNumbers.literal(1));
+    }
+
+    /** The memory that the loop and the loops in it need. */
+    List<Memory.Slot> slots() {
+        return slots;
+    }
+}

@@ -1,0 +1,42 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The value on the path that the noise fixes: draws become transforms of noise arguments. */
+public final class Primal {
+    private Primal() {}
+
+    /** The program with explicit noise. */
+    public static Program of(Threaded threaded) {
+        Program program = threaded.program();
+        List<Parameter> parameters = new ArrayList<>(program.parameters());
+        parameters.addAll(threaded.noise().parameters());
+        return program.withParameters(parameters).withBody(transformed(program.body()), program.names());
+    }
+
+    private static Block transformed(Block block) {
+        return Statements.mapExpressions(block, Primal::transform);
+    }
+
+    /** The expression with draws replaced by their transforms. */
+    static Expression transform(Expression expression) {
+        Expression inner = Expressions.mapChildren(expression, Primal::transform);
+        if (inner instanceof Draw draw) {
+            return Rules.sampler(draw.sampler())
+                    .orElseThrow()
+                    .transform()
+                    .of(draw.arguments(), draw.noise().orElseThrow());
+        }
+        return inner;
+    }
+}

@@ -1,0 +1,101 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.analyze.Definitions;
+import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.Elementary;
+import io.pathwise.processor.normalize.TailForm;
+import io.pathwise.processor.normalize.Versions;
+import io.pathwise.processor.normalize.Versions.Versioned;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Reverse mode: a forward sweep computes the value and keeps what is worth keeping, a reverse sweep passes adjoints from
+ * the value back to the parameters and adds them to the gradient.
+ */
+public final class Reverse {
+    private Reverse() {}
+
+    /**
+     * The program that adds {@code seed} times its derivative to a gradient and returns its value.
+     *
+     * @param gradientType qualified name of the class of the gradient
+     */
+    public static Program of(Threaded threaded, String gradientType) {
+        Program program = threaded.program();
+        Names names = program.names();
+        Variable seed = names.create("seed", Primitive.DOUBLE, Origin.GENERATED);
+        Variable gradient = names.create("gradient", new Type.Reference(gradientType), Origin.GENERATED);
+        Normalized normalized = normalize(program, names);
+        ReverseAssembly assembly = new ReverseAssembly(program, normalized, seed, gradient, names);
+        return new Program(
+                program.owner(),
+                program.name() + "Reverse",
+                parameters(threaded, seed, gradient),
+                program.result(),
+                assembly.body(),
+                names.next(),
+                program.position());
+    }
+
+    private static List<Parameter> parameters(Threaded threaded, Variable seed, Variable gradient) {
+        List<Parameter> parameters = new ArrayList<>(threaded.program().parameters());
+        parameters.addAll(threaded.noise().parameters());
+        parameters.add(new Parameter(seed, Parameter.Kind.ADDED, Position.NONE));
+        parameters.add(new Parameter(gradient, Parameter.Kind.ADDED, Position.NONE));
+        return parameters;
+    }
+
+    /**
+     * A program in the form that can be run backwards.
+     *
+     * @param block elementary statements, every exit at the end of its path, every value with a name of its own
+     * @param versioned what the names stand for
+     * @param activity which of them carry derivatives
+     * @param value the variable of the method's value
+     * @param result its last version; absent if every path returns a constant
+     */
+    record Normalized(
+            Block block,
+            Versioned versioned,
+            Activity activity,
+            Definitions definitions,
+            Variable value,
+            Optional<Variable> result) {}
+
+    private static Normalized normalize(Program program, Names names) {
+        Set<Variable> inputs =
+                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
+        Activity rough = Activity.of(program.body(), inputs, Set.of());
+        // A path that returns a constant has nothing to run backwards: its return stays where it is.
+        Predicate<Return> constant = exit -> !rough.isActive(exit.value().orElseThrow());
+        Variable value = names.create("value", program.result(), Origin.GENERATED);
+        Block tail = TailForm.apply(program.body(), value, constant, names);
+        Set<Variable> given = new LinkedHashSet<>();
+        program.parameters().forEach(each -> given.add(each.variable()));
+        Versioned versioned = Versions.split(tail, given, value, names);
+        Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
+        Activity whole = Activity.of(versioned.block(), inputs, results);
+        Block elementary = Elementary.split(versioned.block(), whole::isActive, Explanation::of, names);
+        Activity activity = Activity.of(elementary, inputs, results);
+        Definitions definitions = new Definitions(elementary);
+        return new Normalized(elementary, versioned, activity, definitions, value, versioned.result());
+    }
+
+}

@@ -1,0 +1,196 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.differentiate.Linearization.Factor;
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs statements backwards: each passes the adjoint of what it computed on to what it was computed from. */
+final class ReverseSweep {
+    private final Adjoints adjoints;
+    private final Linearization.Context context;
+    private final Kept kept;
+    private final Names names;
+
+    ReverseSweep(Adjoints adjoints, Linearization.Context context, Kept kept, Names names) {
+        this.adjoints = adjoints;
+        this.context = context;
+        this.kept = kept;
+        this.names = names;
+    }
+
+    /** The reverse of statements whose values are all there. */
+    List<Statement> of(List<Statement> statements, Frame frame) {
+        List<Statement> out = new ArrayList<>();
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            statement(statements.get(i), frame, out);
+        }
+        return out;
+    }
+
+    private void statement(Statement statement, Frame frame, List<Statement> out) {
+        if (statement instanceof Explained explained) {
+            List<Statement> inside = of(explained.statements(), frame);
+            if (!inside.isEmpty()) {
+                out.add(new Explained(explained.comment(), inside, explained.position()));
+            }
+        } else if (statement instanceof Declare declare) {
+            declare.initializer().ifPresent(value -> assignment(declare.variable(), value, out));
+        } else if (statement instanceof Assign assign && assign.target() instanceof Local target) {
+            assignment(target.variable(), assign.value(), out);
+        } else if (statement instanceof If branch) {
+            branch(branch, frame, out);
+        } else if (statement instanceof For || statement instanceof While) {
+            loop(statement, frame, out);
+        }
+    }
+
+    private void assignment(Variable target, Expression value, List<Statement> out) {
+        if (!adjoints.hasAdjoint(target)) {
+            return;
+        }
+        Expression adjoint = Algebra.local(adjoints.of(target));
+        Optional<Factor> toItself = Optional.empty();
+        if (context.active().test(value) && context.active().test(Algebra.local(target))) {
+            Linearization linearization = Linearization.of(value, Algebra.local(target), context);
+            for (Factor factor : linearization.factors()) {
+                if (adjoints.sameVariable(factor.leaf(), target)) {
+                    toItself = Optional.of(factor);
+                } else {
+                    Expression leaf = adjoints.ofLeaf(factor.leaf());
+                    out.add(increase(leaf, factor.times(adjoint)));
+                }
+            }
+        }
+        if (toItself.isPresent()) {
+            passOn(adjoint, toItself.get(), out);
+        } else if (!adjoints.isFirst(target)) {
+            out.add(new Assign(adjoint, Algebra.integer(0), Position.NONE));
+        }
+    }
+
+    /** A variable computed from its own previous value hands its adjoint down to it. */
+    private static void passOn(Expression adjoint, Factor factor, List<Statement> out) {
+        Optional<Polynomial> beyondIdentity = factor.partial().withoutOne();
+        if (beyondIdentity.isEmpty() || factor.singular()) {
+            Expression scaled = factor.singular()
+                    ? factor.times(adjoint)
+                    : new Binary(
+                            BinaryOperator.MULTIPLY,
+                            adjoint,
+                            factor.partial().toExpression(),
+                            Primitive.DOUBLE,
+                            Position.NONE);
+            out.add(new Assign(adjoint, scaled, Position.NONE));
+        } else if (!beyondIdentity.get().isZero()) {
+            Expression more = Algebra.multiply(beyondIdentity.get().toExpression(), adjoint);
+            out.add(increase(adjoint, more));
+        }
+    }
+
+    /** {@code target += more}. */
+    static Statement increase(Expression target, Expression more) {
+        boolean decrease = more instanceof Unary
+                || Algebra.literal(more).isPresent() && Algebra.literal(more).getAsDouble() < 0;
+        BinaryOperator operator = decrease ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
+        Expression amount = Algebra.asInitializer(decrease ? Algebra.negate(more) : more);
+        return new Assign(
+                target, new Binary(operator, target, amount, Primitive.DOUBLE, Position.NONE), Position.NONE);
+    }
+
+    private void branch(If branch, Frame frame, List<Statement> out) {
+        Block then = Block.of(block(branch.then(), frame.inBranch()));
+        Block otherwise = Block.of(block(branch.otherwise(), frame.inBranch()));
+        if (!then.isEmpty() || !otherwise.isEmpty()) {
+            out.add(new If(Primal.transform(branch.condition()), then, otherwise, branch.position()));
+        }
+    }
+
+    /** The reverse of a block in a scope of its own: first the values it needs, then the adjoints. */
+    private List<Statement> block(Block block, Frame frame) {
+        List<Statement> reversed = of(block.statements(), frame);
+        if (reversed.isEmpty()) {
+            return List.of();
+        }
+        List<Statement> code = new ArrayList<>(adjoints.declarations(block, Set.of()));
+        code.addAll(reversed);
+        Set<Variable> needed = primalVariables(code);
+        List<Statement> values = new Recomputation(kept, frame, needed).of(block.statements());
+        return joined(values, code);
+    }
+
+    private static List<Statement> joined(List<Statement> values, List<Statement> code) {
+        Set<Variable> declared = Statements.declared(Block.of(values));
+        List<Statement> all = new ArrayList<>(values);
+        code.forEach(each -> all.add(Scopes.assigning(each, declared)));
+        return all;
+    }
+
+    /** The variables that code reads and does not declare, adjoints not counted. */
+    private Set<Variable> primalVariables(List<Statement> code) {
+        Set<Variable> read = new LinkedHashSet<>();
+        Statement whole = Block.of(code);
+        Statements.walkExpressions(whole, each -> {
+            if (each instanceof Local local && !adjoints.isAdjoint(local.variable())) {
+                read.add(local.variable());
+            }
+        });
+        read.removeAll(Statements.declared(whole));
+        return read;
+    }
+
+    private void loop(Statement loop, Frame outside, List<Statement> out) {
+        LoopFrame iteration = new LoopFrame(loop, outside.loop(), names);
+        List<Statement> reversed = of(iteration.body().statements(), outside.inLoop(iteration));
+        if (reversed.isEmpty()) {
+            return;
+        }
+        kept.note(loop, iteration);
+        List<Statement> code = new ArrayList<>(adjoints.declarations(iteration.body(), Set.of()));
+        code.addAll(reversed);
+        List<Statement> body = withValues(iteration, code, outside);
+        new ReverseLoop(iteration, kept, outside).around(body, out);
+    }
+
+    /** The body of a reverse loop: what the iteration started from, what it computed, then the adjoints. */
+    private List<Statement> withValues(LoopFrame iteration, List<Statement> code, Frame outside) {
+        Set<Variable> needed = primalVariables(code);
+        Set<Variable> visible = new HashSet<>(outside.visible());
+        visible.removeAll(iteration.heads());
+        Frame inside = new Frame(iteration, visible, false);
+        List<Statement> values =
+                new Recomputation(kept, inside, needed).of(iteration.body().statements());
+        List<Statement> body = new ArrayList<>();
+        for (Variable head : iteration.heads()) {
+            if (needed.contains(head)) {
+                Expression value = kept.atHead(iteration, head).load();
+                Statement load = new Declare(head, value, Position.NONE);
+                body.add(Scopes.assigning(load, outside.visible()));
+            }
+        }
+        body.addAll(joined(values, code));
+        return body;
+    }
+}

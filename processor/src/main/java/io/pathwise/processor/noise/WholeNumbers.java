@@ -1,0 +1,112 @@
+package io.pathwise.processor.noise;
+
+import static io.pathwise.processor.program.BinaryOperator.ADD;
+import static io.pathwise.processor.program.BinaryOperator.MULTIPLY;
+import static io.pathwise.processor.program.BinaryOperator.SUBTRACT;
+
+import io.pathwise.processor.normalize.CountedLoop;
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.simplify.Algebra;
+import java.util.OptionalInt;
+
+/** Index arithmetic: builds {@code int} expressions without needless zeros and ones. */
+public final class WholeNumbers {
+    /** The literal 0. */
+    public static final Expression ZERO = literal(0);
+
+    private WholeNumbers() {}
+
+    /** A literal. */
+    public static Expression literal(int value) {
+        return Algebra.integer(value);
+    }
+
+    /** The value of a literal. */
+    public static OptionalInt value(Expression expression) {
+        return expression instanceof Literal literal && literal.value() instanceof Integer value
+                ? OptionalInt.of(value)
+                : OptionalInt.empty();
+    }
+
+    /** {@code left + right}. */
+    public static Expression add(Expression left, Expression right) {
+        OptionalInt a = value(left);
+        OptionalInt b = value(right);
+        if (a.isPresent() && b.isPresent()) {
+            return literal(a.getAsInt() + b.getAsInt());
+        } else if (a.isPresent() && a.getAsInt() == 0) {
+            return right;
+        } else if (b.isPresent() && b.getAsInt() == 0) {
+            return left;
+        } else if (a.isPresent()) {
+            return add(right, left);
+        } else if (b.isPresent() && b.getAsInt() < 0) {
+            return subtract(left, literal(-b.getAsInt()));
+        } else if (b.isPresent() && left instanceof Binary sum && value(sum.right()).isPresent()) {
+            int constant = value(sum.right()).getAsInt();
+            if (sum.operator() == ADD) {
+                return add(sum.left(), literal(constant + b.getAsInt()));
+            } else if (sum.operator() == SUBTRACT) {
+                return add(sum.left(), literal(b.getAsInt() - constant));
+            }
+        }
+        return binary(ADD, left, right);
+    }
+
+    /** {@code left - right}. */
+    public static Expression subtract(Expression left, Expression right) {
+        OptionalInt a = value(left);
+        OptionalInt b = value(right);
+        if (a.isPresent() && b.isPresent()) {
+            return literal(a.getAsInt() - b.getAsInt());
+        } else if (b.isPresent() && b.getAsInt() <= 0) {
+            return add(left, literal(-b.getAsInt()));
+        } else if (Expressions.same(left, right)) {
+            return ZERO;
+        } else if (b.isPresent() && left instanceof Binary sum && value(sum.right()).isPresent() && sum.operator() == ADD) {
+            return add(sum.left(), literal(value(sum.right()).getAsInt() - b.getAsInt()));
+        }
+        return binary(SUBTRACT, left, right);
+    }
+
+    /** {@code left * right}. */
+    public static Expression multiply(Expression left, Expression right) {
+        OptionalInt a = value(left);
+        OptionalInt b = value(right);
+        if (a.isPresent() && b.isPresent()) {
+            return literal(a.getAsInt() * b.getAsInt());
+        } else if (b.isPresent()) {
+            return multiply(right, left);
+        } else if (a.isPresent() && a.getAsInt() == 0) {
+            return ZERO;
+        } else if (a.isPresent() && a.getAsInt() == 1) {
+            return right;
+        }
+        return binary(MULTIPLY, left, right);
+    }
+
+    /** The number of the current iteration, from 0. */
+    public static Expression iteration(CountedLoop loop) {
+        Expression counter = Algebra.local(loop.counter());
+        return loop.isUpward() ? subtract(counter, loop.start()) : subtract(loop.start(), counter);
+    }
+
+    /** How many iterations there are; not positive if there are none. */
+    public static Expression iterations(CountedLoop loop) {
+        Expression exclusive =
+                loop.isUpward() ? subtract(loop.bound(), loop.start()) : subtract(loop.start(), loop.bound());
+        boolean inclusive = loop.comparison() == BinaryOperator.LESS_OR_EQUAL
+                || loop.comparison() == BinaryOperator.GREATER_OR_EQUAL;
+        return inclusive ? add(exclusive, literal(1)) : exclusive;
+    }
+
+    private static Expression binary(BinaryOperator operator, Expression left, Expression right) {
+        return new Binary(operator, left, right, Primitive.INT, Position.NONE);
+    }
+}

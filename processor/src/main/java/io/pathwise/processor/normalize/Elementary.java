@@ -1,0 +1,236 @@
+package io.pathwise.processor.normalize;
+
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.rules.FunctionRule;
+import io.pathwise.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Splits statements that carry derivatives until each applies one function to sums of products: {@code y = a * exp(b *
+ * c)} becomes {@code exp = exp(b * c); y = a * exp}. The rule table then differentiates every statement as it stands,
+ * and each intermediate value and adjoint has a name. Names that turn out to be read once dissolve again in
+ * simplification.
+ *
+ * <p>The pieces of one statement stay together in an {@link Explained} whose comment states the original.
+ */
+public final class Elementary {
+    private final Predicate<Expression> active;
+    private final Function<Statement, String> explanation;
+    private final Names names;
+
+    private Elementary(Predicate<Expression> active, Function<Statement, String> explanation, Names names) {
+        this.active = active;
+        this.explanation = explanation;
+        this.names = names;
+    }
+
+    /**
+     * Splits the statements of a block.
+     *
+     * @param active whether an expression passes derivatives on
+     * @param explanation states what a statement computes, for the reader of its derivative
+     */
+    public static Block split(
+            Block block, Predicate<Expression> active, Function<Statement, String> explanation, Names names) {
+        return new Elementary(active, explanation, names).block(block);
+    }
+
+    private Block block(Block block) {
+        return new Block(block.statements().stream().map(this::statement).toList(), block.position());
+    }
+
+    private Statement statement(Statement statement) {
+        if (statement instanceof Declare declare) {
+            return declare.initializer().filter(active).isPresent() ? explained(statement) : statement;
+        } else if (statement instanceof Assign assign) {
+            return active.test(assign.value()) && !(assign.value() instanceof Local) ? explained(statement) : statement;
+        } else if (statement instanceof Return exit) {
+            return exit.value().filter(active).isPresent() ? explained(statement) : statement;
+        } else if (statement instanceof If branch) {
+            return new If(branch.condition(), block(branch.then()), block(branch.otherwise()), branch.position());
+        } else if (statement instanceof For loop) {
+            return new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position());
+        } else if (statement instanceof While loop) {
+            return new While(loop.condition(), block(loop.body()), loop.position());
+        } else if (statement instanceof Block block) {
+            return block(block);
+        }
+        return statement;
+    }
+
+    private Explained explained(Statement statement) {
+        List<Statement> out = new ArrayList<>();
+        if (statement instanceof Declare declare) {
+            declare(declare.variable(), declare.initializer().orElseThrow(), declare.position(), out);
+        } else if (statement instanceof Assign assign) {
+            assign(assign.target(), assign.value(), assign.position(), out);
+        } else {
+            Expression value = ((Return) statement).value().orElseThrow();
+            out.add(new Return(reduce(value, out), statement.position()));
+        }
+        return new Explained(explanation.apply(statement), out, statement.position());
+    }
+
+    private void declare(Variable variable, Expression value, Position position, List<Statement> out) {
+        if (value instanceof Conditional conditional && needsBranches(conditional)) {
+            out.add(new Declare(variable, Optional.empty(), position));
+            choose(conditional, new Local(variable, position), out);
+        } else {
+            out.add(new Declare(variable, root(value, out), position));
+        }
+    }
+
+    private void assign(Expression target, Expression value, Position position, List<Statement> out) {
+        if (value instanceof Conditional conditional && needsBranches(conditional)) {
+            choose(conditional, target, out);
+            return;
+        }
+        boolean readsItself = target instanceof Local local && Expressions.reads(value, local.variable());
+        out.add(new Assign(target, readsItself ? reduce(value, out) : root(value, out), position));
+    }
+
+    /** A function may stand at the root of a statement: the target names its result. */
+    private Expression root(Expression value, List<Statement> out) {
+        return isFunction(value) ? withReducedOperands(value, out) : reduce(value, out);
+    }
+
+    /** An expression of sums and products only; functions in it become variables. */
+    private Expression reduce(Expression expression, List<Statement> out) {
+        if (expression.type() != Primitive.DOUBLE || !active.test(expression) && !isDear(expression)) {
+            return expression;
+        }
+        if (expression instanceof Conditional conditional) {
+            return needsBranches(conditional) ? bindChoice(conditional, out) : conditional;
+        }
+        if (isFunction(expression)) {
+            return bind(withReducedOperands(expression, out), out);
+        }
+        if (expression instanceof Binary product && product.operator() == BinaryOperator.MULTIPLY) {
+            return product(product, out);
+        }
+        if (expression instanceof Binary || expression instanceof Unary || expression instanceof Cast) {
+            return Expressions.mapChildren(expression, child -> reduce(child, out));
+        }
+        return expression;
+    }
+
+    /** A product of active factors is differentiated at once unless a factor is itself a sum of such products. */
+    private Expression product(Binary product, List<Statement> out) {
+        Expression left = reduce(product.left(), out);
+        Expression right = reduce(product.right(), out);
+        if (active.test(left) && active.test(right)) {
+            left = isCompoundSum(left) ? bind(left, out) : left;
+            right = isCompoundSum(right) ? bind(right, out) : right;
+        }
+        return new Binary(product.operator(), left, right, product.type(), product.position());
+    }
+
+    private boolean isCompoundSum(Expression expression) {
+        return expression instanceof Binary sum
+                && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT)
+                && Expressions.any(expression, this::isActiveProduct);
+    }
+
+    private boolean isActiveProduct(Expression expression) {
+        return expression instanceof Binary product
+                && product.operator() == BinaryOperator.MULTIPLY
+                && active.test(product.left())
+                && active.test(product.right());
+    }
+
+    private Expression withReducedOperands(Expression function, List<Statement> out) {
+        return Expressions.mapChildren(function, child -> operand(child, out));
+    }
+
+    private Expression operand(Expression operand, List<Statement> out) {
+        Expression reduced = reduce(operand, out);
+        boolean compound = reduced instanceof Binary || reduced instanceof Conditional;
+        return compound && reduced.type() == Primitive.DOUBLE && active.test(reduced) ? bind(reduced, out) : reduced;
+    }
+
+    private Expression bind(Expression value, List<Statement> out) {
+        Variable variable = names.create(TemporaryName.of(value), value.type(), Origin.TEMPORARY);
+        out.add(new Declare(variable, value, value.position()));
+        return new Local(variable, value.position());
+    }
+
+    private Expression bindChoice(Conditional conditional, List<Statement> out) {
+        Variable variable = names.create("choice", conditional.type(), Origin.GENERATED);
+        Local target = new Local(variable, conditional.position());
+        out.add(new Declare(variable, Optional.empty(), conditional.position()));
+        choose(conditional, target, out);
+        return target;
+    }
+
+    private void choose(Conditional conditional, Expression target, List<Statement> out) {
+        out.add(new If(
+                conditional.condition(),
+                arm(target, conditional.whenTrue()),
+                arm(target, conditional.whenFalse()),
+                conditional.position()));
+    }
+
+    private Block arm(Expression target, Expression value) {
+        List<Statement> out = new ArrayList<>();
+        assign(target, value, value.position(), out);
+        return Block.of(out);
+    }
+
+    /** Whether an alternative holds something that must not be evaluated unless it is chosen. */
+    private boolean needsBranches(Conditional conditional) {
+        return conditional.type() == Primitive.DOUBLE
+                && (holdsFunction(conditional.whenTrue()) || holdsFunction(conditional.whenFalse()));
+    }
+
+    private boolean holdsFunction(Expression expression) {
+        return Expressions.any(
+                expression, each -> isFunction(each) || each instanceof Expression.Element || isActiveProduct(each));
+    }
+
+    /** Whether the rule table, not the algebra of sums and products, differentiates the expression's root. */
+    private boolean isFunction(Expression expression) {
+        if (expression.type() != Primitive.DOUBLE) {
+            return false;
+        }
+        if (expression instanceof Call || expression instanceof Draw) {
+            return active.test(expression) || isDear(expression);
+        }
+        return expression instanceof Binary binary
+                && (binary.operator() == BinaryOperator.DIVIDE && active.test(binary.right())
+                        || binary.operator() == BinaryOperator.REMAINDER && active.test(binary));
+    }
+
+    private static boolean isDear(Expression expression) {
+        return expression instanceof Call call
+                && Rules.function(call.function())
+                        .filter(rule -> rule.cost() == FunctionRule.Cost.DEAR)
+                        .isPresent();
+    }
+}

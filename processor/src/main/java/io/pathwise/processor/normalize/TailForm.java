@@ -1,0 +1,233 @@
+package io.pathwise.processor.normalize;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.UnaryOperator;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Moves every exit to the end of its path, so that a program can be run backwards: what follows {@code if (c) return e;}
+ * moves into the other branch, {@code return e} becomes {@code value = e}, and a loop that is left for good leaves a
+ * flag. A {@code break} remains only where nothing of the loop's body follows. Loops that do not count become {@code
+ * while} loops, nested blocks dissolve.
+ */
+public final class TailForm {
+    private final Variable value;
+    private final Predicate<Return> stays;
+    private final Names names;
+
+    private TailForm(Variable value, Predicate<Return> stays, Names names) {
+        this.value = value;
+        this.stays = stays;
+        this.names = names;
+    }
+
+    /**
+     * Brings a method's body into tail form.
+     *
+     * @param value receives what the method returns; the result does not declare it
+     * @param stays which returns remain because nothing that follows depends on them
+     */
+    public static Block apply(Block body, Variable value, Predicate<Return> stays, Names names) {
+        return Block.of(new TailForm(value, stays, names).sequence(body.statements(), Exits.OF_METHOD));
+    }
+
+    /**
+     * How the statements at hand are left.
+     *
+     * @param inLoop whether a {@code break} leaves them
+     * @param returned set when the method is left from inside a loop; {@code null} outside loops
+     * @param left set instead of leaving, where statements follow that only some paths skip; {@code null} elsewhere
+     */
+    private record Exits(boolean inLoop, Variable returned, Variable left) {
+        static final Exits OF_METHOD = new Exits(false, null, null);
+
+        Exits withLeft(Variable flag) {
+            return new Exits(inLoop, returned, flag);
+        }
+    }
+
+    private List<Statement> sequence(List<Statement> statements, Exits exits) {
+        List<Statement> out = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            List<Statement> rest = statements.subList(i + 1, statements.size());
+            if (statement instanceof Block block) {
+                out.addAll(sequence(concat(block.statements(), rest), exits));
+                return out;
+            }
+            if (statement instanceof For loop && CountedLoop.of(loop).isEmpty()) {
+                out.addAll(sequence(concat(asWhile(loop), rest), exits));
+                return out;
+            }
+            if (!mayLeave(statement)) {
+                out.add(inside(statement));
+            } else if (statement instanceof Return exit) {
+                out.addAll(leaveMethod(exit, exits));
+                return out;
+            } else if (statement instanceof Break leave) {
+                out.add(exits.left() == null ? leave : set(exits.left()));
+                return out;
+            } else if (statement instanceof If branch) {
+                branch(branch, rest, exits, out);
+                return out;
+            } else {
+                loopThatReturns(statement, rest, exits, out);
+                return out;
+            }
+        }
+        return out;
+    }
+
+    private List<Statement> leaveMethod(Return exit, Exits exits) {
+        List<Statement> out = new ArrayList<>();
+        Expression result = exit.value().orElseThrow();
+        out.add(new Assign(new Local(value, exit.position()), result, exit.position()));
+        if (exits.returned() != null) {
+            out.add(set(exits.returned()));
+        }
+        if (exits.left() != null) {
+            out.add(set(exits.left()));
+        } else if (exits.inLoop()) {
+            out.add(new Break(exit.position()));
+        }
+        return out;
+    }
+
+    private void branch(If branch, List<Statement> rest, Exits exits, List<Statement> out) {
+        List<Statement> then = branch.then().statements();
+        List<Statement> otherwise = branch.otherwise().statements();
+        if (rest.isEmpty() || alwaysLeaves(branch.then())) {
+            out.add(ifElse(branch, sequence(then, exits), sequence(concat(otherwise, rest), exits)));
+        } else if (alwaysLeaves(branch.otherwise())) {
+            out.add(ifElse(branch, sequence(concat(then, rest), exits), sequence(otherwise, exits)));
+        } else {
+            Variable left = names.create("left", Primitive.BOOLEAN, Origin.GENERATED);
+            Exits flagged = exits.withLeft(left);
+            out.add(new Declare(left, literal(false), Position.NONE));
+            out.add(ifElse(branch, sequence(then, flagged), sequence(otherwise, flagged)));
+            out.add(skip(left, rest, exits));
+        }
+    }
+
+    private Statement skip(Variable flag, List<Statement> rest, Exits exits) {
+        Expression set = new Local(flag, Position.NONE);
+        List<Statement> remaining = sequence(rest, exits);
+        if (exits.left() != null) {
+            return new If(set, Block.of(List.of(set(exits.left()))), Block.of(remaining), Position.NONE);
+        }
+        if (exits.inLoop()) {
+            Block leave = Block.of(List.of(new Break(Position.NONE)));
+            return new If(set, leave, Block.of(remaining), Position.NONE);
+        }
+        Expression unset = new Unary(UnaryOperator.NOT, set, Primitive.BOOLEAN, Position.NONE);
+        return new If(unset, Block.of(remaining), Block.EMPTY, Position.NONE);
+    }
+
+    private void loopThatReturns(Statement loop, List<Statement> rest, Exits exits, List<Statement> out) {
+        boolean outermost = exits.returned() == null;
+        Variable returned =
+                outermost ? names.create("returned", Primitive.BOOLEAN, Origin.GENERATED) : exits.returned();
+        if (outermost) {
+            out.add(new Declare(returned, literal(false), Position.NONE));
+        }
+        out.add(withBody(loop, new Exits(true, returned, null)));
+        if (!rest.isEmpty() || !outermost || exits.left() != null) {
+            out.add(skip(returned, rest, exits));
+        }
+    }
+
+    /** A statement that is never left early, with loops inside it brought into tail form. */
+    private Statement inside(Statement statement) {
+        if (statement instanceof If branch) {
+            return ifElse(
+                    branch,
+                    sequence(branch.then().statements(), Exits.OF_METHOD),
+                    sequence(branch.otherwise().statements(), Exits.OF_METHOD));
+        }
+        if (statement instanceof For || statement instanceof While) {
+            return withBody(statement, new Exits(true, null, null));
+        }
+        return statement;
+    }
+
+    private Statement withBody(Statement loop, Exits exits) {
+        if (loop instanceof For each) {
+            Block body = Block.of(sequence(each.body().statements(), exits));
+            return new For(each.init(), each.condition(), each.update(), body, each.position());
+        }
+        While each = (While) loop;
+        return new While(each.condition(), Block.of(sequence(each.body().statements(), exits)), each.position());
+    }
+
+    private static List<Statement> asWhile(For loop) {
+        List<Statement> body = concat(List.of(loop.body()), loop.update());
+        return concat(loop.init(), List.of(new While(loop.condition(), Block.of(body), loop.position())));
+    }
+
+    /** Whether some path through the statement skips what follows it. */
+    private boolean mayLeave(Statement statement) {
+        if (statement instanceof Return exit) {
+            return !stays.test(exit);
+        }
+        if (statement instanceof Break) {
+            return true;
+        }
+        if (statement instanceof For || statement instanceof While) {
+            return Statements.any(statement, each -> each instanceof Return exit && !stays.test(exit));
+        }
+        return Statements.children(statement).stream().anyMatch(this::mayLeave);
+    }
+
+    /** Whether every path through the block skips what follows it. */
+    private boolean alwaysLeaves(Block block) {
+        return !block.isEmpty() && block.statements().stream().anyMatch(this::alwaysLeaves);
+    }
+
+    private boolean alwaysLeaves(Statement statement) {
+        if (statement instanceof Block block) {
+            return alwaysLeaves(block);
+        }
+        if (statement instanceof If branch) {
+            return alwaysLeaves(branch.then()) && alwaysLeaves(branch.otherwise());
+        }
+        return statement instanceof Return || statement instanceof Break;
+    }
+
+    private static If ifElse(If branch, List<Statement> then, List<Statement> otherwise) {
+        return new If(branch.condition(), Block.of(then), Block.of(otherwise), branch.position());
+    }
+
+    private static Statement set(Variable flag) {
+        return new Assign(new Local(flag, Position.NONE), literal(true), Position.NONE);
+    }
+
+    private static Expression literal(boolean value) {
+        return new Literal(value, Primitive.BOOLEAN, Position.NONE);
+    }
+
+    private static List<Statement> concat(List<Statement> first, List<Statement> second) {
+        List<Statement> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

@@ -1,5 +1,6 @@
 package io.pathwise.processor.differentiate;
 
+import io.pathwise.processor.analyze.FreeVariables;
 import io.pathwise.processor.differentiate.Linearization.Factor;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
@@ -22,7 +23,6 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,17 +148,11 @@ final class ReverseSweep {
         return all;
     }
 
-    /** The variables that code reads and does not declare, adjoints not counted. */
+    /** The variables that code reads from outside, adjoints not counted. */
     private Set<Variable> primalVariables(List<Statement> code) {
-        Set<Variable> read = new LinkedHashSet<>();
-        Statement whole = Block.of(code);
-        Statements.walkExpressions(whole, each -> {
-            if (each instanceof Local local && !adjoints.isAdjoint(local.variable())) {
-                read.add(local.variable());
-            }
-        });
-        read.removeAll(Statements.declared(whole));
-        return read;
+        Set<Variable> free = FreeVariables.of(code);
+        free.removeIf(adjoints::isAdjoint);
+        return free;
     }
 
     private void loop(Statement loop, Frame outside, List<Statement> out) {

@@ -76,7 +76,7 @@ final class ArrayNoise {
     private static Source source(Program program, Noise kind, Names names) {
         String name = kind == Noise.NORMAL ? "normals" : "uniforms";
         Variable array = names.create(name, new Type.ArrayOf(Primitive.DOUBLE), Origin.NOISE);
-        String positionName = kind == Noise.NORMAL ? "normal" : "uniform";
+        String positionName = kind == Noise.NORMAL ? "nextNormal" : "nextUniform";
         Variable position = names.create(positionName, Primitive.INT, Origin.GENERATED);
         return new Source(kind, array, AffineIndices.of(program, kind), position);
     }

@@ -95,7 +95,7 @@ final class ScalarNoise {
             out.add(statement);
             return before;
         }
-        Cursor cursor = new Cursor(before, initialised(statement));
+        Cursor cursor = new Cursor(before, statement);
         out.add(Statements.mapExpressions(statement, each -> Draws.withNoise(each, cursor::next)));
         return cursor.count;
     }
@@ -111,12 +111,12 @@ final class ScalarNoise {
     }
 
     /** The variable of the source whose whole value is a draw. */
-    private static Optional<String> initialised(Statement statement) {
+    private static Optional<String> initialised(Statement statement, Draw draw) {
         Variable variable = null;
-        if (statement instanceof Declare declare && declare.initializer().orElse(null) instanceof Draw) {
+        if (statement instanceof Declare declare && declare.initializer().orElse(null) == draw) {
             variable = declare.variable();
         } else if (statement instanceof Assign assign
-                && assign.value() instanceof Draw
+                && assign.value() == draw
                 && assign.target() instanceof Local target) {
             variable = target.variable();
         }
@@ -125,12 +125,12 @@ final class ScalarNoise {
 
     /** Hands out the arguments of the draws of one statement. */
     private final class Cursor {
-        private final Optional<String> initialised;
+        private final Statement statement;
         private Count count;
 
-        Cursor(Count count, Optional<String> initialised) {
+        Cursor(Count count, Statement statement) {
             this.count = count;
-            this.initialised = initialised;
+            this.statement = statement;
         }
 
         Expression next(Draw draw) {
@@ -141,13 +141,13 @@ final class ScalarNoise {
                     : new Count(count.normals(), count.uniforms() + 1);
             List<Variable> taken = normal ? normals : uniforms;
             if (index == taken.size()) {
-                taken.add(argument(normal ? "eps" : "u"));
+                taken.add(argument(normal ? "eps" : "u", draw));
             }
             return new Local(taken.get(index), draw.position());
         }
 
-        private Variable argument(String prefix) {
-            String suffix = initialised
+        private Variable argument(String prefix, Draw draw) {
+            String suffix = initialised(statement, draw)
                     .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
                     .orElseGet(() -> String.valueOf(++unnamed));
             Variable variable = names.create(prefix + suffix, Primitive.DOUBLE, Origin.NOISE);

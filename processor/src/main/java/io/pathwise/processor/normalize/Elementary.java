@@ -7,6 +7,7 @@ import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
@@ -27,8 +28,10 @@ import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -171,8 +174,21 @@ public final class Elementary {
 
     private Expression operand(Expression operand, List<Statement> out) {
         Expression reduced = reduce(operand, out);
-        boolean compound = reduced instanceof Binary || reduced instanceof Conditional;
-        return compound && reduced.type() == Primitive.DOUBLE && active.test(reduced) ? bind(reduced, out) : reduced;
+        boolean shared = reduced.type() == Primitive.DOUBLE && activeLeaves(reduced).size() > 1;
+        return shared ? bind(reduced, out) : reduced;
+    }
+
+    /** The variables and elements to which the expression passes its adjoint on. */
+    private Set<Expression> activeLeaves(Expression expression) {
+        Set<Expression> leaves = new HashSet<>();
+        Expressions.walk(expression, each -> {
+            if ((each instanceof Local || each instanceof Element)
+                    && each.type() == Primitive.DOUBLE
+                    && active.test(each)) {
+                leaves.add(Expressions.withoutPositions(each));
+            }
+        });
+        return leaves;
     }
 
     private Expression bind(Expression value, List<Statement> out) {
@@ -211,7 +227,7 @@ public final class Elementary {
 
     private boolean holdsFunction(Expression expression) {
         return Expressions.any(
-                expression, each -> isFunction(each) || each instanceof Expression.Element || isActiveProduct(each));
+                expression, each -> isFunction(each) || each instanceof Element || isActiveProduct(each));
     }
 
     /** Whether the rule table, not the algebra of sums and products, differentiates the expression's root. */

@@ -1,9 +1,7 @@
 package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.NoisePlan;
-import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
-import java.util.List;
 
 /**
  * One differentiated method and what was derived from it.
@@ -28,10 +26,4 @@ public record CompanionMethod(Program source, NoisePlan noise, Program primal, P
                 + suffix;
     }
 
-    /** The parameters in which the method is not differentiated. */
-    List<Parameter> constants() {
-        return source.parameters().stream()
-                .filter(parameter -> parameter.kind() == Parameter.Kind.CONSTANT)
-                .toList();
-    }
 }

@@ -38,12 +38,19 @@ final class FunctionFields {
         partials = take("partials");
     }
 
+    /** The active parameters. */
+    List<Variable> actives() {
+        return source.activeParameters().stream().map(Parameter::variable).toList();
+    }
+
     /** The active parameters that are arrays. */
     List<Variable> arrays() {
-        return source.activeParameters().stream()
-                .map(Parameter::variable)
-                .filter(variable -> variable.type() instanceof Type.ArrayOf)
-                .toList();
+        return actives().stream().filter(FunctionFields::isArray).toList();
+    }
+
+    /** Where the active parameters lie in the flat vector. */
+    Offsets offsets() {
+        return new Offsets(actives(), this::length);
     }
 
     /** What the function is created with: constants, and lengths of active arrays in their places. */
@@ -88,6 +95,10 @@ final class FunctionFields {
     /** The text that reads a field where parameters and locals of the methods may hide it. */
     static String read(String field) {
         return LOCALS.contains(field) ? "this." + field : field;
+    }
+
+    static boolean isArray(Variable variable) {
+        return variable.type() instanceof Type.ArrayOf;
     }
 
     private String take(String wish) {

@@ -113,7 +113,9 @@ final class GradientClass {
         }
         return MethodSpec.methodBuilder("add")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Javadoc.of("Adds another gradient, its arrays being as long as these.").build())
+                .addJavadoc(Javadoc.of(
+                                hasArrays() ? "Adds another gradient, whose arrays are as long." : "Adds another gradient.")
+                        .build())
                 .addParameter(ParameterSpec.builder(classes.companion().nestedClass(name), "other").build())
                 .addCode(code.build())
                 .build();
@@ -130,12 +132,12 @@ final class GradientClass {
     }
 
     private MethodSpec toArray() {
-        boolean scalarsOnly = parameters.stream().noneMatch(GradientClass::isArray);
         return overriding(
                         "toArray",
-                        "The partial derivatives in the order of the parameters, arrays element by element.",
+                        "The partial derivatives in the order of the parameters"
+                                + (hasArrays() ? ", arrays element by element." : "."),
                         classes.of(new Type.ArrayOf(Type.Primitive.DOUBLE)))
-                .addCode(scalarsOnly ? scalarsToArray() : flatten())
+                .addCode(hasArrays() ? flatten() : scalarsToArray())
                 .build();
     }
 
@@ -173,6 +175,10 @@ final class GradientClass {
 
     private static String member(Variable parameter) {
         return LOCALS.contains(parameter.name()) ? "this." + parameter.name() : parameter.name();
+    }
+
+    private boolean hasArrays() {
+        return parameters.stream().anyMatch(GradientClass::isArray);
     }
 
     private static boolean isArray(Variable parameter) {

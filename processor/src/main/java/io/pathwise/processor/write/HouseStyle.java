@@ -10,18 +10,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What JavaPoet offers no setting for: signatures of 120 columns, and short Javadoc on one line. */
+/**
+ * What JavaPoet offers no setting for: signatures of 120 columns, short Javadoc on one line, empty bodies as {@code {}},
+ * and private fields without blank lines between them.
+ */
 final class HouseStyle {
     private static final Pattern SIGNATURE =
             Pattern.compile("(?m)^( *)((?:public|private) [^(){};=]*\\()([^(){};=]*)\\) \\{$");
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/$");
 
+    private static final Pattern EMPTY_BODY = Pattern.compile("(?m) \\{\n *\\}$");
+    private static final Pattern PRIVATE_FIELD = Pattern.compile(
+            "(?m)^( *private (?:final|transient) [^(){};=]*;)\n\n(?= *private (?:final|transient) [^(){};=]*;)");
+
     private HouseStyle() {}
 
-    /** The source with both applied. */
+    /** The source with all of it applied. */
     static String apply(String source) {
         String signed = SIGNATURE.matcher(source).replaceAll(match -> Matcher.quoteReplacement(signature(match)));
-        return SHORT_JAVADOC.matcher(signed).replaceAll(match -> Matcher.quoteReplacement(javadoc(match)));
+        String documented = SHORT_JAVADOC.matcher(signed).replaceAll(match -> Matcher.quoteReplacement(javadoc(match)));
+        String closed = EMPTY_BODY.matcher(documented).replaceAll(" {}");
+        return PRIVATE_FIELD.matcher(closed).replaceAll("$1\n");
     }
 
     private static String signature(MatchResult match) {

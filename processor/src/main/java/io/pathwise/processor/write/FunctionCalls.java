@@ -1,0 +1,123 @@
+package io.pathwise.processor.write;
+
+import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Parameter.Kind;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How a function class calls the companion: checks what it is handed, takes the flat vectors apart and puts the gradient
+ * together.
+ *
+ * @param displayName how messages name the method: {@code Option.call}
+ * @param companion the class with the static methods
+ */
+record FunctionCalls(CompanionMethod method, String displayName, Doc companion, FunctionFields fields) {
+    private static final Doc NOISE = new Doc.ClassName(ClassNames.runtime("Noise"));
+
+    /** The body of {@code value}. */
+    Code value(Code code) {
+        code.line("require(\"parameters\", parameters);");
+        requireNoise(method.primal(), code);
+        split("parameters", fields::scratch, code);
+        return code.line("return ", call("", method.primal(), List.of()));
+    }
+
+    /** The body of {@code forward}. */
+    Code forward(Code code) {
+        code.line("require(\"parameters\", parameters);").line("require(\"direction\", direction);");
+        requireNoise(method.forward(), code);
+        split("parameters", fields::scratch, code);
+        split("direction", fields::tangent, code);
+        List<Doc> directions = fields.actives().stream()
+                .map(active -> argument(active, "direction", fields::tangent))
+                .toList();
+        return code.line("return ", call("Forward", method.forward(), directions));
+    }
+
+    /** The body of {@code gradient}. */
+    Code gradient(Code code) {
+        code.line("require(\"parameters\", parameters);").line("require(\"gradient\", gradient);");
+        requireNoise(method.reverse(), code);
+        split("parameters", fields::scratch, code);
+        preparePartials(code);
+        List<Doc> partials = List.of(Doc.text(fields.partials()));
+        code.line("double value = ", call("Gradient", method.reverse(), partials));
+        fields.actives().forEach(active -> addPartial(active, code));
+        return code.line("return value;");
+    }
+
+    private void requireNoise(Program program, Code code) {
+        requireNoise(program, true, "requireNormals", "normals", code);
+        requireNoise(program, false, "requireUniforms", "uniforms", code);
+    }
+
+    private void requireNoise(Program program, boolean normal, String check, String array, Code code) {
+        int count = NoiseArguments.scalars(program, normal);
+        if (count > 0) {
+            code.line(NOISE, "." + check + "(\"" + displayName + "\", " + array + ", " + count + ");");
+        }
+    }
+
+    /** Copies the arrays' parts of a flat vector into arrays of their own. */
+    private void split(String vector, Function<Variable, String> field, Code code) {
+        for (Variable array : fields.arrays()) {
+            String part = FunctionFields.read(field.apply(array));
+            code.line(
+                    part + " = part(" + part + ", " + vector + ", ",
+                    fields.offsets().of(array),
+                    ", " + fields.length(array) + ");");
+        }
+    }
+
+    /** Scratch memory is made when it is needed, as it does not travel with a serialized function. */
+    private void preparePartials(Code code) {
+        List<Doc> arrays = fields.arrays().stream()
+                .map(array -> Doc.text("new double[" + fields.length(array) + "]"))
+                .toList();
+        String creation = fields.partials() + " = new " + method.className("Gradient") + "(";
+        code.open("if (" + fields.partials() + " == null)")
+                .line(Doc.list(Doc.text(creation), arrays, ");"))
+                .close()
+                .line(fields.partials() + ".clear();");
+    }
+
+    private void addPartial(Variable active, Code code) {
+        String partial = fields.partials() + "." + active.name();
+        Doc start = fields.offsets().of(active);
+        if (FunctionFields.isArray(active)) {
+            Doc index = fields.actives().indexOf(active) == 0 ? Doc.text("i") : Code.join(start, " + i");
+            code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
+                    .line("gradient[", index, "] += " + partial + "[i];")
+                    .close();
+        } else {
+            code.line("gradient[", start, "] += " + partial + ";");
+        }
+    }
+
+    /** Derived programs take the source's parameters first and in order. */
+    private Doc call(String suffix, Program program, List<Doc> added) {
+        List<Doc> arguments = new ArrayList<>();
+        for (Parameter parameter : method.source().parameters()) {
+            arguments.add(
+                    parameter.isActive()
+                            ? argument(parameter.variable(), "parameters", fields::scratch)
+                            : Doc.text(FunctionFields.read(parameter.variable().name())));
+        }
+        program.parameters().stream()
+                .filter(parameter -> parameter.kind() == Kind.NOISE)
+                .forEach(noise -> arguments.add(Doc.text(NoiseArguments.argument(program, noise))));
+        arguments.addAll(added);
+        return Doc.list(Code.join(companion, "." + method.name() + suffix + "("), arguments, ");");
+    }
+
+    private Doc argument(Variable active, String vector, Function<Variable, String> field) {
+        return FunctionFields.isArray(active)
+                ? Doc.text(FunctionFields.read(field.apply(active)))
+                : Code.join(vector + "[", fields.offsets().of(active), "]");
+    }
+}

@@ -1,0 +1,58 @@
+package io.pathwise.processor.write;
+
+import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Length;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.ExpressionText;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Spelling;
+import io.pathwise.processor.program.Type;
+import java.util.List;
+import java.util.Optional;
+
+/** How a function class counts the noise of one path. */
+record FunctionNoise(CompanionMethod method, FunctionFields fields) {
+    private static final Doc NOISE_COUNT = new Doc.ClassName(ClassNames.runtime("NoiseCount"));
+
+    /** The {@code NoiseCount}, as an expression of the function's fields. */
+    Doc count() {
+        return counts().map(counts -> Doc.list(Code.join(NOISE_COUNT, ".of("), counts, ")"))
+                .orElse(Code.join(NOISE_COUNT, ".dataDependent()"));
+    }
+
+    /** A reverse sweep may need noise of its own beyond the value's. */
+    private Optional<List<Doc>> counts() {
+        if (!method.noise().arrays()) {
+            return Optional.of(List.of(scalars(true), scalars(false)));
+        }
+        Optional<Doc> normals = method.noise().normals().map(this::bound);
+        Optional<Doc> uniforms = method.noise().uniforms().map(this::bound);
+        return normals.isPresent() && uniforms.isPresent()
+                ? Optional.of(List.of(normals.get(), uniforms.get()))
+                : Optional.empty();
+    }
+
+    private Doc scalars(boolean normal) {
+        return Doc.text(Integer.toString(NoiseArguments.scalars(method.reverse(), normal)));
+    }
+
+    /** A count that was written with the method's parameters. */
+    private Doc bound(Expression count) {
+        Spelling spelling =
+                new Spelling(variable -> FunctionFields.read(variable.name()), owner -> false, false);
+        Doc text = new ExpressionText(spelling).of(withStoredLengths(count));
+        return count.type() == Type.Primitive.LONG
+                ? Code.join(new Doc.ClassName("java.lang.Math"), ".toIntExact(", text, ")")
+                : text;
+    }
+
+    private Expression withStoredLengths(Expression expression) {
+        if (expression instanceof Length length
+                && length.array() instanceof Local local
+                && fields.arrays().contains(local.variable())) {
+            return new Local(fields.lengthVariable(local.variable()), expression.position());
+        }
+        return Expressions.mapChildren(expression, this::withStoredLengths);
+    }
+}

@@ -1,9 +1,49 @@
 package io.pathwise.processor.diagnostic;
 
+import java.util.Locale;
+
 /** The messages of the processor by code. Users see the code in brackets: {@code [Pathwise.UnknownCall]}. */
 public enum Code {
+    /** The annotated method belongs to an instance. */
+    NOT_STATIC(true),
+    /** The annotated method is of a form that has no companion: generic, with variable arity, without body. */
+    UNSUPPORTED_METHOD(true),
+    /** A parameter, variable or result of a type outside the subset. */
+    UNSUPPORTED_TYPE(true),
+    /** Single precision. */
+    FLOAT_TYPE(true),
+    /** A statement outside the subset. */
+    UNSUPPORTED_STATEMENT(true),
+    /** An expression outside the subset. */
+    UNSUPPORTED_EXPRESSION(true),
+    /** An assignment to an element of an array that belongs to the caller. */
+    WRITES_PARAMETER_ARRAY(true),
+    /** An operand or value whose type does not fit. */
+    TYPE_MISMATCH(true),
+    /** A name that does not resolve. */
+    UNKNOWN_NAME(true),
+    /** A call of a method whose derivative is not known. */
     UNKNOWN_CALL(true),
-    JUMP(false);
+    /** A call that fits several methods, or one only after boxing. */
+    AMBIGUOUS_CALL(true),
+    /** Randomness that does not come from a sampler. */
+    RANDOM_SOURCE(true),
+    /** A field that is not a compile-time constant. */
+    NON_CONSTANT_FIELD(true),
+    /** A method that calls itself. */
+    RECURSION(true),
+    /** Two annotated methods of one name in a class. */
+    DUPLICATE_NAME(true),
+    /** The companion's name is taken. */
+    COMPANION_EXISTS(true),
+    /** A jump whose share in the derivative is not seen. */
+    JUMP(false),
+    /** The compiler does not show method bodies to processors. */
+    UNSUPPORTED_COMPILER(true),
+    /** The compiler resolved a name or type differently from the processor. */
+    RESOLUTION_MISMATCH(true),
+    /** A defect of the processor. */
+    INTERNAL_ERROR(true);
 
     private final boolean error;
 
@@ -15,7 +55,7 @@ public enum Code {
     public String id() {
         StringBuilder id = new StringBuilder();
         for (String word : name().split("_")) {
-            id.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+            id.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return id.toString();
     }

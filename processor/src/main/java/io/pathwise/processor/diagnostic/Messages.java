@@ -1,0 +1,603 @@
+package io.pathwise.processor.diagnostic;
+
+import io.pathwise.processor.program.Position;
+
+/** The catalogue: every message that a user can see, each with what is wrong, why, and what to write instead. */
+public final class Messages {
+    private Messages() {}
+
+    // The annotated method
+
+    /** An annotated instance method. */
+    public static Diagnostic notStatic(Position position, String method) {
+        return new Diagnostic(
+                Code.NOT_STATIC,
+                position,
+                "'" + method + "' is an instance method: a companion has no instance to take fields from",
+                "make the method static and pass what it needs as parameters");
+    }
+
+    /** An annotated generic method. */
+    public static Diagnostic genericMethod(Position position, String method) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_METHOD,
+                position,
+                "'" + method + "' has type parameters: a derivative exists for double, not for a type variable",
+                "write the method for double");
+    }
+
+    /** An annotated method of variable arity. */
+    public static Diagnostic variableArity(Position position, String method) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_METHOD,
+                position,
+                "'" + method + "' has variable arity: its companion's noise and gradient follow the parameters",
+                "declare the last parameter as an array, 'double[] x' instead of 'double... x'");
+    }
+
+    /** An annotated method without a body. */
+    public static Diagnostic missingBody(Position position, String method) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_METHOD,
+                position,
+                "'" + method + "' has no body here to differentiate: it is abstract or native, or the compiler shows"
+                        + " the processor a stub, as kapt does",
+                "annotate a Java method with a body, in a module that javac compiles");
+    }
+
+    /** An annotated method that does not return {@code double}. */
+    public static Diagnostic unsupportedResult(Position position, String type) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "a differentiated method returns the one number whose gradient is taken, a double, not '" + type + "'",
+                "return a double; write one method for each number of interest");
+    }
+
+    // Types
+
+    /** A parameter of a type outside the subset. */
+    public static Diagnostic unsupportedParameter(Position position, String name, String type) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "parameter '" + name + "' has type '" + type + "', which a differentiated method cannot take",
+                "use double, double[], int, long or boolean, or arrays of these; compute what depends on '" + name
+                        + "' before the call and pass the numbers");
+    }
+
+    /** A local variable of a class type. */
+    public static Diagnostic unsupportedVariable(Position position, String name, String type) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "variable '" + name + "' has type '" + type + "', which a differentiated method cannot compute with",
+                "use double, int, long or boolean; compute other objects before the call and pass the numbers");
+    }
+
+    /** A local variable that holds an array. */
+    public static Diagnostic arrayVariable(Position position, String name) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "variable '" + name + "' holds an array: two names for one array hide which elements are read",
+                "read the elements of the array parameter itself, under its own name");
+    }
+
+    /** Single precision anywhere. */
+    public static Diagnostic floatType(Position position, String text) {
+        return new Diagnostic(
+                Code.FLOAT_TYPE,
+                position,
+                "'" + text + "' is of type float: derivatives are computed in double, and rounding to float jumps",
+                "use double");
+    }
+
+    /** An operator that does not apply to its operands. */
+    public static Diagnostic operandTypes(Position position, String operator, String types) {
+        return new Diagnostic(
+                Code.TYPE_MISMATCH,
+                position,
+                "operator '" + operator + "' does not apply to " + types,
+                "use operands of numeric type for arithmetic and comparison, and boolean ones for logic");
+    }
+
+    /** A value where another type is needed. */
+    public static Diagnostic typeMismatch(Position position, String found, String required) {
+        return new Diagnostic(
+                Code.TYPE_MISMATCH,
+                position,
+                "found a value of type " + found + " where " + required + " is needed",
+                "convert the value with a cast, or change the declared type");
+    }
+
+    // Statements
+
+    /** {@code do … while}. */
+    public static Diagnostic doLoop(Position position) {
+        return statement(
+                position,
+                "a 'do' loop",
+                "its body runs before its condition is known",
+                "write the body once before a 'while' loop with the same condition");
+    }
+
+    /** An enhanced {@code for}. */
+    public static Diagnostic enhancedFor(Position position) {
+        return statement(
+                position,
+                "a 'for' loop over elements",
+                "its reverse needs the index",
+                "write 'for (int i = 0; i < array.length; i++)' and read array[i]");
+    }
+
+    /** {@code switch}. */
+    public static Diagnostic switchStatement(Position position) {
+        return statement(
+                position, "'switch'", "its cases are not followed", "write a chain of 'if' and 'else if' instead");
+    }
+
+    /** {@code continue}. */
+    public static Diagnostic continueStatement(Position position) {
+        return statement(
+                position,
+                "'continue'",
+                "its jump is not followed",
+                "put the rest of the loop's body into 'if (!condition) { … }'");
+    }
+
+    /** A label, or a jump to one. */
+    public static Diagnostic label(Position position) {
+        return statement(
+                position,
+                "a label",
+                "jumps out of several loops are not followed",
+                "move the inner loop into a @Pathwise method of its own, or leave the loops by a boolean condition");
+    }
+
+    /** {@code try}. */
+    public static Diagnostic tryStatement(Position position) {
+        return statement(
+                position,
+                "'try'",
+                "an exception cuts the path on which the derivative is computed",
+                "test for the exceptional case with 'if', and handle exceptions in the caller");
+    }
+
+    /** {@code throw}. */
+    public static Diagnostic throwStatement(Position position) {
+        return statement(
+                position,
+                "'throw'",
+                "objects other than arrays of numbers cannot be created",
+                "check arguments before the call, or return Double.NaN");
+    }
+
+    /** {@code assert}. */
+    public static Diagnostic assertStatement(Position position) {
+        return statement(
+                position, "'assert'", "generated code does not repeat assertions", "check arguments before the call");
+    }
+
+    /** {@code synchronized}. */
+    public static Diagnostic synchronizedStatement(Position position) {
+        return statement(
+                position,
+                "'synchronized'",
+                "a differentiated method is a pure function of parameters and noise",
+                "remove it, and synchronize in the caller where it is needed");
+    }
+
+    /** {@code yield} outside of what is read. */
+    public static Diagnostic yieldStatement(Position position) {
+        return statement(position, "'yield'", "'switch' is not followed", "write 'if' and 'else' or '?:' instead");
+    }
+
+    /** A class declared in the body. */
+    public static Diagnostic localClass(Position position) {
+        return statement(
+                position, "a local class", "its objects cannot be differentiated", "declare it outside of the method");
+    }
+
+    /** A variable named {@code _}. */
+    public static Diagnostic unnamedVariable(Position position) {
+        return statement(position, "an unnamed variable", "generated code needs its name", "give it a name");
+    }
+
+    /** Something other than declarations and assignments in the head of a {@code for} loop. */
+    public static Diagnostic loopHead(Position position) {
+        return statement(
+                position,
+                "a call in the head of a 'for' loop",
+                "only declarations and assignments are followed there",
+                "move it before the loop, or to the end of its body");
+    }
+
+    /** A statement that has no message of its own. */
+    public static Diagnostic otherStatement(Position position, String kind) {
+        return statement(
+                position,
+                "a statement of kind '" + kind + "'",
+                "it is not part of the differentiable subset",
+                "write it with assignments, 'if', 'for', 'while' and 'return'");
+    }
+
+    private static Diagnostic statement(Position position, String what, String why, String instead) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_STATEMENT, position, what + " cannot be differentiated: " + why, instead);
+    }
+
+    /** An assignment to an element of an array parameter. */
+    public static Diagnostic writesParameterArray(Position position, String target, String array) {
+        return new Diagnostic(
+                Code.WRITES_PARAMETER_ARRAY,
+                position,
+                "'" + target + "' is written: '" + array
+                        + "' belongs to the caller, and a derivative must not change the caller's arrays",
+                "keep the new value in a local variable");
+    }
+
+    /** An assignment to a whole array. */
+    public static Diagnostic assignsArray(Position position, String array) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_STATEMENT,
+                position,
+                "the array '" + array + "' is replaced: two names for one array hide which elements are read",
+                "read the elements of each array under its own name");
+    }
+
+    /** An assignment to something that is not a local variable. */
+    public static Diagnostic assignsForeign(Position position, String target) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_STATEMENT,
+                position,
+                "'" + target + "' is not a variable of the method: a differentiated method must not change what"
+                        + " others see",
+                "assign to a local variable and return the result");
+    }
+
+    // Expressions
+
+    /** {@code x++} and its kin inside an expression. */
+    public static Diagnostic incrementInExpression(Position position, String text) {
+        return expression(
+                position,
+                "'" + text + "' inside an expression",
+                "the value of the expression would depend on the order of evaluation",
+                "make it a statement of its own before or after");
+    }
+
+    /** An assignment inside an expression. */
+    public static Diagnostic assignmentInExpression(Position position, String text) {
+        return expression(
+                position,
+                "the assignment '" + text + "' inside an expression",
+                "the value of the expression would depend on the order of evaluation",
+                "make it a statement of its own before");
+    }
+
+    /** A lambda. */
+    public static Diagnostic lambda(Position position) {
+        return expression(
+                position,
+                "a lambda",
+                "when and how often it runs is not known here",
+                "write a loop, or call a @Pathwise method");
+    }
+
+    /** A method reference. */
+    public static Diagnostic methodReference(Position position, String text) {
+        return expression(
+                position,
+                "the method reference '" + text + "'",
+                "when and how often the method runs is not known here",
+                "call the method");
+    }
+
+    /** {@code new}. */
+    public static Diagnostic newObject(Position position) {
+        return expression(
+                position,
+                "'new'",
+                "objects carry no derivatives",
+                "compute with double variables, and create objects in the caller");
+    }
+
+    /** {@code new double[n]}. */
+    public static Diagnostic newArray(Position position) {
+        return expression(
+                position,
+                "a new array",
+                "only the elements of array parameters are followed",
+                "use one variable for each number, or pass the array as a parameter");
+    }
+
+    /** {@code instanceof}. */
+    public static Diagnostic instanceOf(Position position) {
+        return expression(
+                position, "'instanceof'", "objects carry no derivatives", "decide before the call and pass a boolean");
+    }
+
+    /** A string. */
+    public static Diagnostic stringLiteral(Position position) {
+        return expression(position, "a string", "it carries no derivative", "remove it; use numbers and booleans");
+    }
+
+    /** {@code null}. */
+    public static Diagnostic nullLiteral(Position position) {
+        return expression(
+                position, "'null'", "only numbers and booleans are computed with", "use a boolean parameter instead");
+    }
+
+    /** A {@code switch} that yields a value. */
+    public static Diagnostic switchExpression(Position position) {
+        return expression(
+                position, "'switch'", "its cases are not followed", "write 'condition ? a : b', or 'if' and 'else'");
+    }
+
+    /** A cast to a class type. */
+    public static Diagnostic referenceCast(Position position, String type) {
+        return expression(
+                position,
+                "a cast to '" + type + "'",
+                "objects carry no derivatives",
+                "cast to a primitive type, or leave the cast out");
+    }
+
+    /** A whole array where a number is needed. */
+    public static Diagnostic arrayValue(Position position, String text) {
+        return expression(
+                position,
+                "the whole array '" + text + "' here",
+                "two names for one array hide which elements are read",
+                "read its elements, or pass it to a @Pathwise method");
+    }
+
+    /** A field of an object. */
+    public static Diagnostic fieldOfObject(Position position, String text) {
+        return expression(
+                position,
+                "'" + text + "'",
+                "fields of objects carry no derivatives",
+                "pass the number as a parameter of its own");
+    }
+
+    /** Explicit type arguments. */
+    public static Diagnostic typeArguments(Position position, String text) {
+        return expression(
+                position,
+                "the generic call '" + text + "'",
+                "only methods without type parameters are followed",
+                "call a method that takes and returns double");
+    }
+
+    /** An expression that has no message of its own. */
+    public static Diagnostic otherExpression(Position position, String kind) {
+        return expression(
+                position,
+                "an expression of kind '" + kind + "'",
+                "it is not part of the differentiable subset",
+                "write it with arithmetic, comparisons, '?:' and methods of Math");
+    }
+
+    private static Diagnostic expression(Position position, String what, String why, String instead) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_EXPRESSION, position, what + " cannot be differentiated: " + why, instead);
+    }
+
+    // Names and calls
+
+    /** A name that does not resolve. */
+    public static Diagnostic unknownName(Position position, String name) {
+        return new Diagnostic(
+                Code.UNKNOWN_NAME,
+                position,
+                "cannot find '" + name + "'",
+                "declare it, import it, or correct its spelling");
+    }
+
+    /** A name that several imports or supertypes declare. */
+    public static Diagnostic ambiguousName(Position position, String name, String candidates) {
+        return new Diagnostic(
+                Code.UNKNOWN_NAME,
+                position,
+                "'" + name + "' may be any of " + candidates,
+                "write the qualified name of the one that is meant");
+    }
+
+    /** A field that is not a compile-time constant. */
+    public static Diagnostic nonConstantField(Position position, String field) {
+        return new Diagnostic(
+                Code.NON_CONSTANT_FIELD,
+                position,
+                "field '" + field + "' is not a compile-time constant: generated code cannot know its value",
+                "pass it as a @Constant parameter, or declare it 'static final' with a constant initializer");
+    }
+
+    /** A constant that is no number. */
+    public static Diagnostic unsupportedConstant(Position position, String field, String type) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "constant '" + field + "' has type '" + type + "', which a differentiated method cannot compute with",
+                "use constants of numeric or boolean type");
+    }
+
+    /** A call of a method without an annotation. */
+    public static Diagnostic unannotatedCall(Position position, String call, String method, boolean sameClass) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': " + method + " is not @Pathwise",
+                sameClass
+                        ? "annotate it with @Pathwise, or write its formula here"
+                        : "move it into this class and annotate it with @Pathwise, or compute it before the call and"
+                                + " pass the result as a @Constant parameter");
+    }
+
+    /** A call of an annotated method of another class. */
+    public static Diagnostic callOfOtherClass(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': " + method + " is @Pathwise, but in another class",
+                "move it into this class: derivatives follow calls within one class");
+    }
+
+    /** A call of an instance method. */
+    public static Diagnostic instanceCall(Position position, String call) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': it calls a method of an object",
+                "call a static @Pathwise method of this class, or compute the value before the call and pass it");
+    }
+
+    /** A call of a runtime method that is no sampler. */
+    public static Diagnostic notASampler(Position position, String call) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': it draws no number",
+                "in a differentiated method, only draw; the caller chooses the generator");
+    }
+
+    /** A call of a method that is not declared. */
+    public static Diagnostic noSuchMethod(Position position, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_NAME,
+                position,
+                "cannot find a method '" + method + "'",
+                "declare it, import it, or correct its name");
+    }
+
+    /** A call that no method of the name fits. */
+    public static Diagnostic noApplicableMethod(Position position, String method, String types) {
+        return new Diagnostic(
+                Code.UNKNOWN_NAME,
+                position,
+                "no method '" + method + "' takes arguments of type (" + types + ")",
+                "correct the name or the arguments");
+    }
+
+    /** A call of a method that takes or returns objects. */
+    public static Diagnostic unsupportedSignature(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': " + method + " takes or returns something other than numbers,"
+                        + " booleans and arrays of them",
+                "call a method of numbers, or compute the value before the call and pass it");
+    }
+
+    /** A call that several methods fit. */
+    public static Diagnostic ambiguousCall(Position position, String call, String candidates) {
+        return new Diagnostic(
+                Code.AMBIGUOUS_CALL,
+                position,
+                "'" + call + "' fits several methods equally well: " + candidates,
+                "cast the arguments to the types of the one that is meant");
+    }
+
+    /** A call that fits only after boxing or with variable arity. */
+    public static Diagnostic boxingCall(Position position, String call) {
+        return new Diagnostic(
+                Code.AMBIGUOUS_CALL,
+                position,
+                "'" + call + "' needs boxing, variable arity or type inference, which are not followed",
+                "call a method whose parameters are primitive types or arrays of them");
+    }
+
+    /** Randomness from elsewhere. */
+    public static Diagnostic randomSource(Position position, String call) {
+        return new Diagnostic(
+                Code.RANDOM_SOURCE,
+                position,
+                "'" + call + "' draws noise that the derivative cannot hold fixed",
+                "use Sampler.uniform(0, 1) or Sampler.normal(0, 1)");
+    }
+
+    /** A method that calls itself. */
+    public static Diagnostic recursion(Position position, String method) {
+        return new Diagnostic(
+                Code.RECURSION,
+                position,
+                "'" + method + "' calls itself, directly or through others: the depth of its calls is not known",
+                "write it as a loop");
+    }
+
+    // Jumps
+
+    /** A branch whose sides do not meet. */
+    public static Diagnostic jump(Position position, String condition) {
+        return new Diagnostic(
+                Code.JUMP,
+                position,
+                "the gradient is biased by the jump of '" + condition
+                        + "': the two sides differ where it switches, and the pathwise derivative does not see how"
+                        + " often the branch switches",
+                "smooth it, for example 1 / (1 + Math.exp(-distance / width)) for an indicator, or accept the bias with"
+                        + " @SuppressWarnings(\"pathwise:jump\")");
+    }
+
+    /** A function with steps, or a cast that drops the fraction. */
+    public static Diagnostic jumpingFunction(Position position, String call) {
+        return new Diagnostic(
+                Code.JUMP,
+                position,
+                "the gradient is biased by the jumps of '" + call
+                        + "': its derivative is zero between them, and the pathwise derivative does not see how often"
+                        + " they are crossed",
+                "compute without rounding, or accept the bias with @SuppressWarnings(\"pathwise:jump\")");
+    }
+
+    // The class and its companion
+
+    /** Two annotated methods of one name. */
+    public static Diagnostic duplicateName(Position position, String method) {
+        return new Diagnostic(
+                Code.DUPLICATE_NAME,
+                position,
+                "another @Pathwise method of this class is called '" + method
+                        + "': the members of the companion are named after the method",
+                "give the methods different names");
+    }
+
+    /** The companion's name is taken. */
+    public static Diagnostic companionExists(Position position, String companion) {
+        return new Diagnostic(
+                Code.COMPANION_EXISTS,
+                position,
+                "a class '" + companion + "' exists already, which is the name of the companion to be generated",
+                "rename one of the two classes");
+    }
+
+    // The compiler
+
+    /** A compiler that does not show trees. */
+    public static Diagnostic unsupportedCompiler(String environment) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_COMPILER,
+                Position.NONE,
+                "this compiler does not show method bodies to annotation processors (" + environment + ")",
+                "compile with javac, as Maven and Gradle do; in Eclipse, delegate the build to one of them");
+    }
+
+    /** The compiler understood a name or type differently. */
+    public static Diagnostic resolutionMismatch(Position position, String expected, String actual) {
+        return new Diagnostic(
+                Code.RESOLUTION_MISMATCH,
+                position,
+                "the derivative was generated for " + expected + ", but the compiler found " + actual,
+                "qualify the name or cast the operand, and report this source as a defect of Pathwise");
+    }
+
+    /** A defect of the processor. */
+    public static Diagnostic internalError(Position position, String where, String failure) {
+        return new Diagnostic(
+                Code.INTERNAL_ERROR,
+                position,
+                "Pathwise failed in '" + where + "': " + failure,
+                "report this message together with the method as a defect of Pathwise");
+    }
+}

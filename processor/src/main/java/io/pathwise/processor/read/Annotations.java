@@ -1,0 +1,30 @@
+package io.pathwise.processor.read;
+
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Recognises the annotations by name: the processor does not depend on their classes. */
+public final class Annotations {
+    /** Qualified name of the annotation of differentiated methods. */
+    public static final String PATHWISE = "io.pathwise.Pathwise";
+
+    /** Qualified name of the annotation of parameters that take part with their value only. */
+    public static final String CONSTANT = "io.pathwise.Constant";
+
+    private Annotations() {}
+
+    /** Whether the method is to be differentiated. */
+    public static boolean isPathwise(Element method) {
+        return isAnnotated(method, PATHWISE);
+    }
+
+    static boolean isConstant(Element parameter) {
+        return isAnnotated(parameter, CONSTANT);
+    }
+
+    private static boolean isAnnotated(Element element, String annotation) {
+        return element.getAnnotationMirrors().stream()
+                .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
+                .anyMatch(type -> type.getQualifiedName().contentEquals(annotation));
+    }
+}

@@ -1,0 +1,242 @@
+package io.pathwise.processor.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.read.Named.OfField;
+import io.pathwise.processor.read.Named.OfPackage;
+import io.pathwise.processor.read.Named.OfType;
+import io.pathwise.processor.read.Named.OfVariable;
+import io.pathwise.processor.read.Resolution.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Reads calls: which method is meant, and what it is to the derivative. */
+final class CallReader {
+    private static final Set<String> MATHEMATICS = Set.of("java.lang.Math", "java.lang.StrictMath");
+    private static final String SAMPLER = "io.pathwise.runtime.Sampler";
+
+    private final Source source;
+    private final Types types;
+    private final TypeElement caller;
+    private final ClassNames names;
+    private final Members members;
+    private final NameReader nameReader;
+    private final RandomSources randomSources;
+    private final Overloads overloads;
+
+    CallReader(Source source, Types types, TypeElement caller, ClassNames names, Members members) {
+        this.source = source;
+        this.types = types;
+        this.caller = caller;
+        this.names = names;
+        this.members = members;
+        this.nameReader = new NameReader(names, members);
+        this.randomSources = new RandomSources(names, types);
+        this.overloads = new Overloads(types);
+    }
+
+    /** The call as an expression; {@code reader} reads arguments and other subexpressions. */
+    Expression read(
+            MethodInvocationTree tree, LocalScope scope, BiFunction<ExpressionTree, LocalScope, Expression> reader) {
+        if (!tree.getTypeArguments().isEmpty()) {
+            return source.refuse(Messages.typeArguments(source.position(tree), tree.toString()));
+        }
+        if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+            return qualified(tree, select, scope, reader);
+        }
+        String name = ((IdentifierTree) tree.getMethodSelect()).getName().toString();
+        return call(tree, names.methods(name), scope, reader);
+    }
+
+    private Expression qualified(
+            MethodInvocationTree tree,
+            MemberSelectTree select,
+            LocalScope scope,
+            BiFunction<ExpressionTree, LocalScope, Expression> reader) {
+        Position position = source.position(tree);
+        String name = select.getIdentifier().toString();
+        Named qualifier = nameReader.read(select.getExpression(), scope);
+        if (qualifier instanceof OfType owner) {
+            return call(tree, members.methods(owner.type(), name), scope, reader);
+        } else if (qualifier instanceof OfPackage unknown) {
+            return source.refuse(Messages.unknownName(position, unknown.qualifiedName()));
+        } else if (qualifier instanceof Named.Ambiguous ambiguous) {
+            return source.refuse(Messages.ambiguousName(
+                    position, select.getExpression().toString(), String.join(", ", ambiguous.candidates())));
+        } else if (isRandom(qualifier, select.getExpression(), scope)) {
+            return source.refuse(Messages.randomSource(position, tree.toString()));
+        } else if (select.getExpression() instanceof MethodInvocationTree inner
+                && Unknown.is(reader.apply(inner, scope))) {
+            return Unknown.at(position);
+        }
+        return source.refuse(Messages.instanceCall(position, tree.toString()));
+    }
+
+    private boolean isRandom(Named qualifier, ExpressionTree tree, LocalScope scope) {
+        if (qualifier instanceof OfVariable variable) {
+            return randomSources.includes(variable.variable().type());
+        } else if (qualifier instanceof OfField field) {
+            return randomSources.includes(field.field().asType());
+        }
+        return tree instanceof NewClassTree creation
+                && nameReader.read(creation.getIdentifier(), scope) instanceof OfType type
+                && randomSources.includes(type.type().asType());
+    }
+
+    private Expression call(
+            MethodInvocationTree tree,
+            List<ExecutableElement> candidates,
+            LocalScope scope,
+            BiFunction<ExpressionTree, LocalScope, Expression> reader) {
+        Position position = source.position(tree);
+        if (candidates.stream().anyMatch(this::isGeneratorChoice)) {
+            return source.refuse(Messages.notASampler(position, tree.toString()));
+        }
+        if (candidates.isEmpty()) {
+            return source.refuse(Messages.noSuchMethod(position, nameOf(tree)));
+        }
+        List<Expression> arguments = new ArrayList<>();
+        tree.getArguments().forEach(argument -> arguments.add(reader.apply(argument, scope)));
+        Optional<ExecutableElement> target = choose(tree, position, candidates, arguments);
+        return target.map(method -> classify(tree, position, method, arguments)).orElseGet(() -> Unknown.at(position));
+    }
+
+    /** The method that is called; where there is none, a message says why unless an argument's message does. */
+    private Optional<ExecutableElement> choose(
+            MethodInvocationTree tree,
+            Position position,
+            List<ExecutableElement> candidates,
+            List<Expression> arguments) {
+        List<ExecutableElement> possible = candidates.stream()
+                .filter(candidate -> Overloads.takes(candidate, arguments.size()))
+                .toList();
+        if (arguments.stream().anyMatch(Unknown::is)) {
+            return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+        }
+        List<TypeMirror> argumentTypes = arguments.stream()
+                .map(argument -> JavaTypes.mirror(argument.type(), types))
+                .toList();
+        List<ExecutableElement> chosen = overloads.choose(candidates, argumentTypes);
+        if (chosen.size() == 1) {
+            source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(chosen.get(0), types));
+            return Optional.of(chosen.get(0));
+        }
+        source.report(
+                chosen.size() > 1
+                        ? Messages.ambiguousCall(position, tree.toString(), list(chosen))
+                        : possible.stream().anyMatch(CallReader::takesObjects)
+                                ? Messages.boxingCall(position, tree.toString())
+                                : Messages.noApplicableMethod(position, nameOf(tree), typesOf(arguments)));
+        return Optional.empty();
+    }
+
+    private Expression classify(
+            MethodInvocationTree tree, Position position, ExecutableElement method, List<Expression> arguments) {
+        String call = tree.toString();
+        String owner = ownerOf(method).getQualifiedName().toString();
+        boolean isPathwise = Annotations.isPathwise(method);
+        if (randomSources.includes(ownerOf(method).asType()) || isMathematical(owner) && isNamed(method, "random")) {
+            return source.refuse(Messages.randomSource(position, call));
+        } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+            return source.refuse(Messages.instanceCall(position, call));
+        } else if (isPathwise && !ownerOf(method).equals(caller)) {
+            return source.refuse(Messages.callOfOtherClass(position, call, JavaTypes.qualifiedName(method)));
+        } else if (!isPathwise && !isMathematical(owner) && !owner.equals(SAMPLER)) {
+            boolean sameClass = ownerOf(method).equals(caller);
+            return source.refuse(
+                    Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
+        }
+        Optional<Function> function = function(method);
+        if (function.isEmpty()) {
+            return source.refuse(Messages.unsupportedSignature(position, call, JavaTypes.signature(method, types)));
+        } else if (usesFloat(function.get())) {
+            return source.refuse(Messages.floatType(position, call));
+        } else if (arguments.stream().anyMatch(Unknown::is)) {
+            return Unknown.at(position);
+        } else if (owner.equals(SAMPLER)) {
+            return new Draw(function.get(), arguments, Optional.empty(), position);
+        }
+        return isPathwise
+                ? new Invoke(function.get(), arguments, position)
+                : new Call(function.get(), arguments, position);
+    }
+
+    private static Optional<Function> function(ExecutableElement method) {
+        List<Type> parameters = method.getParameters().stream()
+                .map(VariableElement::asType)
+                .flatMap(type -> JavaTypes.of(type).stream())
+                .toList();
+        Optional<Type> result = JavaTypes.of(method.getReturnType());
+        if (parameters.size() < method.getParameters().size() || result.isEmpty()) {
+            return Optional.empty();
+        }
+        String owner = ownerOf(method).getQualifiedName().toString();
+        return Optional.of(
+                new Function(owner, method.getSimpleName().toString(), parameters, result.get()));
+    }
+
+    private boolean isGeneratorChoice(ExecutableElement method) {
+        return ownerOf(method).getQualifiedName().contentEquals(SAMPLER)
+                && (isNamed(method, "withGenerator") || !method.getReturnType().getKind().isPrimitive()
+                        && method.getReturnType().getKind() != TypeKind.ARRAY);
+    }
+
+    private static boolean isMathematical(String owner) {
+        return MATHEMATICS.contains(owner);
+    }
+
+    private static boolean isNamed(ExecutableElement method, String name) {
+        return method.getSimpleName().contentEquals(name);
+    }
+
+    private static boolean usesFloat(Function function) {
+        return JavaTypes.isFloat(function.result())
+                || function.parameters().stream().anyMatch(JavaTypes::isFloat);
+    }
+
+    private static boolean takesObjects(ExecutableElement method) {
+        return method.isVarArgs()
+                || method.getParameters().stream()
+                        .map(Element::asType)
+                        .anyMatch(type -> type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR);
+    }
+
+    private String list(List<ExecutableElement> methods) {
+        return methods.stream().map(each -> JavaTypes.signature(each, types)).collect(Collectors.joining(", "));
+    }
+
+    private static String nameOf(MethodInvocationTree tree) {
+        return tree.getMethodSelect().toString();
+    }
+
+    private static String typesOf(List<Expression> arguments) {
+        return arguments.stream().map(each -> each.type().javaName()).collect(Collectors.joining(", "));
+    }
+
+    private static TypeElement ownerOf(ExecutableElement method) {
+        return (TypeElement) method.getEnclosingElement();
+    }
+}

@@ -1,0 +1,72 @@
+package io.pathwise.processor.read;
+
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Constant;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.read.Resolution.Subject;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Reads fields: compile-time constants keep their names where generated code may use them. */
+final class ConstantReader {
+    private final Source source;
+    private final Members members;
+
+    ConstantReader(Source source, Members members) {
+        this.source = source;
+        this.members = members;
+    }
+
+    /** The value of a field. */
+    Expression read(VariableElement field, Position position) {
+        String name = JavaTypes.qualifiedName(field);
+        Optional<Type> type = JavaTypes.of(field.asType());
+        if (type.filter(JavaTypes::isFloat).isPresent()) {
+            return source.refuse(Messages.floatType(position, name));
+        }
+        Object value = field.getConstantValue();
+        if (value == null || !field.getModifiers().contains(Modifier.STATIC)) {
+            return source.refuse(Messages.nonConstantField(position, name));
+        }
+        if (type.isEmpty()) {
+            return source.refuse(Messages.unsupportedConstant(
+                    position, name, field.asType().toString()));
+        }
+        source.resolvedTo(position, Subject.CONSTANT, name);
+        return members.isAccessibleInPackage(field)
+                ? new Constant(owner(field), field.getSimpleName().toString(), whole(value), type.get(), position)
+                : literal(value, type.get(), position);
+    }
+
+    private static String owner(VariableElement field) {
+        return ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
+    }
+
+    private static Expression literal(Object value, Type type, Position position) {
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            return new Constant("java.lang.Double", nameOf(number), number, type, position);
+        }
+        if (type == Primitive.BYTE || type == Primitive.SHORT) {
+            return new Cast(new Literal(whole(value), Primitive.INT, position), type, position);
+        }
+        return new Literal(value, type, position);
+    }
+
+    private static String nameOf(double number) {
+        if (Double.isNaN(number)) {
+            return "NaN";
+        }
+        return number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
+    }
+
+    private static Object whole(Object value) {
+        return value instanceof Byte || value instanceof Short ? (Object) ((Number) value).intValue() : value;
+    }
+}

@@ -1,0 +1,258 @@
+package io.pathwise.processor.read;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Length;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.ArrayOf;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.UnaryOperator;
+import io.pathwise.processor.read.Named.Ambiguous;
+import io.pathwise.processor.read.Named.OfField;
+import io.pathwise.processor.read.Named.OfPackage;
+import io.pathwise.processor.read.Named.OfVariable;
+import io.pathwise.processor.read.Resolution.Subject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads expressions, with Java's types. */
+final class ExpressionReader {
+    private static final Map<Class<?>, Type> LITERAL_TYPES = Map.of(
+            Boolean.class, Primitive.BOOLEAN,
+            Character.class, Primitive.CHAR,
+            Integer.class, Primitive.INT,
+            Long.class, Primitive.LONG,
+            Double.class, Primitive.DOUBLE);
+
+    private final Source source;
+    private final NameReader names;
+    private final ConstantReader constants;
+    private final CallReader calls;
+    private final TypeReader types;
+    private final Visitor visitor = new Visitor();
+
+    ExpressionReader(
+            Source source, NameReader names, ConstantReader constants, CallReader calls, TypeReader types) {
+        this.source = source;
+        this.names = names;
+        this.constants = constants;
+        this.calls = calls;
+        this.types = types;
+    }
+
+    /** Reads a number or boolean. */
+    Expression read(ExpressionTree tree, LocalScope scope) {
+        Expression expression = readAny(tree, scope);
+        return expression.type() instanceof ArrayOf
+                ? source.refuse(Messages.arrayValue(source.position(tree), tree.toString()))
+                : expression;
+    }
+
+    /** Reads a value that is to be converted to a type as an assignment does. */
+    Expression read(ExpressionTree tree, Type required, LocalScope scope) {
+        Expression value = read(tree, scope);
+        if (Unknown.is(value) || Unknown.is(required) || Promotion.assigns(value, required)) {
+            return value;
+        }
+        return source.refuse(
+                Messages.typeMismatch(value.position(), value.type().javaName(), required.javaName()));
+    }
+
+    /** What is computed when {@code operator} stands between two values. */
+    Expression binary(BinaryOperator operator, Expression left, Expression right, Position position) {
+        if (Unknown.is(left) || Unknown.is(right)) {
+            return Unknown.at(position);
+        }
+        Optional<Primitive> type = Promotion.binary(operator, left.type(), right.type());
+        if (type.isEmpty()) {
+            String operands = left.type().javaName() + " and " + right.type().javaName();
+            return source.refuse(Messages.operandTypes(position, operator.symbol(), operands));
+        }
+        return new Binary(operator, left, right, type.get(), position);
+    }
+
+    /** Reads a number, a boolean or a whole array. */
+    private Expression readAny(ExpressionTree tree, LocalScope scope) {
+        Expression expression = tree.accept(visitor, scope);
+        if (!Unknown.is(expression) && !(tree instanceof ParenthesizedTree)) {
+            source.resolvedTo(
+                    source.position(tree), Subject.EXPRESSION, expression.type().javaName());
+        }
+        return expression;
+    }
+
+    private final class Visitor extends SimpleTreeVisitor<Expression, LocalScope> {
+        @Override
+        protected Expression defaultAction(Tree tree, LocalScope scope) {
+            return source.refuse(Refusals.expression(tree, source.position(tree)));
+        }
+
+        @Override
+        public Expression visitParenthesized(ParenthesizedTree tree, LocalScope scope) {
+            return readAny(tree.getExpression(), scope);
+        }
+
+        @Override
+        public Expression visitLiteral(LiteralTree tree, LocalScope scope) {
+            Type type = tree.getValue() == null
+                    ? null
+                    : LITERAL_TYPES.get(tree.getValue().getClass());
+            return type == null ? defaultAction(tree, scope) : new Literal(tree.getValue(), type, source.position(tree));
+        }
+
+        @Override
+        public Expression visitIdentifier(IdentifierTree tree, LocalScope scope) {
+            return named(tree, names.read(tree, scope));
+        }
+
+        @Override
+        public Expression visitMemberSelect(MemberSelectTree tree, LocalScope scope) {
+            Named named = names.read(tree, scope);
+            return named instanceof Named.OfValue ? memberOfValue(tree, scope) : named(tree, named);
+        }
+
+        @Override
+        public Expression visitArrayAccess(ArrayAccessTree tree, LocalScope scope) {
+            Position position = source.position(tree);
+            Expression array = readAny(tree.getExpression(), scope);
+            Expression index = ExpressionReader.this.read(tree.getIndex(), Primitive.INT, scope);
+            if (Unknown.is(array) || Unknown.is(index)) {
+                return Unknown.at(position);
+            }
+            if (!(array.type() instanceof ArrayOf)) {
+                return source.refuse(Messages.typeMismatch(
+                        array.position(), array.type().javaName(), "an array"));
+            }
+            return new Element(array, index, position);
+        }
+
+        @Override
+        public Expression visitUnary(UnaryTree tree, LocalScope scope) {
+            UnaryOperator operator = Operators.UNARY.get(tree.getKind());
+            if (operator == null) {
+                return defaultAction(tree, scope);
+            }
+            Position position = source.position(tree);
+            Expression operand = ExpressionReader.this.read(tree.getExpression(), scope);
+            if (Unknown.is(operand)) {
+                return Unknown.at(position);
+            }
+            Optional<Primitive> type = Promotion.unary(operator, operand.type());
+            if (type.isEmpty()) {
+                return source.refuse(Messages.operandTypes(
+                        position, operator.symbol(), operand.type().javaName()));
+            }
+            return new Unary(operator, operand, type.get(), position);
+        }
+
+        @Override
+        public Expression visitBinary(BinaryTree tree, LocalScope scope) {
+            Expression left = ExpressionReader.this.read(tree.getLeftOperand(), scope);
+            Expression right = ExpressionReader.this.read(tree.getRightOperand(), scope);
+            return binary(Operators.BINARY.get(tree.getKind()), left, right, source.position(tree));
+        }
+
+        @Override
+        public Expression visitConditionalExpression(ConditionalExpressionTree tree, LocalScope scope) {
+            Position position = source.position(tree);
+            Expression condition = ExpressionReader.this.read(tree.getCondition(), Primitive.BOOLEAN, scope);
+            Expression whenTrue = ExpressionReader.this.read(tree.getTrueExpression(), scope);
+            Expression whenFalse = ExpressionReader.this.read(tree.getFalseExpression(), scope);
+            if (Unknown.is(condition) || Unknown.is(whenTrue) || Unknown.is(whenFalse)) {
+                return Unknown.at(position);
+            }
+            Optional<Primitive> type = Promotion.conditional(whenTrue, whenFalse);
+            if (type.isEmpty()) {
+                String sides =
+                        whenTrue.type().javaName() + " and " + whenFalse.type().javaName();
+                return source.refuse(Messages.operandTypes(position, "?:", sides));
+            }
+            return new Conditional(condition, whenTrue, whenFalse, type.get(), position);
+        }
+
+        @Override
+        public Expression visitTypeCast(TypeCastTree tree, LocalScope scope) {
+            Position position = source.position(tree);
+            Optional<Type> type = types.read(tree.getType());
+            if (type.isEmpty() || !(type.get() instanceof Primitive target)) {
+                return source.refuse(
+                        Messages.referenceCast(position, tree.getType().toString()));
+            }
+            Expression operand = ExpressionReader.this.read(tree.getExpression(), scope);
+            if (target == Primitive.FLOAT) {
+                return source.refuse(Messages.floatType(position, tree.toString()));
+            } else if (Unknown.is(operand)) {
+                return Unknown.at(position);
+            } else if ((target == Primitive.BOOLEAN) != (operand.type() == Primitive.BOOLEAN)) {
+                return source.refuse(
+                        Messages.typeMismatch(operand.position(), operand.type().javaName(), target.javaName()));
+            }
+            return new Cast(operand, target, position);
+        }
+
+        @Override
+        public Expression visitMethodInvocation(MethodInvocationTree tree, LocalScope scope) {
+            return calls.read(tree, scope, ExpressionReader.this::readAny);
+        }
+
+        @Override
+        public Expression visitAssignment(AssignmentTree tree, LocalScope scope) {
+            return source.refuse(Messages.assignmentInExpression(source.position(tree), tree.toString()));
+        }
+
+        @Override
+        public Expression visitCompoundAssignment(CompoundAssignmentTree tree, LocalScope scope) {
+            return source.refuse(Messages.assignmentInExpression(source.position(tree), tree.toString()));
+        }
+
+        private Expression named(ExpressionTree tree, Named named) {
+            Position position = source.position(tree);
+            if (named instanceof OfVariable local) {
+                return Unknown.is(local.variable().type())
+                        ? Unknown.at(position)
+                        : new Local(local.variable(), position);
+            } else if (named instanceof OfField constant) {
+                return constants.read(constant.field(), position);
+            } else if (named instanceof Ambiguous ambiguous) {
+                return source.refuse(Messages.ambiguousName(
+                        position, tree.toString(), String.join(", ", ambiguous.candidates())));
+            }
+            String name = named instanceof OfPackage unknown ? unknown.qualifiedName() : tree.toString();
+            return source.refuse(Messages.unknownName(position, name));
+        }
+
+        private Expression memberOfValue(MemberSelectTree tree, LocalScope scope) {
+            Position position = source.position(tree);
+            Named qualifier = names.read(tree.getExpression(), scope);
+            boolean isLength = tree.getIdentifier().contentEquals("length");
+            if (isLength && qualifier instanceof OfVariable local && local.variable().type() instanceof ArrayOf) {
+                return new Length(readAny(tree.getExpression(), scope), position);
+            }
+            return source.refuse(Messages.fieldOfObject(position, tree.toString()));
+        }
+    }
+}

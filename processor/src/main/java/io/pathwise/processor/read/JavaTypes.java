@@ -1,0 +1,56 @@
+package io.pathwise.processor.read;
+
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.ArrayOf;
+import io.pathwise.processor.program.Type.Primitive;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Translates between the compiler's types and the program's. */
+final class JavaTypes {
+    private JavaTypes() {}
+
+    /** The type of the program; absent for anything but primitive types and arrays of them. */
+    static Optional<Type> of(TypeMirror mirror) {
+        if (mirror.getKind().isPrimitive()) {
+            return Optional.of(Primitive.valueOf(mirror.getKind().name()));
+        }
+        if (mirror.getKind() == TypeKind.ARRAY) {
+            return of(((ArrayType) mirror).getComponentType()).map(ArrayOf::new);
+        }
+        return Optional.empty();
+    }
+
+    /** The compiler's type of a primitive type or an array of it. */
+    static TypeMirror mirror(Type type, Types types) {
+        if (type instanceof ArrayOf array) {
+            return types.getArrayType(mirror(array.element(), types));
+        }
+        return types.getPrimitiveType(TypeKind.valueOf(type.javaName().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether the type is {@code float} or made of it. */
+    static boolean isFloat(Type type) {
+        return type == Primitive.FLOAT || type instanceof ArrayOf array && isFloat(array.element());
+    }
+
+    /** {@code java.lang.Math.max(double,double)}, with erased types. */
+    static String signature(ExecutableElement method, Types types) {
+        return qualifiedName(method)
+                + method.getParameters().stream()
+                        .map(parameter -> types.erasure(parameter.asType()).toString())
+                        .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /** {@code java.lang.Math.max}. */
+    static String qualifiedName(javax.lang.model.element.Element member) {
+        return ((TypeElement) member.getEnclosingElement()).getQualifiedName() + "." + member.getSimpleName();
+    }
+}

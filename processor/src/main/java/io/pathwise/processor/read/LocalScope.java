@@ -1,0 +1,33 @@
+package io.pathwise.processor.read;
+
+import io.pathwise.processor.program.Variable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters and local variables that are visible at one point of a method. */
+final class LocalScope {
+    private final Optional<LocalScope> enclosing;
+    private final Map<String, Variable> variables = new HashMap<>();
+
+    private LocalScope(Optional<LocalScope> enclosing) {
+        this.enclosing = enclosing;
+    }
+
+    static LocalScope ofMethod() {
+        return new LocalScope(Optional.empty());
+    }
+
+    LocalScope nested() {
+        return new LocalScope(Optional.of(this));
+    }
+
+    void declare(Variable variable) {
+        variables.put(variable.name(), variable);
+    }
+
+    Optional<Variable> find(String name) {
+        Variable own = variables.get(name);
+        return own != null ? Optional.of(own) : enclosing.flatMap(scope -> scope.find(name));
+    }
+}

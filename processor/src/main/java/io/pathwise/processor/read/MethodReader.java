@@ -1,0 +1,160 @@
+package io.pathwise.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import io.pathwise.processor.diagnostic.Code;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.ArrayOf;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads the source of an annotated method as a {@link Program}.
+ *
+ * <p>Names and types are resolved here, over the subset: asking the compiler for them inside a body would attribute the
+ * user's class before its time.
+ */
+public final class MethodReader {
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+
+    /** A reader of the compilation that these belong to. */
+    public MethodReader(Trees trees, Elements elements, Types types) {
+        this.trees = trees;
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /** Reads one method, and reports everything that is wrong with it rather than the first thing. */
+    public Reading read(ExecutableElement method) {
+        TreePath path = trees.getPath(method);
+        if (path == null) {
+            String name = JavaTypes.qualifiedName(method);
+            return new Reading(Optional.empty(), List.of(Messages.missingBody(Position.NONE, name)), List.of());
+        }
+        CompilationUnitTree unit = path.getCompilationUnit();
+        Source source = new Source(unit, trees.getSourcePositions());
+        Optional<Program> program = read(method, (MethodTree) path.getLeaf(), unit, source);
+        boolean failed = source.diagnostics().stream().anyMatch(each -> each.code().isError());
+        return new Reading(failed ? Optional.empty() : program, source.diagnostics(), source.resolutions());
+    }
+
+    private Optional<Program> read(
+            ExecutableElement method, MethodTree tree, CompilationUnitTree unit, Source source) {
+        checkForm(method, tree, source);
+        Names variables = new Names(0);
+        LocalScope scope = LocalScope.ofMethod();
+        List<Parameter> parameters = parameters(method, tree, source, variables, scope);
+        if (tree.getBody() == null || has(source, Code.NOT_STATIC)) {
+            return Optional.empty();
+        }
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        Block body = statements(owner, unit, source, variables).block(tree.getBody(), scope);
+        return Optional.of(new Program(
+                owner.getQualifiedName().toString(),
+                method.getSimpleName().toString(),
+                parameters,
+                Primitive.DOUBLE,
+                body,
+                variables.next(),
+                source.position(tree)));
+    }
+
+    private StatementReader statements(TypeElement owner, CompilationUnitTree unit, Source source, Names variables) {
+        Members members = new Members(elements, types, owner);
+        ClassNames classNames = new ClassNames(elements, members, owner, unit);
+        NameReader names = new NameReader(classNames, members);
+        TypeReader typeReader = new TypeReader(names);
+        CallReader calls = new CallReader(source, types, owner, classNames, members);
+        ConstantReader constants = new ConstantReader(source, members);
+        ExpressionReader expressions = new ExpressionReader(source, names, constants, calls, typeReader);
+        return new StatementReader(source, variables, typeReader, expressions);
+    }
+
+    private static void checkForm(ExecutableElement method, MethodTree tree, Source source) {
+        String name = method.getSimpleName().toString();
+        Position position = source.position(tree);
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            source.report(Messages.notStatic(position, name));
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            source.report(Messages.genericMethod(position, name));
+        }
+        if (method.isVarArgs()) {
+            source.report(Messages.variableArity(position, name));
+        }
+        if (tree.getBody() == null) {
+            source.report(Messages.missingBody(position, name));
+        }
+        checkResult(method.getReturnType(), tree, source);
+    }
+
+    private static void checkResult(TypeMirror result, MethodTree tree, Source source) {
+        Optional<Type> type = JavaTypes.of(result);
+        if (type.filter(JavaTypes::isFloat).isPresent()) {
+            source.report(Messages.floatType(
+                    source.position(tree.getReturnType()), tree.getName().toString()));
+        } else if (type.filter(each -> each == Primitive.DOUBLE).isEmpty()) {
+            source.report(Messages.unsupportedResult(source.position(tree.getReturnType()), result.toString()));
+        }
+    }
+
+    private static List<Parameter> parameters(
+            ExecutableElement method, MethodTree tree, Source source, Names variables, LocalScope scope) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            VariableElement element = method.getParameters().get(i);
+            VariableTree parameterTree = tree.getParameters().get(i);
+            Type type = parameterType(element, parameterTree, source);
+            Variable variable =
+                    variables.create(element.getSimpleName().toString(), type, Variable.Origin.SOURCE);
+            scope.declare(variable);
+            boolean active = type.isDifferentiable() && !Annotations.isConstant(element);
+            Parameter.Kind kind = active ? Parameter.Kind.ACTIVE : Parameter.Kind.CONSTANT;
+            parameters.add(new Parameter(variable, kind, source.position(parameterTree)));
+        }
+        return parameters;
+    }
+
+    private static Type parameterType(VariableElement element, VariableTree tree, Source source) {
+        String name = element.getSimpleName().toString();
+        Optional<Type> type = JavaTypes.of(element.asType());
+        if (type.filter(JavaTypes::isFloat).isPresent()) {
+            source.report(Messages.floatType(source.position(tree.getType()), name));
+            return Unknown.TYPE;
+        } else if (type.filter(MethodReader::isSupported).isPresent()) {
+            return type.get();
+        }
+        source.report(Messages.unsupportedParameter(
+                source.position(tree.getType()), name, element.asType().toString()));
+        return new Type.Reference(element.asType().toString());
+    }
+
+    private static boolean isSupported(Type type) {
+        return type instanceof Primitive || type instanceof ArrayOf array && array.element() instanceof Primitive;
+    }
+
+    private static boolean has(Source source, Code code) {
+        return source.diagnostics().stream().anyMatch(each -> each.code() == code);
+    }
+}

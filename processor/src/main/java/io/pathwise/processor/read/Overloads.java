@@ -1,0 +1,48 @@
+package io.pathwise.processor.read;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Chooses among the methods of a name: the first phase of chapter 15.12.2 of the language specification. */
+final class Overloads {
+    private final Types types;
+
+    Overloads(Types types) {
+        this.types = types;
+    }
+
+    /** The most specific method that applies by subtyping; all that apply where none is, so none where none applies. */
+    List<ExecutableElement> choose(List<ExecutableElement> candidates, List<TypeMirror> arguments) {
+        List<ExecutableElement> applicable = candidates.stream()
+                .filter(candidate -> accepts(candidate, arguments))
+                .toList();
+        List<ExecutableElement> mostSpecific = applicable.stream()
+                .filter(candidate -> applicable.stream().allMatch(other -> accepts(other, parameters(candidate))))
+                .toList();
+        return mostSpecific.isEmpty() ? applicable : mostSpecific;
+    }
+
+    /** Whether a method takes this number of arguments, boxing and variable arity allowed. */
+    static boolean takes(ExecutableElement candidate, int arguments) {
+        int parameters = candidate.getParameters().size();
+        return parameters == arguments || candidate.isVarArgs() && arguments >= parameters - 1;
+    }
+
+    private boolean accepts(ExecutableElement candidate, List<TypeMirror> arguments) {
+        List<TypeMirror> parameters = parameters(candidate);
+        return parameters.size() == arguments.size()
+                && IntStream.range(0, arguments.size())
+                        .allMatch(i -> types.isSubtype(arguments.get(i), parameters.get(i)));
+    }
+
+    private List<TypeMirror> parameters(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(VariableElement::asType)
+                .map(types::erasure)
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package io.pathwise.processor.simplify;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Field;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which array expressions may stand for the same array.
+ *
+ * <p>Arrays are the same only if they come from the same origin: an argument, a field of the gradient, a slot of scratch
+ * memory. The caller may pass one array twice, so arguments are one origin; nothing is handed to a gradient that is an
+ * argument as well.
+ */
+final class Aliases {
+    private static final Object ARGUMENTS = "arguments";
+    private static final Object ELSEWHERE = "elsewhere";
+
+    private final Map<Object, Object> parents = new HashMap<>();
+    private final Set<Variable> declared;
+
+    private Aliases(Set<Variable> declared) {
+        this.declared = declared;
+    }
+
+    /** The aliases of a program's body; variables that it does not declare are arguments. */
+    static Aliases of(Block body) {
+        Aliases aliases = new Aliases(Statements.declared(body));
+        Statements.walk(body, aliases::connect);
+        return aliases;
+    }
+
+    /** Whether a write to an element of one array may change an element of the other. */
+    boolean mayOverlap(Expression array, Expression other) {
+        if (!array.type().equals(other.type())) {
+            return false;
+        }
+        List<Object> origins = origins(array).stream().map(this::find).toList();
+        return origins(other).stream().map(this::find).anyMatch(origins::contains);
+    }
+
+    private void connect(Statement statement) {
+        if (statement instanceof Declare declare && declare.variable().type() instanceof Type.ArrayOf) {
+            declare.initializer().ifPresent(value -> union(List.of(declare.variable()), origins(value)));
+        } else if (statement instanceof Assign assign && assign.target().type() instanceof Type.ArrayOf) {
+            union(origins(assign.target()), origins(assign.value()));
+        }
+    }
+
+    private List<Object> origins(Expression array) {
+        if (array instanceof Local local) {
+            return List.of(declared.contains(local.variable()) ? local.variable() : ARGUMENTS);
+        } else if (array instanceof Field field) {
+            return List.of("field " + field.name());
+        } else if (array instanceof Element row) {
+            return origins(row.array());
+        } else if (array instanceof Conditional conditional) {
+            return concat(origins(conditional.whenTrue()), origins(conditional.whenFalse()));
+        } else if (array instanceof New) {
+            return List.of();
+        } else if (array instanceof Method method && Effects.isMemory(method)) {
+            return List.of(slot(method));
+        }
+        List<Object> origins = new ArrayList<>(List.of(ELSEWHERE));
+        Expressions.children(array).stream()
+                .filter(each -> each.type() instanceof Type.ArrayOf)
+                .forEach(each -> origins.addAll(origins(each)));
+        return origins;
+    }
+
+    private static Object slot(Method memory) {
+        return memory.arguments().get(0) instanceof Literal slot ? memory.name() + slot.value() : ELSEWHERE;
+    }
+
+    private static List<Object> concat(List<Object> left, List<Object> right) {
+        List<Object> both = new ArrayList<>(left);
+        both.addAll(right);
+        return both;
+    }
+
+    private void union(List<Object> left, List<Object> right) {
+        for (Object a : left) {
+            for (Object b : right) {
+                parents.put(find(a), find(b));
+            }
+        }
+    }
+
+    private Object find(Object origin) {
+        Object at = origin;
+        while (parents.containsKey(at) && !parents.get(at).equals(at)) {
+            at = parents.get(at);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,85 @@
+package io.pathwise.processor.simplify;
+
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Field;
+import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Type.Primitive;
+import java.util.Set;
+
+/** What evaluating an expression does besides giving its value. */
+final class Effects {
+    private static final Set<String> PURE_OWNERS = Set.of("java.lang.Math", "java.lang.StrictMath");
+    private static final Set<String> MEMORY = Set.of("memory", "intMemory", "longMemory", "booleanMemory");
+
+    private Effects() {}
+
+    /** Whether the evaluation may do something that others see; such evaluations keep their order. */
+    static boolean hasEffects(Expression expression) {
+        return Expressions.any(expression, Effects::isEffect);
+    }
+
+    /** Whether nobody misses the evaluation if the value is not used. */
+    static boolean isDeletable(Expression expression) {
+        return !Expressions.any(expression, each -> isEffect(each) && !isMemory(each));
+    }
+
+    /** Whether the expression asks for scratch memory. */
+    static boolean isMemory(Expression expression) {
+        return expression instanceof Method method && MEMORY.contains(method.name());
+    }
+
+    /** Whether Java accepts the expression as a statement. */
+    static boolean isStatement(Expression expression) {
+        return isEffect(expression);
+    }
+
+    private static boolean isEffect(Expression expression) {
+        if (expression instanceof Call call) {
+            return !PURE_OWNERS.contains(call.function().owner())
+                    || call.function().name().equals("random");
+        }
+        return expression instanceof Method
+                || expression instanceof New
+                || expression instanceof Invoke
+                || expression instanceof Draw;
+    }
+
+    /** Whether the value depends on array elements or fields, which change behind the back of variables. */
+    static boolean readsMemory(Expression expression) {
+        return Expressions.any(expression, each -> each instanceof Element || each instanceof Field);
+    }
+
+    /** Whether the evaluation of otherwise pure operations may end in an exception. */
+    static boolean mayThrow(Expression expression) {
+        return Expressions.any(expression, Effects::canThrow);
+    }
+
+    private static boolean canThrow(Expression expression) {
+        if (expression instanceof Binary binary) {
+            return isDivision(binary.operator())
+                    && binary.type() instanceof Primitive type
+                    && type.isIntegral()
+                    && !isNonzero(binary.right());
+        } else if (expression instanceof Call call) {
+            return call.function().result() instanceof Primitive type && type.isIntegral();
+        }
+        return expression instanceof Element;
+    }
+
+    private static boolean isDivision(BinaryOperator operator) {
+        return operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
+    }
+
+    private static boolean isNonzero(Expression divisor) {
+        return divisor instanceof Literal && !Algebra.isZero(divisor);
+    }
+}

@@ -100,7 +100,7 @@ record Linearization(List<Factor> factors) {
                 }
             }
             List<Factor> factors = new ArrayList<>();
-            terms(expression).forEach((leaf, partial) -> factors.add(new Factor(leaf, partial, false)));
+            terms(Primal.transform(expression)).forEach((leaf, partial) -> factors.add(new Factor(leaf, partial, false)));
             return new Linearization(factors);
         }
 
@@ -112,9 +112,9 @@ record Linearization(List<Factor> factors) {
                 if (Algebra.isZero(outer.value())) {
                     continue;
                 }
-                Polynomial derivative = Polynomial.of(outer.value());
+                Polynomial derivative = Polynomial.of(Primal.transform(outer.value()));
                 boolean singular = outer.regular().filter(each -> !holds(each)).isPresent();
-                terms(arguments.get(i)).forEach((leaf, inner) -> {
+                terms(Primal.transform(arguments.get(i))).forEach((leaf, inner) -> {
                     Factor factor = new Factor(leaf, derivative.times(inner), singular);
                     factors.merge(leaf, factor, (a, b) -> new Factor(
                             leaf, a.partial().plus(b.partial()), a.singular() || b.singular()));

@@ -1,0 +1,88 @@
+package io.pathwise.processor;
+
+import io.pathwise.processor.check.Check;
+import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.differentiate.Forward;
+import io.pathwise.processor.differentiate.Primal;
+import io.pathwise.processor.differentiate.Reverse;
+import io.pathwise.processor.noise.NoiseThreading;
+import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.Inlining;
+import io.pathwise.processor.normalize.Lowering;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.simplify.Simplifier;
+import io.pathwise.processor.write.CompanionMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The middle of the pipeline: from a method as it was read to the methods derived from it. A pure function; needs no
+ * compiler.
+ */
+final class Derivation {
+    private final Map<Function, Program> helpers;
+    private final String companion;
+
+    /**
+     * Prepares the derivation of the methods of one class.
+     *
+     * @param methods all differentiable methods that the class's methods may call
+     * @param companion qualified name of the class to be generated
+     */
+    Derivation(Map<Function, Program> methods, String companion) {
+        this.helpers = methods.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> Lowering.lower(each.getValue())));
+        this.companion = companion;
+    }
+
+    /**
+     * What became of one method.
+     *
+     * @param method the derived methods; absent where a diagnostic is an error
+     */
+    record Derived(Optional<CompanionMethod> method, List<Diagnostic> diagnostics) {}
+
+    /** Derives value, forward and reverse mode of one method. */
+    Derived derive(Program source) {
+        Optional<Diagnostic> recursion = Inlining.recursion(source, signature(source), helpers);
+        if (recursion.isPresent()) {
+            return new Derived(Optional.empty(), List.of(recursion.get()));
+        }
+        Program whole = Inlining.inline(Lowering.lower(source), helpers);
+        List<Diagnostic> diagnostics = Check.check(whole);
+        if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
+            return new Derived(Optional.empty(), diagnostics);
+        }
+        return new Derived(Optional.of(differentiate(source, whole)), diagnostics);
+    }
+
+    private CompanionMethod differentiate(Program source, Program whole) {
+        Threaded threaded = NoiseThreading.thread(whole);
+        return new CompanionMethod(
+                source,
+                threaded.noise(),
+                Simplifier.simplify(Primal.of(threaded)),
+                Simplifier.simplify(Forward.of(threaded)),
+                Simplifier.simplify(Reverse.of(threaded, gradientType(source))));
+    }
+
+    private String gradientType(Program source) {
+        String name = source.name();
+        return companion + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Gradient";
+    }
+
+    private static Function signature(Program program) {
+        return new Function(
+                program.owner(),
+                program.name(),
+                program.parameters().stream()
+                        .map(Parameter::variable)
+                        .map(each -> each.type())
+                        .toList(),
+                program.result());
+    }
+}

@@ -54,6 +54,10 @@ final class Polynomial {
                     concat(divisors, other.divisors));
         }
 
+        Polynomial over(double newCoefficient, Expression divisor) {
+            return new Polynomial(List.of(new Term(newCoefficient, factors, concat(divisors, List.of(divisor)))));
+        }
+
         Expression toExpression() {
             Expression product = Algebra.number(coefficient);
             for (Expression factor : factors) {
@@ -139,8 +143,16 @@ final class Polynomial {
             return ZERO;
         }
         Term single = single();
-        return new Polynomial(
-                List.of(new Term(single.coefficient, single.factors, Term.concat(single.divisors, List.of(divisor)))));
+        if (divisor instanceof Binary product
+                && product.operator() == BinaryOperator.MULTIPLY
+                && product.type() == Primitive.DOUBLE
+                && Algebra.literal(product.left()).isPresent()) {
+            double ratio = single.coefficient / Algebra.literal(product.left()).getAsDouble();
+            if (ratio == Math.rint(ratio)) {
+                return single.over(ratio, product.right());
+            }
+        }
+        return single.over(single.coefficient, divisor);
     }
 
     private Term single() {

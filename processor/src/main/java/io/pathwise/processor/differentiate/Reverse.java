@@ -4,6 +4,7 @@ import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Definitions;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.Elementary;
+import io.pathwise.processor.normalize.LoopInvariants;
 import io.pathwise.processor.normalize.TailForm;
 import io.pathwise.processor.normalize.Versions;
 import io.pathwise.processor.normalize.Versions.Versioned;
@@ -93,9 +94,10 @@ public final class Reverse {
         Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
         Activity whole = Activity.of(versioned.block(), inputs, results);
         Block elementary = Elementary.split(versioned.block(), whole::isActive, Explanation::of, names);
-        Activity activity = Activity.of(elementary, inputs, results);
-        Definitions definitions = new Definitions(elementary);
-        return new Normalized(elementary, versioned, activity, definitions, value, versioned.result());
+        Block hoisted = LoopInvariants.hoist(elementary);
+        Activity activity = Activity.of(hoisted, inputs, results);
+        Definitions definitions = new Definitions(hoisted);
+        return new Normalized(hoisted, versioned, activity, definitions, value, versioned.result());
     }
 
 }

@@ -6,7 +6,6 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Local;
-import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
@@ -112,8 +111,7 @@ final class ReverseSweep {
 
     /** {@code target += more}. */
     static Statement increase(Expression target, Expression more) {
-        boolean decrease = more instanceof Unary
-                || Algebra.literal(more).isPresent() && Algebra.literal(more).getAsDouble() < 0;
+        boolean decrease = Algebra.isNegative(more);
         BinaryOperator operator = decrease ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
         Expression amount = Algebra.asInitializer(decrease ? Algebra.negate(more) : more);
         return new Assign(

@@ -277,7 +277,8 @@ public final class Algebra {
         return expression.type() == Primitive.DOUBLE;
     }
 
-    private static boolean isNegative(Expression expression) {
+    /** Whether the expression is written with a minus sign in front. */
+    public static boolean isNegative(Expression expression) {
         if (expression instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
             return true;
         }

@@ -127,16 +127,10 @@ final class FunctionClass {
         type.addMethod(overriding(string, "name", code().line("return \"" + displayName + "\";")))
                 .addMethod(overriding(strings, "parameterNames", names.addTo(code())))
                 .addMethod(overriding(noiseCount, "noise", noise(), "parameters"))
+                .addMethod(
+                        overriding(TypeName.DOUBLE, "value", calls.value(code()), "parameters", "normals", "uniforms"))
                 .addMethod(overriding(
-                        TypeName.DOUBLE, "value", calls.value(code()), "parameters", "normals", "uniforms"))
-                .addMethod(overriding(
-                        dual,
-                        "forward",
-                        calls.forward(code()),
-                        "parameters",
-                        "direction",
-                        "normals",
-                        "uniforms"))
+                        dual, "forward", calls.forward(code()), "parameters", "direction", "normals", "uniforms"))
                 .addMethod(overriding(
                         TypeName.DOUBLE,
                         "gradient",

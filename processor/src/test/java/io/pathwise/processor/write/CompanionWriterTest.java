@@ -9,20 +9,22 @@ import org.junit.jupiter.api.Test;
 class CompanionWriterTest {
     @Test
     void writesScalarsAndTheirNoise() {
-        Golden.check("write-call", source("Option", "Option", new Examples.Call().method()).text());
+        Golden.check(
+                "write-call",
+                source("Option", "Option", new Examples.Call().method()).text());
     }
 
     @Test
     void writesArraysOfParametersConstantsAndNoise() {
-        Golden.check("write-fit", source("Models_Fit", "Models.Fit", new Examples.Fit().method()).text());
+        Golden.check(
+                "write-fit",
+                source("Models_Fit", "Models.Fit", new Examples.Fit().method()).text());
     }
 
     @Test
     void writesTheTargetOfStyle() {
         String text = source("Walk", "Walk", new Examples.Walk().method()).text();
-        assertThat(text)
-                .contains(
-                        """
+        assertThat(text).contains("""
                             /** Adds {@code seed} times the partial derivatives of {@code terminal} to {@code gradient}. */
                             public static double terminalReverse(double drift, double volatility, double start, int steps, double[] normals,
                                     double seed, TerminalGradient gradient) {

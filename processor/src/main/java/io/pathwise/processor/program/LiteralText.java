@@ -90,7 +90,7 @@ final class LiteralText {
             case '\b' -> "\\b";
             case '\f' -> "\\f";
             default ->
-                Character.isISOControl(character)
+                Character.isISOControl(character) || Character.isSurrogate(character)
                         ? String.format("\\u%04x", (int) character)
                         : String.valueOf(character);
         };

@@ -199,6 +199,6 @@ public final class StatementText {
     }
 
     private static Doc equation(Doc target, String sign, Doc value) {
-        return Doc.group(target, Doc.text(" " + sign), new Doc.Break(" "), value);
+        return Doc.group(target, Doc.text(" " + sign), new Doc.Break(" ", true), value);
     }
 }

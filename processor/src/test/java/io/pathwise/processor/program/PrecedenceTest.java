@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Printed expressions are read by javac as the trees they were printed from, and lose that without any parenthesis. */
 class PrecedenceTest {
-    private static final int EXPRESSIONS = 300;
+    private static final int EXPRESSIONS = 150;
     private static final Variable X = Build.source("x", DOUBLE);
     private static final Variable K = Build.source("k", INT);
     private static final Variable V = Build.source("v", Build.DOUBLES);

@@ -241,6 +241,26 @@ class PrinterTest {
     }
 
     @Test
+    void breaksBetweenLongArgumentsBeforeItBreaksInside() {
+        Expression term = local(source("aTermWhoseNameIsSoLongThatTwoFillALine", DOUBLE));
+        Expression sum = binary(binary(binary(term, "+", term), "+", term), "+", term);
+        assertThat(Printer.print(giveBack(call("p.Q", "combine", DOUBLE, sum, sum))))
+                .isEqualTo("""
+                        return Q.combine(aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine
+                                + aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine,
+                                aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine
+                                + aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine);""");
+    }
+
+    @Test
+    void wrapsLongComments() {
+        String words = "word ".repeat(30).trim();
+        assertThat(Printer.print(explained(words, giveBack(x))))
+                .isEqualTo("// " + "word ".repeat(23).trim() + "\n// "
+                        + "word ".repeat(7).trim() + "\nreturn a;");
+    }
+
+    @Test
     void breaksAfterTheEqualsSignIfTheRestThenFits() {
         Variable left = source("aResultWhoseNameTakesMuchOfTheLineAndThenSomeMoreOfIt", DOUBLE);
         Expression factor = local(source("aFactorWithALongNameAsWell", DOUBLE));

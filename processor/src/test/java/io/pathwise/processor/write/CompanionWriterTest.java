@@ -22,6 +22,21 @@ class CompanionWriterTest {
     }
 
     @Test
+    void writesNamesThatItUsesItself() {
+        CompanionMethod method = new Examples.Awkward().method();
+        Companion companion = new Companion("", "Awkward", "Awkward", false, false, List.of(method), null);
+        Golden.check("write-awkward", CompanionWriter.write(companion).text());
+    }
+
+    @Test
+    void keepsLinesWithinTheHousesWidth() {
+        for (CompanionMethod method : List.of(new Examples.Awkward().method(), new Examples.Fit().method())) {
+            assertThat(source("Some", "Some", method).text().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        }
+    }
+
+    @Test
     void writesTheTargetOfStyle() {
         String text = source("Walk", "Walk", new Examples.Walk().method()).text();
         assertThat(text).contains("""

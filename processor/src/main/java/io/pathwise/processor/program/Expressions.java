@@ -120,8 +120,7 @@ public final class Expressions {
 
     /** Whether the expression or one below it satisfies the predicate. */
     public static boolean any(Expression expression, Predicate<Expression> predicate) {
-        return predicate.test(expression)
-                || children(expression).stream().anyMatch(child -> any(child, predicate));
+        return predicate.test(expression) || children(expression).stream().anyMatch(child -> any(child, predicate));
     }
 
     /** The variables that the expression reads, in order of first reading. */
@@ -137,7 +136,9 @@ public final class Expressions {
 
     /** Whether the expression reads the variable. */
     public static boolean reads(Expression expression, Variable variable) {
-        return any(expression, each -> each instanceof Local local && local.variable().equals(variable));
+        return any(
+                expression,
+                each -> each instanceof Local local && local.variable().equals(variable));
     }
 
     /** The expression with variables replaced by what the map makes of them. */

@@ -17,7 +17,10 @@ public record Function(String owner, String name, List<Type> parameters, Type re
 
     /** Java's way to write the signature: {@code Math.max(double, double)}. */
     public String signature() {
-        String types = parameters.stream().map(Type::javaName).reduce((a, b) -> a + ", " + b).orElse("");
+        String types = parameters.stream()
+                .map(Type::javaName)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
         return owner.substring(owner.lastIndexOf('.') + 1) + "." + name + "(" + types + ")";
     }
 }

@@ -119,8 +119,7 @@ public final class Statements {
 
     /** Whether the statement or one below it satisfies the predicate. */
     public static boolean any(Statement statement, Predicate<Statement> predicate) {
-        return predicate.test(statement)
-                || children(statement).stream().anyMatch(child -> any(child, predicate));
+        return predicate.test(statement) || children(statement).stream().anyMatch(child -> any(child, predicate));
     }
 
     /** Whether an expression in the statement satisfies the predicate. */

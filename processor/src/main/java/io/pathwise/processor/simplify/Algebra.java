@@ -236,11 +236,7 @@ public final class Algebra {
             return compare(operator, difference.left(), difference.right());
         }
         return new Binary(
-                operator,
-                asWholeLiteral(left, right),
-                asWholeLiteral(right, left),
-                Primitive.BOOLEAN,
-                Position.NONE);
+                operator, asWholeLiteral(left, right), asWholeLiteral(right, left), Primitive.BOOLEAN, Position.NONE);
     }
 
     /** A call of a function from doubles to a double. */
@@ -266,9 +262,7 @@ public final class Algebra {
     /** Whole numbers must not meet as such in a derivative: they would overflow or divide as integers. */
     private static Expression asReal(Expression whole) {
         OptionalDouble literal = literal(whole);
-        return literal.isPresent()
-                ? number(literal.getAsDouble())
-                : new Cast(whole, Primitive.DOUBLE, Position.NONE);
+        return literal.isPresent() ? number(literal.getAsDouble()) : new Cast(whole, Primitive.DOUBLE, Position.NONE);
     }
 
     private static Expression multiplyOrDivide(BinaryOperator operator, Expression left, Expression right) {
@@ -301,7 +295,8 @@ public final class Algebra {
     }
 
     private static Expression asWholeLiteral(Expression expression, Expression neighbour) {
-        boolean widened = neighbour.type() == Primitive.DOUBLE && literal(neighbour).isEmpty();
+        boolean widened =
+                neighbour.type() == Primitive.DOUBLE && literal(neighbour).isEmpty();
         return widened && isWholeLiteral(expression) ? wholeLiteral(expression) : expression;
     }
 

@@ -64,9 +64,7 @@ final class LineDiff {
     }
 
     private boolean nearDifference(int index) {
-        return lines
-                .subList(Math.max(0, index - CONTEXT), Math.min(lines.size(), index + CONTEXT + 1))
-                .stream()
+        return lines.subList(Math.max(0, index - CONTEXT), Math.min(lines.size(), index + CONTEXT + 1)).stream()
                 .anyMatch(line -> !line.startsWith(" "));
     }
 }

@@ -28,7 +28,10 @@ record CompoundAssignment(Expression target, BinaryOperator operator, Expression
     boolean isStep() {
         boolean whole = target.type() instanceof Primitive type && type.isIntegral();
         boolean sum = operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
-        return whole && sum && operand instanceof Literal literal && literal.value().equals(1);
+        return whole
+                && sum
+                && operand instanceof Literal literal
+                && literal.value().equals(1);
     }
 
     /** A compound assignment converts its result to the target's type. */

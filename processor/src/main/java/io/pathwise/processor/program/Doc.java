@@ -33,8 +33,14 @@ public sealed interface Doc {
      * A place where the line may be broken.
      *
      * @param unbroken what stands here if it is not
+     * @param isReluctant whether it is used only if what follows then fits on its line as a whole
      */
-    record Break(String unbroken) implements Doc {
+    record Break(String unbroken, boolean isReluctant) implements Doc {
+        /** A break that is used wherever what follows does not fit. */
+        public Break(String unbroken) {
+            this(unbroken, false);
+        }
+
         @Override
         public int width() {
             return unbroken.length();
@@ -68,7 +74,7 @@ public sealed interface Doc {
         if (elements.isEmpty()) {
             return group(opening, text(closing));
         }
-        List<Doc> parts = new ArrayList<>(List.of(opening, new Break("")));
+        List<Doc> parts = new ArrayList<>(List.of(opening, new Break("", true)));
         for (int i = 0; i < elements.size() - 1; i++) {
             parts.addAll(List.of(elements.get(i), text(","), new Break(" ")));
         }

@@ -5,11 +5,7 @@ import io.pathwise.processor.program.Doc.Group;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Breaks text into lines: as much on each as fits, broken at the outermost places that help.
- *
- * <p>A piece that fits neither on the rest of its line nor on a line of its own is broken inside.
- */
+/** Breaks text into lines: as much on each as fits, broken at the outermost places first. */
 public final class Layout {
     /** Columns of a line. */
     public static final int COLUMNS = 120;
@@ -79,10 +75,7 @@ public final class Layout {
     private void placeSegment(Break before, List<Doc> segment, int trailing) {
         if (before != null) {
             int width = new Group(segment).width() + trailing;
-            boolean here = fits(column + before.width(), width);
-            boolean there = fits(indent + CONTINUATION, width);
-            boolean beginsHere = fits(column + before.width(), lead(segment, trailing));
-            if (here || (!there && beginsHere)) {
+            if (staysOnLine(before, width, lead(segment, trailing))) {
                 append(Doc.text(before.unbroken()));
             } else {
                 breakLine();
@@ -91,6 +84,12 @@ public final class Layout {
         for (int i = 0; i < segment.size(); i++) {
             place(segment.get(i), lead(segment.subList(i + 1, segment.size()), trailing));
         }
+    }
+
+    private boolean staysOnLine(Break before, int width, int lead) {
+        int next = column + before.width();
+        boolean fitsBelow = fits(indent + CONTINUATION, width);
+        return fits(next, width) || (before.isReluctant() && !fitsBelow && fits(next, lead));
     }
 
     /** Columns up to the first place where the pieces may be broken. */

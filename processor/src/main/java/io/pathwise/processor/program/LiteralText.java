@@ -89,9 +89,10 @@ final class LiteralText {
             case '\t' -> "\\t";
             case '\b' -> "\\b";
             case '\f' -> "\\f";
-            default -> Character.isISOControl(character)
-                    ? String.format("\\u%04x", (int) character)
-                    : String.valueOf(character);
+            default ->
+                Character.isISOControl(character) || Character.isSurrogate(character)
+                        ? String.format("\\u%04x", (int) character)
+                        : String.valueOf(character);
         };
     }
 }

@@ -66,7 +66,8 @@ public final class Printer {
     private static Doc header(Program program) {
         Doc result = program.result() == null ? Doc.text("void") : ExpressionText.type(program.result());
         Doc opening = Doc.group(Doc.text("static "), result, Doc.text(" " + program.name() + "("));
-        return Doc.list(opening, program.parameters().stream().map(Printer::parameter).toList(), ") {");
+        return Doc.list(
+                opening, program.parameters().stream().map(Printer::parameter).toList(), ") {");
     }
 
     private static Doc parameter(Parameter parameter) {

@@ -81,10 +81,7 @@ public final class StatementText {
         addAll(branch.then().statements(), indent + INDENT, lines);
         Optional<If> next = only(branch.otherwise());
         while (next.isPresent()) {
-            addLine(
-                    Doc.group(condition("} else if (", next.get().condition()), Doc.text(" {")),
-                    indent,
-                    lines);
+            addLine(Doc.group(condition("} else if (", next.get().condition()), Doc.text(" {")), indent, lines);
             addAll(next.get().then().statements(), indent + INDENT, lines);
             branch = next.get();
             next = only(branch.otherwise());
@@ -163,8 +160,7 @@ public final class StatementText {
         if (statement instanceof Declare declare) {
             return expressions.isMathematical()
                     ? declarator(declare)
-                    : Doc.group(
-                            ExpressionText.type(declare.variable().type()), Doc.text(" "), declarator(declare));
+                    : Doc.group(ExpressionText.type(declare.variable().type()), Doc.text(" "), declarator(declare));
         } else if (statement instanceof Assign assign) {
             return assignment(assign);
         } else if (statement instanceof Evaluate evaluate) {
@@ -203,6 +199,6 @@ public final class StatementText {
     }
 
     private static Doc equation(Doc target, String sign, Doc value) {
-        return Doc.group(target, Doc.text(" " + sign), new Doc.Break(" "), value);
+        return Doc.group(target, Doc.text(" " + sign), new Doc.Break(" ", true), value);
     }
 }

@@ -21,9 +21,6 @@ public record CompanionMethod(Program source, NoisePlan noise, Program primal, P
     /** The name of a nested class, {@code CallGradient} for {@code call} and the suffix {@code Gradient}. */
     String className(String suffix) {
         int first = name().codePointAt(0);
-        return Character.toString(Character.toUpperCase(first))
-                + name().substring(Character.charCount(first))
-                + suffix;
+        return Character.toString(Character.toUpperCase(first)) + name().substring(Character.charCount(first)) + suffix;
     }
-
 }

@@ -36,9 +36,8 @@ public final class CompanionWriter {
             type.addModifiers(Modifier.PUBLIC);
         }
         addAnnotations(companion, classes, type);
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .build());
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         companion.methods().forEach(method -> addMembers(method, companion, classes, type));
         return type.build();
     }

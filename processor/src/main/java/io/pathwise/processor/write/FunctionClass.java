@@ -127,16 +127,10 @@ final class FunctionClass {
         type.addMethod(overriding(string, "name", code().line("return \"" + displayName + "\";")))
                 .addMethod(overriding(strings, "parameterNames", names.addTo(code())))
                 .addMethod(overriding(noiseCount, "noise", noise(), "parameters"))
+                .addMethod(
+                        overriding(TypeName.DOUBLE, "value", calls.value(code()), "parameters", "normals", "uniforms"))
                 .addMethod(overriding(
-                        TypeName.DOUBLE, "value", calls.value(code()), "parameters", "normals", "uniforms"))
-                .addMethod(overriding(
-                        dual,
-                        "forward",
-                        calls.forward(code()),
-                        "parameters",
-                        "direction",
-                        "normals",
-                        "uniforms"))
+                        dual, "forward", calls.forward(code()), "parameters", "direction", "normals", "uniforms"))
                 .addMethod(overriding(
                         TypeName.DOUBLE,
                         "gradient",
@@ -167,16 +161,19 @@ final class FunctionClass {
 
     private MethodSpec require() {
         Doc size = fields.offsets().size();
-        Doc expected = fields.arrays().isEmpty()
-                ? Code.join("+ \", but must be ", size, ": " + names.summary() + "\");")
-                : Code.join("+ \", but must be \" + (", size, ") + \": " + names.summary() + "\");");
+        String problem = "\"" + displayName + ": \" + what + \".length is \" + array.length";
         Code code = code().open("if (array.length != ", size, ")")
                 .line(
                         "throw new IllegalArgumentException(",
-                        new Doc.Break(""),
-                        "\"" + displayName + ": \" + what + \".length is \" + array.length",
+                        new Doc.Break("", true),
+                        problem,
                         new Doc.Break(" "),
-                        expected)
+                        "+ ",
+                        fields.arrays().isEmpty()
+                                ? names.summary(
+                                        ", but must be " + fields.actives().size() + ": ")
+                                : Code.join("\", but must be \" + (", size, ") + ", names.summary(": ")),
+                        ");")
                 .close();
         return MethodSpec.methodBuilder("require")
                 .addModifiers(Modifier.PRIVATE)

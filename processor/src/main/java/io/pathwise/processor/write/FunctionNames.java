@@ -2,10 +2,12 @@ package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.Doc;
 import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a function class names the components of its flat vector. */
 record FunctionNames(FunctionFields fields) {
+    private static final int LONGEST_LITERAL = 60;
     private static final Doc LIST = new Doc.ClassName("java.util.List");
 
     /** Writes the statements that return the list of names. */
@@ -13,15 +15,43 @@ record FunctionNames(FunctionFields fields) {
         return fields.arrays().isEmpty() ? addFixed(code) : addCollected(code);
     }
 
-    /** The names in one string literal's continuation: {@code scale, weights[" + weightsLength + "]}. */
-    String summary() {
-        return String.join(", ", fields.actives().stream().map(this::summary).toList());
+    /**
+     * An expression of the names in short, as the end of a message: {@code ": scale, weights[" + weightsLength + "]"}.
+     *
+     * @param opening the text before the first name
+     */
+    Doc summary(String opening) {
+        List<Doc> terms = new ArrayList<>();
+        StringBuilder literal = new StringBuilder(opening);
+        for (Variable active : fields.actives()) {
+            if (literal.length() > LONGEST_LITERAL) {
+                terms.add(quote(literal));
+            }
+            literal.append(active.name());
+            if (FunctionFields.isArray(active)) {
+                terms.add(quote(literal.append('[')));
+                terms.add(Doc.text(fields.length(active)));
+                literal.append(']');
+            }
+            literal.append(", ");
+        }
+        literal.setLength(literal.length() - 2);
+        terms.add(quote(literal));
+        return sum(terms);
     }
 
-    private String summary(Variable active) {
-        return FunctionFields.isArray(active)
-                ? active.name() + "[\" + " + fields.length(active) + " + \"]"
-                : active.name();
+    private static Doc quote(StringBuilder literal) {
+        Doc quoted = Doc.text("\"" + literal + "\"");
+        literal.setLength(0);
+        return quoted;
+    }
+
+    private static Doc sum(List<Doc> terms) {
+        List<Doc> parts = new ArrayList<>(terms.subList(0, 1));
+        for (Doc term : terms.subList(1, terms.size())) {
+            parts.addAll(List.of(new Doc.Break(" "), Doc.text("+ "), term));
+        }
+        return new Doc.Group(parts);
     }
 
     private Code addFixed(Code code) {

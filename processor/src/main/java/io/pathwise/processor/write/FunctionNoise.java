@@ -39,8 +39,7 @@ record FunctionNoise(CompanionMethod method, FunctionFields fields) {
 
     /** A count that was written with the method's parameters. */
     private Doc bound(Expression count) {
-        Spelling spelling =
-                new Spelling(variable -> FunctionFields.read(variable.name()), owner -> false, false);
+        Spelling spelling = new Spelling(variable -> FunctionFields.read(variable.name()), owner -> false, false);
         Doc text = new ExpressionText(spelling).of(withStoredLengths(count));
         return count.type() == Type.Primitive.LONG
                 ? Code.join(new Doc.ClassName("java.lang.Math"), ".toIntExact(", text, ")")

@@ -59,17 +59,19 @@ final class GradientClass {
     }
 
     private FieldSpec field(Variable parameter) {
-        FieldSpec.Builder field = FieldSpec.builder(
-                        classes.of(parameter.type()), parameter.name(), Modifier.PUBLIC)
+        FieldSpec.Builder field = FieldSpec.builder(classes.of(parameter.type()), parameter.name(), Modifier.PUBLIC)
                 .addJavadoc("∂value/∂$L, accumulated.", parameter.name());
         return (isArray(parameter) ? field.addModifiers(Modifier.FINAL) : field).build();
     }
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
-        List<Variable> arrays = parameters.stream().filter(GradientClass::isArray).toList();
+        List<Variable> arrays =
+                parameters.stream().filter(GradientClass::isArray).toList();
         Javadoc javadoc = Javadoc.of(
-                arrays.isEmpty() ? "Starts at zero." : "Adds to the given arrays, which are neither copied nor cleared.");
+                arrays.isEmpty()
+                        ? "Starts at zero."
+                        : "Adds to the given arrays, which are neither copied nor cleared.");
         Code code = code();
         for (Variable array : arrays) {
             constructor.addParameter(classes.of(array.type()), array.name());
@@ -114,9 +116,12 @@ final class GradientClass {
         return MethodSpec.methodBuilder("add")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadoc.of(
-                                hasArrays() ? "Adds another gradient, whose arrays are as long." : "Adds another gradient.")
+                                hasArrays()
+                                        ? "Adds another gradient, whose arrays are as long."
+                                        : "Adds another gradient.")
                         .build())
-                .addParameter(ParameterSpec.builder(classes.companion().nestedClass(name), "other").build())
+                .addParameter(ParameterSpec.builder(classes.companion().nestedClass(name), "other")
+                        .build())
                 .addCode(code.build())
                 .build();
     }
@@ -144,7 +149,8 @@ final class GradientClass {
     private CodeBlock scalarsToArray() {
         List<Doc> elements = new ArrayList<>();
         parameters.forEach(parameter -> elements.add(Doc.text(member(parameter))));
-        return code().line(Doc.list(Doc.text("return new double[] {"), elements, "};")).build();
+        return code().line(Doc.list(Doc.text("return new double[] {"), elements, "};"))
+                .build();
     }
 
     private CodeBlock flatten() {

@@ -7,6 +7,7 @@ import java.util.List;
 /** The text of one Javadoc comment. */
 final class Javadoc {
     private static final int COLUMNS = 105;
+    private static final String SPACE_OUTSIDE_OF_TAGS = " (?![^{]*\\})";
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> tags = new ArrayList<>();
@@ -40,7 +41,7 @@ final class Javadoc {
     private static String wrap(String sentence, String continuation) {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(SPACE_OUTSIDE_OF_TAGS)) {
             if (column > 0 && column + 1 + word.length() > COLUMNS) {
                 wrapped.append('\n').append(continuation);
                 column = continuation.length();

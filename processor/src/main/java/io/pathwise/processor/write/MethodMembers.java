@@ -39,9 +39,8 @@ final class MethodMembers {
 
     private MethodSpec value() {
         Naming naming = Naming.of(method.primal());
-        Javadoc javadoc = Javadoc.of(
-                "The value of " + Javadoc.code(displayName)
-                        + (hasNoise(method.primal()) ? " on the path that the noise fixes." : "."));
+        Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(displayName)
+                + (hasNoise(method.primal()) ? " on the path that the noise fixes." : "."));
         for (Parameter parameter : method.primal().parameters()) {
             if (parameter.kind() == Kind.NOISE) {
                 javadoc.param(naming.name(parameter.variable()), meaning(parameter));
@@ -53,9 +52,10 @@ final class MethodMembers {
     private MethodSpec forward() {
         Naming naming = Naming.of(method.forward());
         List<String> tangents = added(method.forward(), naming);
-        String directions = String.join(", ", tangents.stream().map(Javadoc::code).toList());
-        Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name()) + " and its tangent in the direction ("
-                + directions + ").");
+        String directions =
+                String.join(", ", tangents.stream().map(Javadoc::code).toList());
+        Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
+                + " and its tangent in the direction (" + directions + ").");
         return program(method.name() + "Forward", method.forward(), naming, javadoc);
     }
 
@@ -72,7 +72,8 @@ final class MethodMembers {
         List<String> added = added(method.reverse(), naming);
         Javadoc javadoc = Javadoc.of("Adds the partial derivatives of " + Javadoc.code(method.name()) + " to "
                 + Javadoc.code(added.get(1)) + " and returns the value.");
-        MethodSpec.Builder spec = member(method.name() + "Gradient", method.reverse().result(), javadoc);
+        MethodSpec.Builder spec =
+                member(method.name() + "Gradient", method.reverse().result(), javadoc);
         List<Doc> arguments = new ArrayList<>();
         for (Parameter parameter : method.reverse().parameters()) {
             String name = naming.name(parameter.variable());
@@ -89,8 +90,7 @@ final class MethodMembers {
     private MethodSpec program(String name, Program program, Naming naming, Javadoc javadoc) {
         MethodSpec.Builder spec = member(name, program.result(), javadoc);
         for (Parameter parameter : program.parameters()) {
-            spec.addParameter(
-                    classes.of(parameter.variable().type()), naming.name(parameter.variable()));
+            spec.addParameter(classes.of(parameter.variable().type()), naming.name(parameter.variable()));
         }
         Spelling spelling = Spelling.inside(classes.companion().canonicalName(), naming::name);
         StatementText text = new StatementText(new ExpressionText(spelling), Code.limit(DEPTH));

@@ -29,8 +29,8 @@ final class Naming {
         neighbours = Scopes.neighbours(program);
         Statements.walkExpressions(
                 program.body(),
-                expression -> owner(expression)
-                        .ifPresent(owner -> classes.add(owner.substring(owner.lastIndexOf('.') + 1))));
+                expression ->
+                        owner(expression).ifPresent(owner -> classes.add(owner.substring(owner.lastIndexOf('.') + 1))));
     }
 
     /** Names all variables that the program declares. */

@@ -119,8 +119,7 @@ public final class Build {
     }
 
     /** {@code for (int i = from; condition; i = i ± 1)}. */
-    public static Statement loop(
-            Variable i, Expression from, Expression condition, String step, Statement... body) {
+    public static Statement loop(Variable i, Expression from, Expression condition, String step, Statement... body) {
         return new Statement.For(
                 List.of(declare(i, from)),
                 condition,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Printed expressions are read by javac as the trees they were printed from, and lose that without any parenthesis. */
 class PrecedenceTest {
-    private static final int EXPRESSIONS = 300;
+    private static final int EXPRESSIONS = 150;
     private static final Variable X = Build.source("x", DOUBLE);
     private static final Variable K = Build.source("k", INT);
     private static final Variable V = Build.source("v", Build.DOUBLES);
@@ -69,10 +69,10 @@ class PrecedenceTest {
         }
         return switch (random.nextInt(9)) {
             case 0 -> unary(depth);
-            case 1 -> new Cast(
-                    expression(depth - 1), random.nextBoolean() ? INT : DOUBLE, Position.NONE);
-            case 2 -> new Conditional(
-                    expression(depth - 1), expression(depth - 1), expression(depth - 1), DOUBLE, Position.NONE);
+            case 1 -> new Cast(expression(depth - 1), random.nextBoolean() ? INT : DOUBLE, Position.NONE);
+            case 2 ->
+                new Conditional(
+                        expression(depth - 1), expression(depth - 1), expression(depth - 1), DOUBLE, Position.NONE);
             case 3 -> Build.math("max", expression(depth - 1), expression(depth - 1));
             case 4 -> new Element(Build.local(V), expression(depth - 1), Position.NONE);
             default -> binary(depth);
@@ -81,8 +81,7 @@ class PrecedenceTest {
 
     private Expression unary(int depth) {
         UnaryOperator[] operators = UnaryOperator.values();
-        return new Unary(
-                operators[random.nextInt(operators.length)], expression(depth - 1), DOUBLE, Position.NONE);
+        return new Unary(operators[random.nextInt(operators.length)], expression(depth - 1), DOUBLE, Position.NONE);
     }
 
     /** Types play no part in the syntax, so any operator may meet any operand. */

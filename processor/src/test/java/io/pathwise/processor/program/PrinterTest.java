@@ -85,7 +85,8 @@ class PrinterTest {
     void readsMembersOfWhatBindsLooser() {
         Expression created = new New(DOUBLES, List.of(literal(3)), Position.NONE);
         assertThat(Printer.print(new Length(created, Position.NONE))).isEqualTo("(new double[3]).length");
-        assertThat(Printer.print(new Element(created, literal(0), Position.NONE))).isEqualTo("(new double[3])[0]");
+        assertThat(Printer.print(new Element(created, literal(0), Position.NONE)))
+                .isEqualTo("(new double[3])[0]");
         New matrix = new New(new Type.ArrayOf(DOUBLES), List.of(local(i)), Position.NONE);
         assertThat(Printer.print(matrix)).isEqualTo("new double[i][]");
     }
@@ -141,14 +142,16 @@ class PrinterTest {
     void countsByOne() {
         Expression counter = local(i);
         assertThat(Printer.print(increase(counter, literal(1)))).isEqualTo("i++;");
-        assertThat(Printer.print(assign(counter, binary(counter, "-", literal(1))))).isEqualTo("i--;");
+        assertThat(Printer.print(assign(counter, binary(counter, "-", literal(1)))))
+                .isEqualTo("i--;");
         assertThat(Printer.print(increase(counter, literal(2)))).isEqualTo("i += 2;");
     }
 
     @Test
     void impliesTheNarrowingOfCompoundAssignments() {
         Expression counter = local(i);
-        assertThat(Printer.print(assign(counter, cast(INT, binary(counter, "*", x))))).isEqualTo("i *= a;");
+        assertThat(Printer.print(assign(counter, cast(INT, binary(counter, "*", x)))))
+                .isEqualTo("i *= a;");
         assertThat(Printer.print(assign(counter, cast(INT, x)))).isEqualTo("i = (int) a;");
     }
 
@@ -175,9 +178,7 @@ class PrinterTest {
                         Position.NONE),
                 loop(source("k", INT), literal(0), new Literal(true, Primitive.BOOLEAN, Position.NONE), "+"),
                 explained("done", giveBack(y)));
-        assertThat(Printer.print(program))
-                .isEqualTo(
-                        """
+        assertThat(Printer.print(program)).isEqualTo("""
                         static double f(double a, int i) {
                             double b = 0.5;
                             if (a > 0) {
@@ -199,8 +200,10 @@ class PrinterTest {
 
     @Test
     void writesFormulas() {
-        assertThat(Printer.mathematical(declare(c, binary(x, "*", math("exp", y))))).isEqualTo("c = a * exp(b)");
-        assertThat(Printer.mathematical(increase(x, binary(math("sin", x), "*", y)))).isEqualTo("a += sin(a) * b");
+        assertThat(Printer.mathematical(declare(c, binary(x, "*", math("exp", y)))))
+                .isEqualTo("c = a * exp(b)");
+        assertThat(Printer.mathematical(increase(x, binary(math("sin", x), "*", y))))
+                .isEqualTo("a += sin(a) * b");
         assertThat(Printer.mathematical(binary(cast(DOUBLE, local(i)), "/", y))).isEqualTo("i / b");
         assertThat(Printer.mathematical(binary(cast(DOUBLE, binary(local(i), "+", local(i))), "/", y)))
                 .isEqualTo("(i + i) / b");
@@ -223,9 +226,7 @@ class PrinterTest {
     void breaksLongLinesBeforeTheLoosestOperators() {
         Expression term = binary(call("p.Q", "aFunctionWithALongName", DOUBLE, x, y), "*", z);
         Expression sum = binary(binary(binary(term, "+", term), "+", term), "-", term);
-        assertThat(Printer.print(declare(source("total", DOUBLE), sum)))
-                .isEqualTo(
-                        """
+        assertThat(Printer.print(declare(source("total", DOUBLE), sum))).isEqualTo("""
                         double total = Q.aFunctionWithALongName(a, b) * c + Q.aFunctionWithALongName(a, b) * c
                                 + Q.aFunctionWithALongName(a, b) * c - Q.aFunctionWithALongName(a, b) * c;""");
     }
@@ -234,11 +235,29 @@ class PrinterTest {
     void breaksLongArgumentsAfterCommas() {
         Expression argument = local(source("anArgumentWithAVeryLongNameIndeed", DOUBLE));
         Expression call = call("p.Q", "combine", DOUBLE, argument, argument, argument, argument);
-        assertThat(Printer.print(giveBack(call)))
-                .isEqualTo(
-                        """
+        assertThat(Printer.print(giveBack(call))).isEqualTo("""
                         return Q.combine(anArgumentWithAVeryLongNameIndeed, anArgumentWithAVeryLongNameIndeed,
                                 anArgumentWithAVeryLongNameIndeed, anArgumentWithAVeryLongNameIndeed);""");
+    }
+
+    @Test
+    void breaksBetweenLongArgumentsBeforeItBreaksInside() {
+        Expression term = local(source("aTermWhoseNameIsSoLongThatTwoFillALine", DOUBLE));
+        Expression sum = binary(binary(binary(term, "+", term), "+", term), "+", term);
+        assertThat(Printer.print(giveBack(call("p.Q", "combine", DOUBLE, sum, sum))))
+                .isEqualTo("""
+                        return Q.combine(aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine
+                                + aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine,
+                                aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine
+                                + aTermWhoseNameIsSoLongThatTwoFillALine + aTermWhoseNameIsSoLongThatTwoFillALine);""");
+    }
+
+    @Test
+    void wrapsLongComments() {
+        String words = "word ".repeat(30).trim();
+        assertThat(Printer.print(explained(words, giveBack(x))))
+                .isEqualTo("// " + "word ".repeat(23).trim() + "\n// "
+                        + "word ".repeat(7).trim() + "\nreturn a;");
     }
 
     @Test
@@ -246,8 +265,7 @@ class PrinterTest {
         Variable left = source("aResultWhoseNameTakesMuchOfTheLineAndThenSomeMoreOfIt", DOUBLE);
         Expression factor = local(source("aFactorWithALongNameAsWell", DOUBLE));
         assertThat(Printer.print(declare(left, binary(factor, "*", binary(factor, "+", factor)))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         double aResultWhoseNameTakesMuchOfTheLineAndThenSomeMoreOfIt =
                                 aFactorWithALongNameAsWell * (aFactorWithALongNameAsWell + aFactorWithALongNameAsWell);""");
     }
@@ -255,6 +273,7 @@ class PrinterTest {
     @Test
     void readsElements() {
         Variable array = source("v", DOUBLES);
-        assertThat(Printer.print(element(array, binary(local(i), "+", literal(1))))).isEqualTo("v[i + 1]");
+        assertThat(Printer.print(element(array, binary(local(i), "+", literal(1)))))
+                .isEqualTo("v[i + 1]");
     }
 }

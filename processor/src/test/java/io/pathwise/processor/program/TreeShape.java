@@ -74,7 +74,7 @@ final class TreeShape {
         } else if (tree instanceof ArrayAccessTree access) {
             return of(access.getExpression()) + "[" + of(access.getIndex()) + "]";
         } else if (tree instanceof LiteralTree literal) {
-            return String.valueOf(literal.getValue());
+            return signed((Number) literal.getValue());
         }
         return ((IdentifierTree) tree).getName().toString();
     }
@@ -101,7 +101,7 @@ final class TreeShape {
         return ((Expression.Local) expression).variable().name();
     }
 
-    /** To Java a sign is an operator. */
+    /** To Java a sign is an operator, which javac applies at once to a whole number. */
     private static String signed(Number value) {
         String text = String.valueOf(value);
         return text.startsWith("-") ? "(-" + text.substring(1) + ")" : text;

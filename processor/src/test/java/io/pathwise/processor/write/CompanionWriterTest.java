@@ -9,20 +9,37 @@ import org.junit.jupiter.api.Test;
 class CompanionWriterTest {
     @Test
     void writesScalarsAndTheirNoise() {
-        Golden.check("write-call", source("Option", "Option", new Examples.Call().method()).text());
+        Golden.check(
+                "write-call",
+                source("Option", "Option", new Examples.Call().method()).text());
     }
 
     @Test
     void writesArraysOfParametersConstantsAndNoise() {
-        Golden.check("write-fit", source("Models_Fit", "Models.Fit", new Examples.Fit().method()).text());
+        Golden.check(
+                "write-fit",
+                source("Models_Fit", "Models.Fit", new Examples.Fit().method()).text());
+    }
+
+    @Test
+    void writesNamesThatItUsesItself() {
+        CompanionMethod method = new Examples.Awkward().method();
+        Companion companion = new Companion("", "Awkward", "Awkward", false, false, List.of(method), null);
+        Golden.check("write-awkward", CompanionWriter.write(companion).text());
+    }
+
+    @Test
+    void keepsLinesWithinTheHousesWidth() {
+        for (CompanionMethod method : List.of(new Examples.Awkward().method(), new Examples.Fit().method())) {
+            assertThat(source("Some", "Some", method).text().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        }
     }
 
     @Test
     void writesTheTargetOfStyle() {
         String text = source("Walk", "Walk", new Examples.Walk().method()).text();
-        assertThat(text)
-                .contains(
-                        """
+        assertThat(text).contains("""
                             /** Adds {@code seed} times the partial derivatives of {@code terminal} to {@code gradient}. */
                             public static double terminalReverse(double drift, double volatility, double start, int steps, double[] normals,
                                     double seed, TerminalGradient gradient) {

@@ -57,8 +57,7 @@ final class Examples {
 
         CompanionMethod method() {
             Program read = program("demo.Option", "call", DOUBLE, parameters);
-            NoisePlan plan =
-                    new NoisePlan(List.of(draw), false, Optional.of(literal(1)), Optional.of(literal(0)));
+            NoisePlan plan = new NoisePlan(List.of(draw), false, Optional.of(literal(1)), Optional.of(literal(0)));
             return new CompanionMethod(read, plan, primal(), forward(), reverse());
         }
 
@@ -131,8 +130,7 @@ final class Examples {
                             increase(field(gradient, "spot"), binary(local(growth), "*", local(terminalBar))),
                             increase(
                                     field(gradient, "volatility"),
-                                    binary(
-                                            binary(local(terminal), "*", local(epsZ)), "*", local(terminalBar)))),
+                                    binary(binary(local(terminal), "*", local(epsZ)), "*", local(terminalBar)))),
                     giveBack(local(value)));
         }
     }
@@ -147,8 +145,8 @@ final class Examples {
         private final Variable i = source("i", INT);
         private final Variable error = source("error", DOUBLE);
         private final Expression count = new Length(local(weights), Position.NONE);
-        private final List<Parameter> parameters = List.of(
-                parameter(scale, Kind.ACTIVE), parameter(weights, Kind.ACTIVE), parameter(data, Kind.CONSTANT));
+        private final List<Parameter> parameters =
+                List.of(parameter(scale, Kind.ACTIVE), parameter(weights, Kind.ACTIVE), parameter(data, Kind.CONSTANT));
         private final Parameter draws = parameter(uniforms, Kind.NOISE);
 
         CompanionMethod method() {
@@ -159,9 +157,7 @@ final class Examples {
 
         private Expression residual() {
             return binary(
-                    binary(element(weights, local(i)), "*", element(data, local(i))),
-                    "+",
-                    element(uniforms, local(i)));
+                    binary(element(weights, local(i)), "*", element(data, local(i))), "+", element(uniforms, local(i)));
         }
 
         private Expression square() {
@@ -179,13 +175,7 @@ final class Examples {
                     DOUBLE,
                     append(parameters, draws),
                     declare(total, literal(0)),
-                    loop(
-                            i,
-                            literal(0),
-                            below(),
-                            "+",
-                            declare(error, residual()),
-                            increase(local(total), square())),
+                    loop(i, literal(0), below(), "+", declare(error, residual()), increase(local(total), square())),
                     giveBack(local(total)));
         }
 
@@ -194,7 +184,8 @@ final class Examples {
             Variable weightsDot = generated("weightsDot", DOUBLES);
             Variable totalDot = generated("totalDot", DOUBLE);
             Variable errorDot = generated("errorDot", DOUBLE);
-            Expression twice = binary(binary(binary(literal(2), "*", local(scale)), "*", local(error)), "*", local(errorDot));
+            Expression twice =
+                    binary(binary(binary(literal(2), "*", local(scale)), "*", local(error)), "*", local(errorDot));
             return program(
                     "demo.Models.Fit",
                     "fitForward",
@@ -221,8 +212,7 @@ final class Examples {
 
         private Program reverse() {
             Variable seed = generated("seed", DOUBLE);
-            Variable gradient =
-                    generated("gradient", new Type.Reference("demo.Models_FitPathwise.FitGradient"));
+            Variable gradient = generated("gradient", new Type.Reference("demo.Models_FitPathwise.FitGradient"));
             Variable errorBar = generated("errorBar", DOUBLE);
             Expression weightBar = new Expression.Element(
                     new Expression.Field(local(gradient), "weights", DOUBLES, Position.NONE), local(i), Position.NONE);
@@ -276,8 +266,7 @@ final class Examples {
 
         CompanionMethod method() {
             Program read = program("demo.Walk", "terminal", DOUBLE, parameters);
-            NoisePlan plan =
-                    new NoisePlan(List.of(draws), true, Optional.of(local(steps)), Optional.of(literal(0)));
+            NoisePlan plan = new NoisePlan(List.of(draws), true, Optional.of(local(steps)), Optional.of(literal(0)));
             return new CompanionMethod(read, plan, primal(), forward(), reverse());
         }
 
@@ -355,8 +344,8 @@ final class Examples {
             Variable backward = source("t", INT);
             Variable stepAgain = source("step", DOUBLE);
             Variable stepBar = generated("stepBar", DOUBLE);
-            Expression memory = new Method(
-                    local(gradient), "memory", List.of(literal(0), local(steps)), DOUBLES, Position.NONE);
+            Expression memory =
+                    new Method(local(gradient), "memory", List.of(literal(0), local(steps)), DOUBLES, Position.NONE);
             Expression normal = element(normals, local(backward));
             return program(
                     "demo.Walk",
@@ -407,6 +396,103 @@ final class Examples {
                             increase(field(gradient, "drift"), local(driftBar)),
                             increase(field(gradient, "volatility"), local(volatilityBar))),
                     giveBack(local(value)));
+        }
+    }
+
+    /** {@code factor * other[0] * normals * parameters[1][0] + eps}: names that generated members use themselves. */
+    static final class Awkward {
+        private static final Type MATRIX = new Type.ArrayOf(DOUBLES);
+        private final Variable other = source("other", DOUBLES);
+        private final Variable parametersVariable = source("parameters", MATRIX);
+        private final Variable factor = source("factor", DOUBLE);
+        private final Variable normals = source("normals", DOUBLE);
+        private final Variable array = source("array", DOUBLES);
+        private final Variable otherLength = source("otherLength", INT);
+        private final Variable eps = noise("eps1", DOUBLE);
+        private final Variable u = noise("u2", DOUBLE);
+        private final Variable gradient = source("gradient", DOUBLE);
+        private final List<Parameter> parameters = List.of(
+                parameter(other, Kind.ACTIVE),
+                parameter(parametersVariable, Kind.CONSTANT),
+                parameter(factor, Kind.ACTIVE),
+                parameter(normals, Kind.CONSTANT),
+                parameter(array, Kind.ACTIVE),
+                parameter(otherLength, Kind.CONSTANT));
+        private final List<Parameter> draws = List.of(parameter(eps, Kind.NOISE), parameter(u, Kind.NOISE));
+
+        CompanionMethod method() {
+            Program read = program("Awkward", "value", DOUBLE, parameters);
+            NoisePlan plan = new NoisePlan(draws, false, Optional.of(literal(1)), Optional.of(literal(1)));
+            return new CompanionMethod(read, plan, primal(), forward(), reverse());
+        }
+
+        private Expression weight() {
+            Expression row = element(parametersVariable, literal(1));
+            return binary(local(normals), "*", new Expression.Element(row, literal(0), Position.NONE));
+        }
+
+        private Expression product() {
+            return binary(
+                    binary(binary(weight(), "*", local(factor)), "*", element(other, literal(0))),
+                    "+",
+                    binary(binary(element(array, literal(1)), "*", local(u)), "+", local(eps)));
+        }
+
+        private Program primal() {
+            return program(
+                    "Awkward", "value", DOUBLE, withDraws(), declare(gradient, product()), giveBack(local(gradient)));
+        }
+
+        private Program forward() {
+            Variable otherDot = generated("otherDot", DOUBLES);
+            Variable factorDot = generated("factorDot", DOUBLE);
+            Variable arrayDot = generated("arrayDot", DOUBLES);
+            Expression tangent = binary(
+                    binary(binary(weight(), "*", local(factorDot)), "*", element(other, literal(0))),
+                    "+",
+                    binary(
+                            binary(binary(weight(), "*", local(factor)), "*", element(otherDot, literal(0))),
+                            "+",
+                            binary(element(arrayDot, literal(1)), "*", local(u))));
+            return program(
+                    "Awkward",
+                    "valueForward",
+                    DUAL,
+                    withDraws(
+                            parameter(otherDot, Kind.ADDED),
+                            parameter(factorDot, Kind.ADDED),
+                            parameter(arrayDot, Kind.ADDED)),
+                    giveBack(new New(DUAL, List.of(product(), tangent), Position.NONE)));
+        }
+
+        private Program reverse() {
+            Variable seed = generated("seed", DOUBLE);
+            Variable added = generated("gradient", new Type.Reference("AwkwardPathwise.ValueGradient"));
+            Variable weightBar = generated("factor", DOUBLE);
+            return program(
+                    "Awkward",
+                    "valueReverse",
+                    DOUBLE,
+                    withDraws(parameter(seed, Kind.ADDED), parameter(added, Kind.ADDED)),
+                    explained("forward sweep", declare(gradient, product())),
+                    explained(
+                            "reverse sweep",
+                            declare(weightBar, binary(weight(), "*", local(seed))),
+                            increase(field(added, "factor"), binary(local(weightBar), "*", element(other, literal(0)))),
+                            increase(partial(added, "other", 0), binary(local(weightBar), "*", local(factor))),
+                            increase(partial(added, "array", 1), binary(local(u), "*", local(seed)))),
+                    giveBack(local(gradient)));
+        }
+
+        private static Expression partial(Variable gradient, String name, int index) {
+            Expression array = new Expression.Field(local(gradient), name, DOUBLES, Position.NONE);
+            return new Expression.Element(array, literal(index), Position.NONE);
+        }
+
+        private List<Parameter> withDraws(Parameter... more) {
+            List<Parameter> all = new ArrayList<>(parameters);
+            all.addAll(draws);
+            return append(all, more);
         }
     }
 

@@ -9,7 +9,6 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
-import java.util.List;
 
 /** Which statements an expression must not be moved over. */
 final class Disturbance {
@@ -68,8 +67,8 @@ final class Disturbance {
                 expression, each -> each instanceof Element element && aliases.mayOverlap(array, element.array()));
     }
 
-    /** Whether any of the statements disturbs the expression. */
-    boolean anyDisturbs(List<Statement> statements, Expression expression) {
-        return statements.stream().anyMatch(each -> disturbs(each, expression));
+    /** Whether the expression must not be evaluated before the statement instead of within it. */
+    boolean disturbsBefore(Statement statement, Expression expression) {
+        return Reads.evaluated(statement).stream().anyMatch(each -> disturbs(each, expression));
     }
 }

@@ -11,12 +11,13 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes {@code x = e} for {@code x += e} where x is zero on every path. */
+/** Writes {@code x = e} for {@code x += e} where x is zero on every path; the user's own sums stay as they are. */
 final class KnownZeros {
     private KnownZeros() {}
 
@@ -80,7 +81,7 @@ final class KnownZeros {
     }
 
     private static void note(Variable variable, boolean zero, Set<Variable> zeros) {
-        if (zero && variable.type() == Primitive.DOUBLE) {
+        if (zero && variable.type() == Primitive.DOUBLE && variable.origin() != Origin.SOURCE) {
             zeros.add(variable);
         } else {
             zeros.remove(variable);

@@ -1,0 +1,91 @@
+package io.pathwise.processor.program;
+
+import io.pathwise.processor.program.Type.ArrayOf;
+import io.pathwise.processor.program.Type.Primitive;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+
+/** Calls the methods of {@code Math} and of the runtime for what they are. */
+public class ReflectiveCalls implements Calls {
+    @Override
+    public Object call(Function function, Object[] arguments) {
+        try {
+            Class<?>[] parameters = function.parameters().stream()
+                    .map(ReflectiveCalls::classOf)
+                    .toArray(Class<?>[]::new);
+            return Class.forName(function.owner())
+                    .getMethod(function.name(), parameters)
+                    .invoke(null, arguments);
+        } catch (InvocationTargetException exception) {
+            throw unwrapped(exception);
+        } catch (ReflectiveOperationException exception) {
+            throw new IllegalArgumentException(function.signature(), exception);
+        }
+    }
+
+    @Override
+    public Object method(Object receiver, String name, Object[] arguments) {
+        if (receiver instanceof GradientObject gradient && arguments.length == 2) {
+            return gradient.memory(name, (Integer) arguments[0], (Integer) arguments[1]);
+        } else if (name.equals("clone") && receiver instanceof double[] array) {
+            return array.clone();
+        } else if (name.equals("clone") && receiver instanceof int[] array) {
+            return array.clone();
+        }
+        throw new IllegalArgumentException("no method " + name + " of " + receiver);
+    }
+
+    @Override
+    public Object create(Type type, Object[] arguments) {
+        if (type instanceof ArrayOf array) {
+            return Array.newInstance(classOf(array.element()), (Integer) arguments[0]);
+        }
+        try {
+            for (Constructor<?> constructor : classOf(type).getConstructors()) {
+                if (constructor.getParameterCount() == arguments.length) {
+                    return constructor.newInstance(arguments);
+                }
+            }
+        } catch (InvocationTargetException exception) {
+            throw unwrapped(exception);
+        } catch (ReflectiveOperationException exception) {
+            throw new IllegalArgumentException(type.javaName(), exception);
+        }
+        throw new IllegalArgumentException("no constructor of " + type.javaName());
+    }
+
+    private static RuntimeException unwrapped(InvocationTargetException exception) {
+        return exception.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(exception.getCause());
+    }
+
+    private static Class<?> classOf(Type type) {
+        if (type instanceof ArrayOf array) {
+            return classOf(array.element()).arrayType();
+        } else if (type instanceof Primitive primitive) {
+            return java.lang.invoke.MethodType.fromMethodDescriptorString(
+                            "()" + descriptor(primitive), ReflectiveCalls.class.getClassLoader())
+                    .returnType();
+        }
+        try {
+            return Class.forName(type.javaName());
+        } catch (ClassNotFoundException exception) {
+            throw new IllegalArgumentException(type.javaName(), exception);
+        }
+    }
+
+    private static String descriptor(Primitive primitive) {
+        return switch (primitive) {
+            case BOOLEAN -> "Z";
+            case BYTE -> "B";
+            case SHORT -> "S";
+            case CHAR -> "C";
+            case INT -> "I";
+            case LONG -> "J";
+            case FLOAT -> "F";
+            case DOUBLE -> "D";
+        };
+    }
+}

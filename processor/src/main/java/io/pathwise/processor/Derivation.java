@@ -12,6 +12,7 @@ import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.write.CompanionMethod;
 import java.util.List;
@@ -66,8 +67,12 @@ final class Derivation {
                 source,
                 threaded.noise(),
                 Simplifier.simplify(Primal.of(threaded)),
-                Simplifier.simplify(Forward.of(threaded)),
-                Simplifier.simplify(Reverse.of(threaded, gradientType(source))));
+                readable(Forward.of(threaded)),
+                readable(Reverse.of(threaded, gradientType(source))));
+    }
+
+    private static Program readable(Program derivative) {
+        return Regrouping.regroup(Simplifier.simplify(derivative));
     }
 
     private String gradientType(Program source) {

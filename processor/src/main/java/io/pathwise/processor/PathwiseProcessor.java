@@ -1,5 +1,6 @@
 package io.pathwise.processor;
 
+import com.google.auto.service.AutoService;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.read.Annotations;
 import io.pathwise.processor.read.JavacAccess;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -19,11 +21,17 @@ import javax.tools.Diagnostic.Kind;
  * <p>A class that refers to something another processor may still generate is tried again in the next round; only its
  * name is kept, since elements are worth nothing after their round.
  */
+@AutoService(Processor.class)
 public final class PathwiseProcessor extends AbstractProcessor {
     private final Pipeline pipeline;
     private final Set<String> postponed = new LinkedHashSet<>();
     private ClassProcessor classes;
     private String unsupported = "";
+
+    /** The processor as the compiler finds it. */
+    public PathwiseProcessor() {
+        this(new CompanionPipeline());
+    }
 
     PathwiseProcessor(Pipeline pipeline) {
         this.pipeline = pipeline;
@@ -31,7 +39,8 @@ public final class PathwiseProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Annotations.PATHWISE, Annotations.CONSTANT);
+        // Companions are annotated as generated; left unclaimed, that would be a lint warning in the user's build.
+        return Set.of(Annotations.PATHWISE, Annotations.CONSTANT, Annotations.GENERATED);
     }
 
     @Override

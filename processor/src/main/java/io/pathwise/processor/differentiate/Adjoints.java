@@ -1,6 +1,7 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.differentiate.Reverse.Normalized;
 import io.pathwise.processor.normalize.Versions.Versioned;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Element;
@@ -30,14 +31,17 @@ final class Adjoints {
     private final Versioned versioned;
     private final Activity activity;
     private final Names names;
+    private final Variable value;
     private final Map<Variable, Variable> adjoints = new LinkedHashMap<>();
     private final Set<Variable> activeOrigins = new HashSet<>();
     private final Map<Block, List<Variable>> declaredIn = new IdentityHashMap<>();
 
-    Adjoints(Block whole, Versioned versioned, Activity activity, Set<Variable> parameters, Names names) {
-        this.versioned = versioned;
-        this.activity = activity;
+    Adjoints(Normalized program, Set<Variable> parameters, Names names) {
+        this.versioned = program.versioned();
+        this.activity = program.activity();
+        this.value = program.value();
         this.names = names;
+        Block whole = program.block();
         Map<Variable, List<Block>> regions = new LinkedHashMap<>();
         parameters.forEach(each -> visit(each, List.of(whole), regions));
         collect(whole, List.of(), regions);
@@ -101,7 +105,8 @@ final class Adjoints {
     /** The adjoint of a variable. */
     Variable of(Variable variable) {
         Variable origin = versioned.origin(variable);
-        Origin kind = origin.isTemporary() ? Origin.TEMPORARY : Origin.GENERATED;
+        boolean passing = origin.isTemporary() || origin.equals(value);
+        Origin kind = passing ? Origin.TEMPORARY : Origin.GENERATED;
         return adjoints.computeIfAbsent(origin, each -> names.create(each.name() + "Bar", each.type(), kind));
     }
 

@@ -1,6 +1,7 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Printer;
@@ -9,25 +10,48 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.rules.SamplerRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The comment over a statement's derivative: what the statement computes, and for a draw its partial derivatives. */
 final class Explanation {
     private Explanation() {}
 
+    /** The comment over a statement in which every variable stands for itself. */
     static String of(Statement statement) {
+        return of(statement, variable -> variable);
+    }
+
+    /**
+     * The comment over a statement.
+     *
+     * @param origin the variable of which another is a version
+     */
+    static String of(Statement statement, UnaryOperator<Variable> origin) {
         if (statement instanceof Return exit) {
             return "value = " + Printer.mathematical(exit.value().orElseThrow());
         }
-        String computed = Printer.mathematical(statement);
+        String computed = Printer.mathematical(asAssignment(statement, origin));
         return drawn(statement)
                 .filter(draw -> draw.value() instanceof Draw)
                 .map(draw -> computed + ": " + partials(draw.name(), (Draw) draw.value()))
                 .orElse(computed);
+    }
+
+    /** A new version of a variable that is computed from the old one is stated as {@code x += e} again. */
+    private static Statement asAssignment(Statement statement, UnaryOperator<Variable> origin) {
+        if (statement instanceof Declare declare
+                && declare.initializer().orElse(null) instanceof Binary update
+                && update.left() instanceof Local old
+                && origin.apply(old.variable()).equals(origin.apply(declare.variable()))) {
+            return new Assign(old, update, declare.position());
+        }
+        return statement;
     }
 
     /** Whether the comment says more than the statement itself. */

@@ -125,15 +125,29 @@ final class Polynomial {
     }
 
     Polynomial negate() {
+        return scaled(-1);
+    }
+
+    private Polynomial scaled(double factor) {
         return new Polynomial(terms.stream()
-                .map(term -> new Term(-term.coefficient, term.factors, term.divisors))
+                .map(term -> new Term(factor * term.coefficient, term.factors, term.divisors))
                 .toList());
+    }
+
+    private boolean isConstant() {
+        return terms.size() == 1
+                && terms.get(0).factors.isEmpty()
+                && terms.get(0).divisors.isEmpty();
     }
 
     /** The product; a sum of several terms becomes one factor. */
     Polynomial times(Polynomial other) {
         if (terms.isEmpty() || other.terms.isEmpty()) {
             return ZERO;
+        } else if (other.isConstant()) {
+            return scaled(other.terms.get(0).coefficient);
+        } else if (isConstant()) {
+            return other.scaled(terms.get(0).coefficient);
         }
         return new Polynomial(List.of(single().times(other.single())));
     }

@@ -93,7 +93,8 @@ public final class Reverse {
         Versioned versioned = Versions.split(tail, given, value, names);
         Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
         Activity whole = Activity.of(versioned.block(), inputs, results);
-        Block elementary = Elementary.split(versioned.block(), whole::isActive, Explanation::of, names);
+        Block elementary = Elementary.split(
+                versioned.block(), whole::isActive, each -> Explanation.of(each, versioned::origin), names);
         Block hoisted = LoopInvariants.hoist(elementary);
         Activity activity = Activity.of(hoisted, inputs, results);
         Definitions definitions = new Definitions(hoisted);

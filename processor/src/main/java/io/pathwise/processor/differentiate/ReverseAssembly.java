@@ -11,6 +11,7 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
@@ -44,7 +45,7 @@ final class ReverseAssembly {
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toCollection(LinkedHashSet::new));
         this.adjoints =
-                new Adjoints(normalized.block(), normalized.versioned(), normalized.activity(), inputs, names);
+                new Adjoints(normalized, inputs, names);
         this.kept = new Kept(new Memory(gradient, names));
         Linearization.Context context = new Linearization.Context(
                 normalized.activity()::isActive, normalized.definitions()::of);
@@ -63,12 +64,7 @@ final class ReverseAssembly {
             sweeps.addAll(forward.of(normalized.block().statements()));
         }
         result.ifPresent(value -> sweeps.add(new Return(Algebra.local(value), Position.NONE)));
-        List<Statement> body = new ArrayList<>();
-        for (Variable each : kept.hoisted()) {
-            body.add(new Declare(each, Scopes.zero(each.type()), Position.NONE));
-        }
-        body.addAll(sweeps);
-        return Block.of(GradientFields.direct(body, parameterAdjoints(), gradient));
+        return Block.of(GradientFields.direct(sweeps, parameterAdjoints(), gradient));
     }
 
     private List<Statement> sweeps() {
@@ -104,7 +100,12 @@ final class ReverseAssembly {
         boolean leaves = end > 0 && (statements.get(end - 1) instanceof Return || statements.get(end - 1) instanceof Break);
         List<Statement> backward = leaves ? List.of() : reverse.of(straight, inside);
         // The reverse sweep decides what the forward sweep keeps, so it comes first here.
-        List<Statement> out = new ArrayList<>(forward.of(straight));
+        List<Statement> forwards = forward.of(straight);
+        List<Statement> out = new ArrayList<>();
+        if (!seeding.isEmpty()) {
+            kept.hoisted().forEach(each -> out.add(new Declare(each, Scopes.zero(each.type()), Position.NONE)));
+        }
+        out.addAll(forwards);
         if (branches || leaves) {
             out.addAll(opening);
             out.addAll(fused);
@@ -114,12 +115,21 @@ final class ReverseAssembly {
         List<Statement> sweep = new ArrayList<>(opening);
         sweep.addAll(backward);
         if (!seeding.isEmpty()) {
-            return List.of(
-                    new Explained("forward sweep", out, Position.NONE),
-                    new Explained("reverse sweep", sweep, Position.NONE));
+            return sections(out, sweep);
         }
         out.addAll(sweep);
         return out;
+    }
+
+    private static List<Statement> sections(List<Statement> forward, List<Statement> backward) {
+        int checks = 0;
+        while (checks < forward.size() && forward.get(checks) instanceof Evaluate) {
+            checks++;
+        }
+        List<Statement> sections = new ArrayList<>(forward.subList(0, checks));
+        sections.add(new Explained("forward sweep", forward.subList(checks, forward.size()), Position.NONE));
+        sections.add(new Explained("reverse sweep", backward, Position.NONE));
+        return sections;
     }
 
     private If fused(If branch, Frame frame) {

@@ -94,7 +94,8 @@ final class ReverseSweep {
     private static void passOn(Expression adjoint, Factor factor, List<Statement> out) {
         Optional<Polynomial> beyondIdentity = factor.partial().withoutOne();
         if (beyondIdentity.isEmpty() || factor.singular()) {
-            Expression scaled = factor.singular()
+            boolean flips = Algebra.is(factor.partial().toExpression(), -1);
+            Expression scaled = factor.singular() || flips
                     ? factor.times(adjoint)
                     : new Binary(
                             BinaryOperator.MULTIPLY,

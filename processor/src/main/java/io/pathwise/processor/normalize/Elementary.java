@@ -71,7 +71,11 @@ public final class Elementary {
 
     private Statement statement(Statement statement) {
         if (statement instanceof Declare declare) {
-            return declare.initializer().filter(active).isPresent() ? explained(statement) : statement;
+            boolean splits = declare.initializer()
+                    .filter(active)
+                    .filter(value -> !(value instanceof Local))
+                    .isPresent();
+            return splits ? explained(statement) : statement;
         } else if (statement instanceof Assign assign) {
             return active.test(assign.value()) && !(assign.value() instanceof Local) ? explained(statement) : statement;
         } else if (statement instanceof Return exit) {

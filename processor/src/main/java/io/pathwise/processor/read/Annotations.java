@@ -11,6 +11,9 @@ public final class Annotations {
     /** Qualified name of the annotation of parameters that take part with their value only. */
     public static final String CONSTANT = "io.pathwise.Constant";
 
+    /** Qualified name of the annotation that generated sources carry. */
+    public static final String GENERATED = "javax.annotation.processing.Generated";
+
     private Annotations() {}
 
     /** Whether the method is to be differentiated. */

@@ -1,0 +1,43 @@
+package io.pathwise.processor.simplify;
+
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.While;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Rebuilds statements with the statements inside them replaced. */
+final class Rewriting {
+    private Rewriting() {}
+
+    /** The statement with each statement directly below it replaced; headers of loops stay. */
+    static Statement children(Statement statement, UnaryOperator<Statement> map) {
+        if (statement instanceof If branch) {
+            return new If(
+                    branch.condition(),
+                    block(branch.then(), map),
+                    block(branch.otherwise(), map),
+                    branch.position());
+        } else if (statement instanceof For loop) {
+            return new For(loop.init(), loop.condition(), loop.update(), block(loop.body(), map), loop.position());
+        } else if (statement instanceof While loop) {
+            return new While(loop.condition(), block(loop.body(), map), loop.position());
+        } else if (statement instanceof Block block) {
+            return block(block, map);
+        } else if (statement instanceof Explained explained) {
+            return new Explained(explained.comment(), all(explained.statements(), map), explained.position());
+        }
+        return statement;
+    }
+
+    private static Block block(Block block, UnaryOperator<Statement> map) {
+        return new Block(all(block.statements(), map), block.position());
+    }
+
+    private static List<Statement> all(List<Statement> statements, UnaryOperator<Statement> map) {
+        return statements.stream().map(map).toList();
+    }
+}

@@ -4,7 +4,9 @@ import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Definitions;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.Elementary;
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.New;
@@ -23,6 +25,7 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
@@ -138,8 +141,9 @@ public final class Forward {
             out.add(primal);
             return;
         }
+        Expression tangentTarget = Algebra.local(tangent(target.variable()));
         Statement tangent = new Assign(
-                Algebra.local(tangent(target.variable())), tangent(assign.value(), target), assign.position());
+                tangentTarget, grouped(tangentTarget, tangent(assign.value(), target)), assign.position());
         // A tangent may need the variable's old value (x = x * y) or its new one (x = exp(y)), never both.
         boolean needsOldValue =
                 io.pathwise.processor.program.Expressions.reads(assign.value(), target.variable());
@@ -147,22 +151,35 @@ public final class Forward {
         out.add(needsOldValue ? primal : tangent);
     }
 
+    /** {@code xDot + a + b} as {@code xDot + (a + b)}, to be written {@code xDot += a + b}. */
+    private static Expression grouped(Expression target, Expression tangent) {
+        List<Expression> addends = new ArrayList<>();
+        Expression rest = tangent;
+        while (rest instanceof Binary sum && sum.operator() == BinaryOperator.ADD) {
+            addends.add(0, sum.right());
+            rest = sum.left();
+        }
+        if (addends.size() < 2 || !rest.equals(target)) {
+            return tangent;
+        }
+        Expression increase = addends.stream().reduce(Algebra::add).orElseThrow();
+        return new Binary(BinaryOperator.ADD, target, increase, Primitive.DOUBLE, Position.NONE);
+    }
+
     private void exit(Return exit, List<Statement> out) {
         Expression result = exit.value().orElseThrow();
-        Variable value = names.create("value", result.type(), Origin.GENERATED);
-        Expression named = result;
-        if (!(result instanceof Local) && !(Algebra.literal(result).isPresent())) {
-            out.add(new Declare(value, Primal.transform(result), exit.position()));
-            named = Algebra.local(value);
+        Expression value = named("value", Primal.transform(result), exit.position(), out);
+        Expression tangent = named("valueDot", tangent(result, value), exit.position(), out);
+        out.add(new Return(new New(DUAL, List.of(value, tangent), exit.position()), exit.position()));
+    }
+
+    private Expression named(String name, Expression value, Position position, List<Statement> out) {
+        if (value instanceof Local || Algebra.literal(value).isPresent()) {
+            return value;
         }
-        Expression tangent = tangent(result, named);
-        if (!(tangent instanceof Local) && Algebra.literal(tangent).isEmpty()) {
-            Variable valueDot = names.create("valueDot", result.type(), Origin.GENERATED);
-            out.add(new Declare(valueDot, tangent, exit.position()));
-            tangent = Algebra.local(valueDot);
-        }
-        out.add(new Return(
-                new New(DUAL, List.of(named, Algebra.asInitializer(tangent)), exit.position()), exit.position()));
+        Variable variable = names.create(name, Primitive.DOUBLE, Origin.GENERATED);
+        out.add(new Declare(variable, value, position));
+        return Algebra.local(variable);
     }
 
     private Expression tangent(Expression value, Expression result) {

@@ -100,7 +100,7 @@ public final class Elementary {
             assign(assign.target(), assign.value(), assign.position(), out);
         } else {
             Expression value = ((Return) statement).value().orElseThrow();
-            out.add(new Return(reduce(value, out), statement.position()));
+            out.add(new Return(root(value, out), statement.position()));
         }
         return new Explained(explanation.apply(statement), out, statement.position());
     }

@@ -211,6 +211,14 @@ public final class Algebra {
         if (left instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
             return negate(divide(unary.operand(), right));
         }
+        if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
+            OptionalDouble a = leadingNumber(left);
+            OptionalDouble b = literal(product.left());
+            if (a.isPresent() && b.isPresent() && isWhole(a.getAsDouble() / b.getAsDouble())) {
+                Expression rest = withoutLeadingNumber(left);
+                return divide(multiply(number(a.getAsDouble() / b.getAsDouble()), rest), product.right());
+            }
+        }
         if (left instanceof Conditional conditional && selects(conditional)) {
             return conditional(
                     conditional.condition(),
@@ -218,6 +226,24 @@ public final class Algebra {
                     divide(conditional.whenFalse(), right));
         }
         return binary(DIVIDE, left, right);
+    }
+
+    /** The number with which a product begins. */
+    private static OptionalDouble leadingNumber(Expression expression) {
+        return expression instanceof Binary product && product.operator() == MULTIPLY
+                ? leadingNumber(product.left())
+                : literal(expression);
+    }
+
+    private static Expression withoutLeadingNumber(Expression expression) {
+        if (expression instanceof Binary product && product.operator() == MULTIPLY) {
+            return multiply(withoutLeadingNumber(product.left()), product.right());
+        }
+        return number(1);
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value);
     }
 
     /** {@code condition ? whenTrue : whenFalse}. */

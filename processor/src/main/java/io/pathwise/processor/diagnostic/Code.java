@@ -36,6 +36,8 @@ public enum Code {
     DUPLICATE_NAME(true),
     /** The companion's name is taken. */
     COMPANION_EXISTS(true),
+    /** The companion cannot be stored. */
+    CANNOT_WRITE(true),
     /** A jump whose share in the derivative is not seen. */
     JUMP(false),
     /** The compiler does not show method bodies to processors. */

@@ -572,6 +572,15 @@ public final class Messages {
                 "rename one of the two classes");
     }
 
+    /** The companion cannot be stored. */
+    public static Diagnostic cannotWrite(Position position, String companion, String failure) {
+        return new Diagnostic(
+                Code.CANNOT_WRITE,
+                position,
+                "the companion '" + companion + "' cannot be written: " + failure,
+                "make the directory of generated sources writable (javac -s)");
+    }
+
     // The compiler
 
     /** A compiler that does not show trees. */

@@ -15,7 +15,7 @@ public record Resolution(Position position, Subject subject, String text) {
         /** Which method a call calls. */
         METHOD("a call of"),
         /** Which field a name stands for. */
-        CONSTANT("the constant"),
+        CONSTANT("the field"),
         /** The type of an expression. */
         EXPRESSION("an expression of type"),
         /** The type of a variable. Its position is where its declaration ends: a missing type has none. */
@@ -26,6 +26,13 @@ public record Resolution(Position position, Subject subject, String text) {
         Subject(String phrase) {
             this.phrase = phrase;
         }
+    }
+
+    /** One thing that can be stated at one position. */
+    record Place(Position position, Subject subject) {}
+
+    Place place() {
+        return new Place(position, subject);
     }
 
     /** The statement as a message words it. */

@@ -145,8 +145,7 @@ final class CoalesceCopies {
     /** The statement with the expressions that it evaluates itself renamed. */
     private Statement mapOwn(Statement statement) {
         if (statement instanceof Statement.If branch) {
-            return new Statement.If(
-                    rename(branch.condition()), branch.then(), branch.otherwise(), branch.position());
+            return new Statement.If(rename(branch.condition()), branch.then(), branch.otherwise(), branch.position());
         } else if (statement instanceof Statement.While loop) {
             return new Statement.While(rename(loop.condition()), loop.body(), loop.position());
         } else if (statement instanceof Block) {

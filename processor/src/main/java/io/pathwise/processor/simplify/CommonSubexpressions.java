@@ -82,7 +82,9 @@ final class CommonSubexpressions {
     private static Optional<Variable> holder(Statement statement, Expression candidate) {
         Optional<Variable> holder = Optional.empty();
         if (statement instanceof Declare declare
-                && declare.initializer().filter(value -> Expressions.same(value, candidate)).isPresent()) {
+                && declare.initializer()
+                        .filter(value -> Expressions.same(value, candidate))
+                        .isPresent()) {
             holder = Optional.of(declare.variable());
         } else if (statement instanceof Assign assign
                 && assign.target() instanceof Local target

@@ -75,9 +75,7 @@ final class DeadCode {
         if (Effects.isDeletable(value)) {
             return List.of(bare);
         }
-        return Effects.isStatement(value)
-                ? List.of(new Evaluate(value, declare.position()), bare)
-                : List.of(declare);
+        return Effects.isStatement(value) ? List.of(new Evaluate(value, declare.position()), bare) : List.of(declare);
     }
 
     private List<Statement> sweepAssignment(Assign assign, Variable target) {
@@ -121,9 +119,8 @@ final class DeadCode {
         List<Statement> init = loop.init().stream()
                 .filter(each -> each instanceof Declare || !sweep(each).isEmpty())
                 .toList();
-        List<Statement> update = loop.update().stream()
-                .filter(each -> !sweep(each).isEmpty())
-                .toList();
+        List<Statement> update =
+                loop.update().stream().filter(each -> !sweep(each).isEmpty()).toList();
         Expression condition = Conditions.simplify(loop.condition());
         For swept = new For(init, condition, update, sweep(loop.body()), loop.position());
         if (Completion.isFalse(condition)) {
@@ -157,6 +154,8 @@ final class DeadCode {
     private static boolean isUnused(Statement statement, Set<Variable> mentioned) {
         return statement instanceof Declare declare
                 && !mentioned.contains(declare.variable())
-                && declare.initializer().filter(value -> !Effects.isDeletable(value)).isEmpty();
+                && declare.initializer()
+                        .filter(value -> !Effects.isDeletable(value))
+                        .isEmpty();
     }
 }

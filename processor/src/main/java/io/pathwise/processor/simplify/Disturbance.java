@@ -43,8 +43,8 @@ final class Disturbance {
 
     /** Whether effects may be moved over the statement: it concerns scalar variables only and always completes. */
     private static boolean isHarmless(Statement statement) {
-        boolean local = statement instanceof Declare
-                || statement instanceof Assign assign && assign.target() instanceof Local;
+        boolean local =
+                statement instanceof Declare || statement instanceof Assign assign && assign.target() instanceof Local;
         return local && Reads.evaluated(statement).stream().noneMatch(Disturbance::isSensitive);
     }
 

@@ -97,8 +97,8 @@ final class FirstUse {
     /** The statement with the declaration in it, if all uses are in one of its blocks and each run needs no other. */
     private static Optional<Statement> sink(Declare declare, Statement statement) {
         Variable variable = declare.variable();
-        boolean mentionedByItself = Statements.expressions(statement).stream()
-                .anyMatch(each -> Reads.count(each, variable) > 0);
+        boolean mentionedByItself =
+                Statements.expressions(statement).stream().anyMatch(each -> Reads.count(each, variable) > 0);
         boolean bare = declare.initializer().isEmpty();
         if (mentionedByItself) {
             return Optional.empty();

@@ -82,7 +82,9 @@ final class InlineTemporaries {
     }
 
     private static boolean isConstant(Expression value) {
-        return value instanceof Literal || value instanceof Constant || Algebra.literal(value).isPresent();
+        return value instanceof Literal
+                || value instanceof Constant
+                || Algebra.literal(value).isPresent();
     }
 
     /** A loop whose condition became constant would make what follows unreachable to Java. */

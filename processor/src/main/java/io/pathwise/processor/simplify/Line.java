@@ -41,9 +41,7 @@ record Line(Statement statement, List<Group> groups) {
     /** The comments that this line shares with the one after it. */
     List<Group> commonGroups(Line next) {
         int depth = 0;
-        while (depth < groups.size()
-                && depth < next.groups.size()
-                && groups.get(depth) == next.groups.get(depth)) {
+        while (depth < groups.size() && depth < next.groups.size() && groups.get(depth) == next.groups.get(depth)) {
             depth++;
         }
         return groups.subList(0, depth);

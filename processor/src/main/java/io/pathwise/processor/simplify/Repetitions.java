@@ -25,12 +25,14 @@ final class Repetitions {
     /** The expressions that occur more than once, the largest first, without positions. */
     static List<Expression> of(Statement statement) {
         Map<Expression, Integer> counts = new LinkedHashMap<>();
-        Statements.walk(statement, each -> Reads.evaluated(each)
-                .forEach(evaluated -> Expressions.walk(evaluated, expression -> {
-                    if (isCandidate(expression)) {
-                        counts.merge(Expressions.withoutPositions(expression), 1, Integer::sum);
-                    }
-                })));
+        Statements.walk(
+                statement,
+                each -> Reads.evaluated(each)
+                        .forEach(evaluated -> Expressions.walk(evaluated, expression -> {
+                            if (isCandidate(expression)) {
+                                counts.merge(Expressions.withoutPositions(expression), 1, Integer::sum);
+                            }
+                        })));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey)
@@ -65,7 +67,8 @@ final class Repetitions {
 
     private static boolean hasName(Expression expression) {
         return expression instanceof Call
-                || expression instanceof Binary binary && binary.operator().isArithmetic()
+                || expression instanceof Binary binary
+                        && binary.operator().isArithmetic()
                         && binary.operator() != BinaryOperator.REMAINDER;
     }
 

@@ -73,8 +73,7 @@ final class UniqueVariables {
         } else if (statement instanceof Block block) {
             return rename(block, scope);
         } else if (statement instanceof Explained explained) {
-            return new Explained(
-                    explained.comment(), rename(explained.statements(), scope), explained.position());
+            return new Explained(explained.comment(), rename(explained.statements(), scope), explained.position());
         }
         return statement;
     }

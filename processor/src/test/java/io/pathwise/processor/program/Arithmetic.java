@@ -30,11 +30,12 @@ final class Arithmetic {
         }
         Object promoted = unaryPromoted(operand);
         return switch (operator) {
-            case NEGATE -> promoted instanceof Double value
-                    ? (Object) (-value)
-                    : promoted instanceof Float value
-                            ? (Object) (-value)
-                            : binary(BinaryOperator.SUBTRACT, 0, promoted);
+            case NEGATE ->
+                promoted instanceof Double value
+                        ? (Object) (-value)
+                        : promoted instanceof Float value
+                                ? (Object) (-value)
+                                : binary(BinaryOperator.SUBTRACT, 0, promoted);
             case COMPLEMENT -> binary(BinaryOperator.BIT_XOR, promoted, -1);
             default -> promoted;
         };

@@ -11,9 +11,8 @@ public class ReflectiveCalls implements Calls {
     @Override
     public Object call(Function function, Object[] arguments) {
         try {
-            Class<?>[] parameters = function.parameters().stream()
-                    .map(ReflectiveCalls::classOf)
-                    .toArray(Class<?>[]::new);
+            Class<?>[] parameters =
+                    function.parameters().stream().map(ReflectiveCalls::classOf).toArray(Class<?>[]::new);
             return Class.forName(function.owner())
                     .getMethod(function.name(), parameters)
                     .invoke(null, arguments);

@@ -80,7 +80,9 @@ final class RandomProgram {
             body.add(declare(kept, memory(local(gradient), slot, number(4))));
             arrays.add(kept);
         }
-        body.addAll(statements(scope, 0, 12));
+        body.addAll(statements(scope, 0, 8));
+        body.addAll(statements(scope, 0, 8));
+        body.addAll(statements(scope, 0, 8));
         body.add(exit(real(scope, 3)));
         return new Program("Fuzz", "run", parameters, Primitive.DOUBLE, Block.of(body), names.next(), Position.NONE);
     }
@@ -130,12 +132,13 @@ final class RandomProgram {
     private List<Statement> explain(List<Statement> statements) {
         int cut = random.nextInt(statements.size() + 1);
         List<Statement> explained = new ArrayList<>(statements.subList(0, cut));
-        explained.add(new Explained("comment " + random.nextInt(2), statements.subList(cut, statements.size()), Position.NONE));
+        explained.add(new Explained(
+                "comment " + random.nextInt(2), statements.subList(cut, statements.size()), Position.NONE));
         return explained;
     }
 
     private List<Statement> statement(Scope scope, int depth) {
-        int kind = random.nextInt(depth < 3 ? 24 : 17);
+        int kind = random.nextInt(depth < 3 ? 26 : 19);
         return switch (kind) {
             case 0, 1, 2 -> List.of(define(scope, origin(), real(scope, 2)));
             case 3, 4 -> List.of(define(scope, Origin.TEMPORARY, real(scope, 2)));
@@ -147,12 +150,13 @@ final class RandomProgram {
             case 11, 12 -> List.of(accumulate(local(any(scope.reals)), scope));
             case 13 -> List.of(accumulate(slope(), scope));
             case 14 -> List.of(assign(cell(scope), real(scope, 2)));
-            case 15 -> List.of(effect(scope));
-            case 16 -> whole(scope);
-            case 17, 18 -> List.of(when(condition(scope), block(scope, false, depth), otherwise(scope, depth)));
-            case 19 -> chosen(scope, depth);
-            case 20, 21 -> List.of(counted(scope, depth));
-            case 22 -> repeated(scope, depth);
+            case 15, 16 -> List.of(effect(scope));
+            case 17 -> whole(scope);
+            case 18 -> List.of(define(scope, Origin.TEMPORARY, cell(scope)));
+            case 19, 20 -> List.of(when(condition(scope), block(scope, false, depth), otherwise(scope, depth)));
+            case 21 -> chosen(scope, depth);
+            case 22, 23 -> List.of(counted(scope, depth));
+            case 24 -> repeated(scope, depth);
             default -> List.of(early(scope));
         };
     }
@@ -201,8 +205,7 @@ final class RandomProgram {
     }
 
     private Expression cell(Scope scope) {
-        Expression array =
-                random.nextInt(5) == 0 ? field(local(gradient), "weights", ARRAY) : local(any(arrays));
+        Expression array = random.nextInt(5) == 0 ? field(local(gradient), "weights", ARRAY) : local(any(arrays));
         return element(array, index(scope));
     }
 
@@ -226,8 +229,7 @@ final class RandomProgram {
         Expression left = local(any(scope.wholes));
         String operator = any(List.of("+", "*", "-", "/", "%"));
         Expression right = random.nextInt(6) == 0 ? local(any(scope.wholes)) : number(1 + random.nextInt(3));
-        Variable variable =
-                names.create("k", Primitive.INT, random.nextBoolean() ? Origin.TEMPORARY : Origin.SOURCE);
+        Variable variable = names.create("k", Primitive.INT, random.nextBoolean() ? Origin.TEMPORARY : Origin.SOURCE);
         scope.wholes.add(variable);
         return List.of(declare(variable, random.nextInt(4) == 0 ? left : binary(left, operator, right)));
     }
@@ -272,7 +274,9 @@ final class RandomProgram {
         if (random.nextBoolean()) {
             body.add(assign(carried, local(last)));
         }
-        Expression bound = random.nextBoolean() ? number(1 + random.nextInt(4)) : local(parameters.get(2).variable());
+        Expression bound = random.nextBoolean()
+                ? number(1 + random.nextInt(4))
+                : local(parameters.get(2).variable());
         return count(counter, bound, Block.of(body));
     }
 
@@ -325,9 +329,9 @@ final class RandomProgram {
 
     private Expression fresh(Scope scope, int depth) {
         if (depth == 0) {
-            return switch (random.nextInt(6)) {
+            return switch (random.nextInt(8)) {
                 case 0 -> number(0.5 + random.nextInt(3));
-                case 1 -> cell(scope);
+                case 1, 2 -> cell(scope);
                 default -> local(any(scope.reals));
             };
         }
@@ -339,8 +343,9 @@ final class RandomProgram {
             case 5 -> binary(left, "/", binary(number(1.5), "+", math("abs", real(scope, depth - 1))));
             case 6 -> math(any(List.of("sin", "tanh", "exp")), left);
             case 7 -> binary(left, "*", local(any(scope.wholes)));
-            default -> new Expression.Conditional(
-                    comparison(scope), left, real(scope, depth - 1), Primitive.DOUBLE, Position.NONE);
+            default ->
+                new Expression.Conditional(
+                        comparison(scope), left, real(scope, depth - 1), Primitive.DOUBLE, Position.NONE);
         };
     }
 

@@ -80,8 +80,7 @@ class SimplifierPropertyTest {
         }
 
         private static String text(double... values) {
-            return Arrays.toString(
-                    Arrays.stream(values).map(each -> each + 0.0).toArray());
+            return Arrays.toString(Arrays.stream(values).map(each -> each + 0.0).toArray());
         }
 
         /** An exception may vanish with the value that nobody needs, but nothing that happened before it. */

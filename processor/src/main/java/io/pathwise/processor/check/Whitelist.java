@@ -1,0 +1,115 @@
+package io.pathwise.processor.check;
+
+import io.pathwise.processor.analyze.Dependence;
+import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Printer;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The kinds of nodes that can be differentiated. Everything else is refused, a kind that is added later included, until
+ * it is listed here.
+ */
+final class Whitelist {
+    /** Kinds that are allowed as they are. */
+    static final Set<Class<? extends Expression>> EXPRESSIONS = Set.of(
+            Expression.Literal.class,
+            Expression.Constant.class,
+            Expression.Local.class,
+            Expression.Unary.class,
+            Expression.Binary.class,
+            Expression.Conditional.class,
+            Expression.Cast.class,
+            Expression.Element.class,
+            Expression.Length.class);
+
+    /** Kinds that are allowed under conditions. */
+    static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class);
+
+    /** Kinds that occur in generated programs only, or not after calls were replaced by bodies. */
+    static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
+            Expression.Invoke.class, Expression.Field.class, Expression.Method.class, Expression.New.class);
+
+    /** Kinds of statements that are allowed. */
+    static final Set<Class<? extends Statement>> STATEMENTS = Set.of(
+            Statement.Declare.class,
+            Statement.Evaluate.class,
+            Statement.If.class,
+            Statement.For.class,
+            Statement.While.class,
+            Statement.Return.class,
+            Statement.Break.class,
+            Statement.Block.class,
+            Statement.Explained.class);
+
+    /** Kinds of statements that are allowed under conditions. */
+    static final Set<Class<? extends Statement>> JUDGED_STATEMENTS = Set.of(Assign.class);
+
+    private final Dependence dependence;
+    private final List<Diagnostic> refusals = new ArrayList<>();
+
+    Whitelist(Dependence dependence) {
+        this.dependence = dependence;
+    }
+
+    /** The reasons for which the program cannot be differentiated. */
+    List<Diagnostic> check(Program program) {
+        Statements.walk(program.body(), this::judge);
+        return List.copyOf(refusals);
+    }
+
+    private void judge(Statement statement) {
+        boolean isAllowed = STATEMENTS.contains(statement.getClass())
+                || statement instanceof Assign assign && isAssignable(assign.target());
+        if (!isAllowed) {
+            refusals.add(Messages.internalError(statement.position(), Printer.mathematical(statement), "no rule"));
+        }
+        Statements.expressions(statement).forEach(expression -> Expressions.walk(expression, this::judge));
+    }
+
+    private static boolean isAssignable(Expression target) {
+        return target instanceof Local || target instanceof Element element && isAssignable(element.array());
+    }
+
+    private void judge(Expression expression) {
+        if (expression instanceof Call call) {
+            judgeCall(call);
+        } else if (expression instanceof Draw draw) {
+            judgeDraw(draw);
+        } else if (!EXPRESSIONS.contains(expression.getClass())) {
+            refusals.add(Messages.internalError(expression.position(), Printer.print(expression), "no rule"));
+        }
+    }
+
+    /** A function of whole numbers is constant by nature; a function of real ones needs a rule if they are active. */
+    private void judgeCall(Call call) {
+        boolean isReal = call.arguments().stream().anyMatch(each -> isReal(each) && dependence.of(each).active());
+        if (isReal && Rules.function(call.function()).isEmpty()) {
+            refusals.add(Messages.noRule(call.position(), Printer.print(call), call.function().signature()));
+        }
+    }
+
+    private void judgeDraw(Draw draw) {
+        if (Rules.sampler(draw.sampler()).isEmpty()) {
+            refusals.add(Messages.noRule(draw.position(), Printer.print(draw), draw.sampler().signature()));
+        }
+    }
+
+    private static boolean isReal(Expression expression) {
+        return expression.type().isDifferentiable() || expression.type() == Primitive.FLOAT;
+    }
+}

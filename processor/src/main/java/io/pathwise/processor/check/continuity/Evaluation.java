@@ -1,0 +1,187 @@
+package io.pathwise.processor.check.continuity;
+
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Constant;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Length;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Evaluates expressions in symbols. Whole numbers are treated as real ones, so their overflow is not seen. */
+abstract class Evaluation {
+    private final Symbols symbols;
+    private final Memory memory;
+
+    Evaluation(Symbols symbols, Memory memory) {
+        this.symbols = symbols;
+        this.memory = memory;
+    }
+
+    final Symbols symbols() {
+        return symbols;
+    }
+
+    final Memory memory() {
+        return memory;
+    }
+
+    /** The value of a conditional expression. */
+    abstract Polynomial conditional(Conditional conditional) throws Undecidable;
+
+    /** What stands for a condition: the condition itself, or its outcome where that is settled. */
+    abstract Polynomial condition(Polynomial condition) throws Undecidable;
+
+    /** Hears of each comparison of numbers that was evaluated. */
+    void compared(Binary comparison, Polynomial condition) {
+        // only of interest to some
+    }
+
+    /** The value of an expression. */
+    final Polynomial evaluate(Expression expression) throws Undecidable {
+        if (expression instanceof Literal literal) {
+            return constant(literal.value());
+        } else if (expression instanceof Constant constant) {
+            return constant(constant.value());
+        } else if (expression instanceof Local local) {
+            Polynomial value = memory.get(local.variable(), symbols);
+            return local.type() == Primitive.BOOLEAN ? condition(value) : value;
+        } else if (expression instanceof Unary unary) {
+            return unary(unary);
+        } else if (expression instanceof Binary binary) {
+            return binary.type() == Primitive.BOOLEAN ? logical(binary) : arithmetic(binary);
+        } else if (expression instanceof Conditional conditional) {
+            return conditional(conditional);
+        } else if (expression instanceof Cast cast) {
+            Polynomial operand = evaluate(cast.operand());
+            return keepsValue(cast) ? operand : symbols.opaque("to " + cast.type(), List.of(operand));
+        } else if (expression instanceof Call call) {
+            return Calls.apply(symbols, call, evaluateAll(call.arguments()));
+        } else if (expression instanceof Draw draw) {
+            return draw(draw);
+        } else if (expression instanceof Element element) {
+            return symbols.apply("element", evaluateAll(List.of(element.array(), element.index())));
+        } else if (expression instanceof Length length) {
+            return length(evaluate(length.array()));
+        }
+        throw new Undecidable("an object");
+    }
+
+    private Polynomial constant(Object value) {
+        if (value instanceof Boolean truth) {
+            return Truth.of(truth);
+        } else if (value instanceof Character character) {
+            return Polynomial.constant(character);
+        }
+        return value instanceof Number number
+                ? Polynomial.constant(number.doubleValue())
+                : symbols.opaque("literal " + value, List.of());
+    }
+
+    private Polynomial unary(Unary unary) throws Undecidable {
+        Polynomial operand = evaluate(unary.operand());
+        return switch (unary.operator()) {
+            case PLUS -> operand;
+            case NEGATE -> operand.scaled(-1);
+            case NOT -> condition(Truth.not(symbols, operand));
+            case COMPLEMENT -> symbols.opaque("~", List.of(operand));
+        };
+    }
+
+    private Polynomial logical(Binary binary) throws Undecidable {
+        Polynomial left = evaluate(binary.left());
+        if (binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR) {
+            boolean settles = left.value().isPresent()
+                    && (left.value().getAsDouble() != 0) == (binary.operator() == BinaryOperator.OR);
+            return settles ? left : joined(binary, left, evaluate(binary.right()));
+        }
+        Polynomial right = evaluate(binary.right());
+        return condition(
+                switch (binary.operator()) {
+                    case BIT_AND, BIT_OR -> joined(binary, left, right);
+                    case BIT_XOR, NOT_EQUAL -> Truth.not(symbols, comparison(binary, Truth.ZERO, left.minus(right)));
+                    case EQUAL -> comparison(binary, Truth.ZERO, left.minus(right));
+                    case GREATER -> comparison(binary, Truth.POSITIVE, left.minus(right));
+                    case GREATER_OR_EQUAL -> comparison(binary, Truth.NONNEGATIVE, left.minus(right));
+                    case LESS -> comparison(binary, Truth.POSITIVE, right.minus(left));
+                    case LESS_OR_EQUAL -> comparison(binary, Truth.NONNEGATIVE, right.minus(left));
+                    default -> throw new Undecidable(binary.operator().symbol());
+                });
+    }
+
+    private Polynomial joined(Binary binary, Polynomial left, Polynomial right) throws Undecidable {
+        boolean isAnd = binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.BIT_AND;
+        return condition(symbols.apply(isAnd ? Truth.AND : Truth.OR, List.of(left, right)));
+    }
+
+    private Polynomial comparison(Binary binary, String operation, Polynomial difference) {
+        Polynomial condition = symbols.apply(operation, List.of(difference));
+        compared(binary, condition);
+        return condition;
+    }
+
+    private Polynomial arithmetic(Binary binary) throws Undecidable {
+        Polynomial left = evaluate(binary.left());
+        Polynomial right = evaluate(binary.right());
+        boolean isReal = binary.type() == Primitive.DOUBLE;
+        return switch (binary.operator()) {
+            case ADD -> left.plus(right);
+            case SUBTRACT -> left.minus(right);
+            case MULTIPLY -> symbols.product(left, right);
+            case DIVIDE -> isReal ? symbols.quotient(left, right) : operation(binary, left, right);
+            default -> operation(binary, left, right);
+        };
+    }
+
+    private Polynomial operation(Binary binary, Polynomial left, Polynomial right) {
+        return symbols.opaque(binary.operator() + " " + binary.type(), List.of(left, right));
+    }
+
+    private Polynomial draw(Draw draw) throws Undecidable {
+        List<Polynomial> operands = new ArrayList<>(evaluateAll(draw.arguments()));
+        if (draw.noise().isPresent()) {
+            operands.add(evaluate(draw.noise().get()));
+            return symbols.opaque(draw.sampler().signature(), operands);
+        }
+        return symbols.opaque("draw " + memory.count(draw) + " of " + symbols.nameOf(draw), operands);
+    }
+
+    /** Writing to an array leaves its length. */
+    private Polynomial length(Polynomial array) {
+        Polynomial below = array;
+        while (below.symbol().filter(symbol -> symbol.is("store")).isPresent()) {
+            below = below.symbol().get().operand(0);
+        }
+        return symbols.opaque("length", List.of(below));
+    }
+
+    private List<Polynomial> evaluateAll(List<Expression> expressions) throws Undecidable {
+        List<Polynomial> values = new ArrayList<>();
+        for (Expression expression : expressions) {
+            values.add(evaluate(expression));
+        }
+        return values;
+    }
+
+    private static boolean keepsValue(Cast cast) {
+        Type source = cast.operand().type();
+        return cast.type().equals(source)
+                || cast.type() == Primitive.DOUBLE
+                || source instanceof Primitive narrow
+                        && cast.type() instanceof Primitive wide
+                        && wide.isIntegral()
+                        && narrow.isIntegral()
+                        && wide != Primitive.CHAR
+                        && narrow.compareTo(wide) <= 0;
+    }
+}

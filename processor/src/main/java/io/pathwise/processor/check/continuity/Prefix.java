@@ -1,0 +1,92 @@
+package io.pathwise.processor.check.continuity;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Variable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Follows the values of variables up to a branch, without going into the branches before it. */
+final class Prefix extends Evaluation {
+    private final Scan scan;
+    private final Set<Symbol> suspects;
+
+    Prefix(Symbols symbols, Memory memory, Scan scan) {
+        this(symbols, memory, scan, new HashSet<>());
+    }
+
+    private Prefix(Symbols symbols, Memory memory, Scan scan, Set<Symbol> suspects) {
+        super(symbols, memory);
+        this.scan = scan;
+        this.suspects = suspects;
+    }
+
+    /** The comparisons seen so far that may switch. */
+    Set<Symbol> suspects() {
+        return suspects;
+    }
+
+    /** The same up to here, to be continued in another way. */
+    Prefix copy() {
+        return new Prefix(symbols(), memory().copy(), scan, suspects);
+    }
+
+    /** The value of an expression, unknown where it cannot be followed. */
+    Polynomial valueOf(Expression expression) {
+        try {
+            return evaluate(expression);
+        } catch (Undecidable e) {
+            return symbols().unknown();
+        }
+    }
+
+    void assign(Expression target, Expression value) {
+        Polynomial result = valueOf(value);
+        if (target instanceof Local local) {
+            memory().put(local.variable(), result);
+        } else if (target instanceof Element element && element.array() instanceof Local array) {
+            List<Polynomial> operands = List.of(valueOf(array), valueOf(element.index()), result);
+            memory().put(array.variable(), symbols().opaque("store", operands));
+        } else {
+            Variables.root(target).ifPresent(variable -> forget(List.of(variable)));
+        }
+    }
+
+    void forget(Collection<Variable> variables) {
+        variables.forEach(variable -> memory().put(variable, symbols().unknown()));
+    }
+
+    /** Keeps the values in which both agree. */
+    void merge(Prefix one, Prefix other, Collection<Variable> changed) {
+        for (Variable variable : changed) {
+            Polynomial value = one.memory().get(variable, symbols());
+            boolean agrees = value.equals(other.memory().get(variable, symbols()));
+            memory().put(variable, agrees ? value : symbols().unknown());
+        }
+    }
+
+    @Override
+    Polynomial conditional(Conditional conditional) throws Undecidable {
+        Polynomial condition = evaluate(conditional.condition());
+        Polynomial whenTrue = evaluate(conditional.whenTrue());
+        Polynomial whenFalse = evaluate(conditional.whenFalse());
+        return symbols().opaque("conditional", List.of(condition, whenTrue, whenFalse));
+    }
+
+    @Override
+    Polynomial condition(Polynomial condition) {
+        return condition;
+    }
+
+    @Override
+    void compared(Binary comparison, Polynomial condition) {
+        if (scan.isSwitch(comparison)) {
+            condition.symbol().ifPresent(suspects::add);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.pathwise.processor.check.continuity;
+
+import io.pathwise.processor.program.Variable;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Creates symbols, each once, in simplified form. */
+final class Symbols {
+    /** Beyond this many terms a product is kept as a product of two unknowns. */
+    private static final int TERMS = 64;
+
+    private final Map<Key, Symbol> symbols = new HashMap<>();
+    private final Map<Object, Integer> nodes = new IdentityHashMap<>();
+    private int fresh;
+
+    private record Key(String operation, List<Polynomial> operands) {}
+
+    /** The value that a variable has where the analysis starts. */
+    Polynomial variable(Variable variable) {
+        return opaque("variable " + variable.id(), List.of());
+    }
+
+    /** A value of which nothing is known. */
+    Polynomial unknown() {
+        return opaque("unknown " + fresh++, List.of());
+    }
+
+    /** A name that belongs to one node of the program. */
+    String nameOf(Object node) {
+        return "node " + nodes.computeIfAbsent(node, key -> nodes.size());
+    }
+
+    /** An operation that is not looked into. */
+    Polynomial opaque(String operation, List<Polynomial> operands) {
+        Key key = new Key(operation, List.copyOf(operands));
+        Symbol symbol = symbols.get(key);
+        if (symbol == null) {
+            symbol = new Symbol(symbols.size(), operation, key.operands());
+            symbols.put(key, symbol);
+        }
+        return Polynomial.of(symbol);
+    }
+
+    Polynomial product(Polynomial left, Polynomial right) {
+        boolean isSmall = left.terms().size() * right.terms().size() <= TERMS;
+        return isSmall ? left.times(right) : opaque("product", List.of(left, right));
+    }
+
+    Polynomial quotient(Polynomial left, Polynomial right) {
+        return product(left, inverse(right));
+    }
+
+    private Polynomial inverse(Polynomial divisor) {
+        if (divisor.isZero()) {
+            return unknown();
+        }
+        double leading = divisor.leadingCoefficient();
+        if (divisor.terms().size() == 1) {
+            return Polynomial.term(divisor.terms().firstKey().inverse(), 1 / leading);
+        }
+        return opaque("inverse", List.of(divisor.scaled(1 / leading))).scaled(1 / leading);
+    }
+
+    /** An operation, simplified where that is known to be possible. */
+    Polynomial apply(String operation, List<Polynomial> operands) {
+        return switch (operation) {
+            case "inverse" -> inverse(operands.get(0));
+            case "product" -> product(operands.get(0), operands.get(1));
+            case "abs" -> absolute(operands.get(0));
+            case "max" -> extreme(operands, 1);
+            case "min" -> extreme(operands, -1);
+            case "exp" -> inverting(operation, "log", operands);
+            case "log" -> inverting(operation, "exp", operands);
+            case "element" -> element(operands.get(0), operands.get(1));
+            case Truth.POSITIVE, Truth.NONNEGATIVE, Truth.ZERO, Truth.AND, Truth.OR, Truth.NOT ->
+                Truth.apply(this, operation, operands);
+            default -> folded(operation, operands);
+        };
+    }
+
+    /** {@code abs(x)} and {@code abs(-x)} are the same. */
+    private Polynomial absolute(Polynomial operand) {
+        if (operand.value().isPresent()) {
+            return Polynomial.constant(Math.abs(operand.value().getAsDouble()));
+        }
+        return opaque("abs", List.of(operand.leadingCoefficient() < 0 ? operand.scaled(-1) : operand));
+    }
+
+    private Polynomial extreme(List<Polynomial> operands, int direction) {
+        Polynomial first = operands.get(0);
+        Polynomial second = operands.get(1);
+        OptionalDouble difference = first.minus(second).value();
+        if (difference.isPresent()) {
+            return difference.getAsDouble() * direction >= 0 ? first : second;
+        }
+        return opaque(direction > 0 ? "max" : "min", operands);
+    }
+
+    private Polynomial inverting(String operation, String inverse, List<Polynomial> operands) {
+        return operands.get(0)
+                .symbol()
+                .filter(symbol -> symbol.is(inverse))
+                .map(symbol -> symbol.operand(0))
+                .orElseGet(() -> folded(operation, operands));
+    }
+
+    private Polynomial folded(String operation, List<Polynomial> operands) {
+        OptionalDouble argument = operands.size() == 1 ? operands.get(0).value() : OptionalDouble.empty();
+        if (argument.isEmpty()) {
+            return opaque(operation, operands);
+        }
+        double x = argument.getAsDouble();
+        return switch (operation) {
+            case "exp" -> Polynomial.constant(StrictMath.exp(x));
+            case "expm1" -> Polynomial.constant(StrictMath.expm1(x));
+            case "log" -> x > 0 ? Polynomial.constant(StrictMath.log(x)) : opaque(operation, operands);
+            case "log1p" -> x > -1 ? Polynomial.constant(StrictMath.log1p(x)) : opaque(operation, operands);
+            case "sqrt" -> x >= 0 ? Polynomial.constant(StrictMath.sqrt(x)) : opaque(operation, operands);
+            case "cbrt" -> Polynomial.constant(StrictMath.cbrt(x));
+            case "sin" -> Polynomial.constant(StrictMath.sin(x));
+            case "cos" -> Polynomial.constant(StrictMath.cos(x));
+            case "tanh" -> Polynomial.constant(StrictMath.tanh(x));
+            case "atan" -> Polynomial.constant(StrictMath.atan(x));
+            default -> opaque(operation, operands);
+        };
+    }
+
+    /** Reads through the writes to other elements that lie above the one that is asked for. */
+    private Polynomial element(Polynomial array, Polynomial index) {
+        Polynomial below = array;
+        while (below.symbol().filter(symbol -> symbol.is("store")).isPresent()) {
+            Symbol store = below.symbol().get();
+            OptionalDouble distance = store.operand(1).minus(index).value();
+            if (distance.isEmpty()) {
+                break;
+            } else if (distance.getAsDouble() == 0) {
+                return store.operand(2);
+            }
+            below = store.operand(0);
+        }
+        return opaque("element", List.of(below, index));
+    }
+}

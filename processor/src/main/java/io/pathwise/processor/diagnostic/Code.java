@@ -30,6 +30,8 @@ public enum Code {
     RANDOM_SOURCE(true),
     /** A field that is not a compile-time constant. */
     NON_CONSTANT_FIELD(true),
+    /** A function or sampler whose derivative is not in the rule table. */
+    NO_RULE(true),
     /** A method that calls itself. */
     RECURSION(true),
     /** Two annotated methods of one name in a class. */

@@ -526,6 +526,16 @@ public final class Messages {
                 "write it as a loop");
     }
 
+    /** A function of the library that the rule table does not know. */
+    public static Diagnostic noRule(Position position, String call, String signature) {
+        return new Diagnostic(
+                Code.NO_RULE,
+                position,
+                "cannot differentiate '" + call + "': the derivative of " + signature + " is not known",
+                "compute it from functions with a known derivative, or make its arguments independent of active"
+                        + " parameters");
+    }
+
     // Jumps
 
     /** A branch whose sides do not meet. */

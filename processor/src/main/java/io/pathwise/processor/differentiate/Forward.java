@@ -155,8 +155,9 @@ public final class Forward {
     private static Expression grouped(Expression target, Expression tangent) {
         List<Expression> addends = new ArrayList<>();
         Expression rest = tangent;
-        while (rest instanceof Binary sum && sum.operator() == BinaryOperator.ADD) {
-            addends.add(0, sum.right());
+        while (rest instanceof Binary sum && isSum(sum)) {
+            boolean added = sum.operator() == BinaryOperator.ADD;
+            addends.add(0, added ? sum.right() : Algebra.negate(sum.right()));
             rest = sum.left();
         }
         if (addends.size() < 2 || !rest.equals(target)) {
@@ -164,6 +165,10 @@ public final class Forward {
         }
         Expression increase = addends.stream().reduce(Algebra::add).orElseThrow();
         return new Binary(BinaryOperator.ADD, target, increase, Primitive.DOUBLE, Position.NONE);
+    }
+
+    private static boolean isSum(Binary binary) {
+        return binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.SUBTRACT;
     }
 
     private void exit(Return exit, List<Statement> out) {

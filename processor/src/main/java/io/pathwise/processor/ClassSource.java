@@ -2,6 +2,7 @@ package io.pathwise.processor;
 
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import javax.lang.model.element.TypeElement;
  * @param generatedAnnotationAvailable whether {@code javax.annotation.processing.Generated} resolves in the user's build
  * @param originating the class
  * @param programs the annotated methods in the order of the source
- * @param byFunction the same methods by how they are called
+ * @param byFunction the same methods by how they are called, in the same order
  */
 public record ClassSource(
         String packageName,
@@ -30,7 +31,7 @@ public record ClassSource(
         Map<Function, Program> byFunction) {
     public ClassSource {
         programs = List.copyOf(programs);
-        byFunction = Map.copyOf(byFunction);
+        byFunction = Collections.unmodifiableMap(new LinkedHashMap<>(byFunction));
     }
 
     /** The companion's name with its package. */

@@ -1,0 +1,201 @@
+package io.pathwise.processor.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pathwise.processor.testing.CompilationResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefusalTest {
+    /** Each statement stands in line 2 from column 5 on, where x is active and the other names are parameters. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    do { x++; } while (x < 1);              | UnsupportedStatement 2:5
+                    for (double e : w) x += e;              | UnsupportedStatement 2:5
+                    switch (n) { case 1: x++; }             | UnsupportedStatement 2:5
+                    while (x < 1) { x++; continue; }        | UnsupportedStatement 2:26
+                    out: while (x < 1) { x++; break out; }  | UnsupportedStatement 2:5
+                    try { x++; } finally { x--; }           | UnsupportedStatement 2:5
+                    throw new RuntimeException();           | UnsupportedStatement 2:5
+                    assert x > 0;                           | UnsupportedStatement 2:5
+                    synchronized (w) { x++; }               | UnsupportedStatement 2:5
+                    class Local {}                          | UnsupportedStatement 2:5
+                    for (Math.abs(x); x < 1; x++) x++;      | UnsupportedStatement 2:10
+                    String s = "a";                         | UnsupportedType 2:5
+                    Double d = x;                           | UnsupportedType 2:5
+                    double[] v = w;                         | UnsupportedType 2:11
+                    float g = 1;                            | FloatType 2:5
+                    x = 1.5f;                               | FloatType 2:9
+                    x = (float) x;                          | FloatType 2:9
+                    x = Float.MAX_VALUE;                    | FloatType 2:14
+                    x = Math.abs(Float.MIN_VALUE);          | FloatType 2:23
+                    w[0] = 1;                               | WritesParameterArray 2:6
+                    w[0] += 1;                              | WritesParameterArray 2:6
+                    w[n]++;                                 | WritesParameterArray 2:6
+                    w = w;                                  | UnsupportedStatement 2:5, UnsupportedExpression 2:9
+                    field = 1;                              | UnsupportedStatement 2:5
+                    x = n++;                                | UnsupportedExpression 2:10
+                    x = n = 1;                              | UnsupportedExpression 2:11
+                    x = n += 1;                             | UnsupportedExpression 2:11
+                    Runnable r = () -> {};                  | UnsupportedType 2:5
+                    x = f((double y) -> y);                 | UnsupportedExpression 2:11, UnknownCall 2:10
+                    x = f(Math::sin);                       | UnsupportedExpression 2:11, UnknownCall 2:10
+                    x = new Object().hashCode();            | UnknownCall 2:30
+                    x = new double[] {1}[0];                | UnsupportedExpression 2:9
+                    x = "a".length();                       | UnknownCall 2:19
+                    x = o() instanceof String ? 1 : 2;      | UnsupportedExpression 2:13
+                    x = switch (n) { case 1 -> 2; default -> 3; }; | UnsupportedExpression 2:9
+                    x = (Double) x;                         | UnsupportedExpression 2:9
+                    x = null;                               | UnsupportedExpression 2:9
+                    x = field;                              | NonConstantField 2:9
+                    x = w;                                  | UnsupportedExpression 2:9
+                    x = w.clone()[0];                       | UnknownCall 2:16
+                    x = TEXT;                               | UnsupportedType 2:9
+                    x = unknown;                            | UnknownName 2:9
+                    x = Math.GAMMA;                         | UnknownName 2:13
+                    x = lib.Missing.f(x);                   | UnknownName 2:22
+                    x = missing(x);                         | UnknownName 2:16
+                    x = Math.sin(x, x);                     | UnknownName 2:17
+                    x = Math.sine(x);                       | UnknownName 2:18
+                    x = helper(x);                          | UnknownCall 2:15
+                    x = Integer.bitCount(n);                | UnknownCall 2:25
+                    x = other(x);                           | UnknownCall 2:14
+                    x = boxed(x);                           | AmbiguousCall 2:14
+                    x = several(x);                         | AmbiguousCall 2:16
+                    x = twice(n, n);                        | AmbiguousCall 2:14
+                    x = Demo.<Object>generic();             | UnsupportedExpression 2:29
+                    x = Math.random();                      | RandomSource 2:20
+                    x = StrictMath.random();                | RandomSource 2:26
+                    x = new java.util.Random(1).nextDouble(); | RandomSource 2:43
+                    x = RANDOM.nextGaussian();              | RandomSource 2:28
+                    x = java.util.concurrent.ThreadLocalRandom.current().nextDouble(); | RandomSource 2:55
+                    x = Sampler.withGenerator(null, () -> 1.0); | UnknownCall 2:30
+                    x = n && true ? 1 : 2;                  | TypeMismatch 2:11
+                    x = -true;                              | TypeMismatch 2:9
+                    n = x;                                  | TypeMismatch 2:9
+                    if (x) x++;                             | TypeMismatch 2:9
+                    x = w[x];                               | TypeMismatch 2:11
+                    x = n.length;                           | UnsupportedExpression 2:10
+                    """)
+    void refusesWithCodeLineAndColumn(String statement, String places) {
+        assertThat(ReadFixture.refusals(
+                        """
+                        @Pathwise static double f(double x, double[] w, int n) {
+                            %s
+                            return x;
+                        }
+                        static double field;
+                        static final String TEXT = "text";
+                        static final java.util.Random RANDOM = new java.util.Random();
+                        static Object o() { return null; }
+                        static double f(java.util.function.DoubleUnaryOperator f) { return 1; }
+                        static double helper(double x) { return x; }
+                        double other(double x) { return x; }
+                        static double boxed(Double x) { return x; }
+                        static double several(double... x) { return 0; }
+                        static double twice(long a, int b) { return a; }
+                        static double twice(int a, long b) { return a; }
+                        static <T> double generic() { return 0; }
+                        """
+                                .formatted(statement)))
+                .isEqualTo(places);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    @Pathwise double f(double x) { return x; }                      | NotStatic 1:18
+                    @Pathwise static <T> double f(double x) { return x; }           | UnsupportedMethod 1:29
+                    @Pathwise static double f(double... x) { return x[0]; }         | UnsupportedMethod 1:25
+                    @Pathwise static native double f(double x);                     | UnsupportedMethod 1:32
+                    @Pathwise static int f(double x) { return 1; }                  | UnsupportedType 1:18
+                    @Pathwise static void f(double x) { return; }                   | UnsupportedType 1:18
+                    @Pathwise static float f(double x) { return 1; }                | FloatType 1:18
+                    @Pathwise static double f(float x) { return x; }                | FloatType 1:27
+                    @Pathwise static double f(String s) { return s.length(); }      | UnsupportedType 1:27, UnknownCall 1:54
+                    @Pathwise static double f(double[][] m) { return 1; }           | UnsupportedType 1:33
+                    @Pathwise static double f(java.util.Random r) { return r.nextDouble(); } | UnsupportedType 1:36, RandomSource 1:68
+                    """)
+    void refusesMethodsAndParameters(String method, String places) {
+        assertThat(ReadFixture.refusals(method + "\n")).isEqualTo(places);
+    }
+
+    @Test
+    void reportsEverythingThatIsWrongInOneGo() {
+        assertThat(ReadFixture.refusals(
+                        """
+                        @Pathwise static double f(String s, double x) {
+                            double y = Math.random() + missing;
+                            var z = y + 1;
+                            if (x > 0) { do { x++; } while (x < 1); }
+                            return z + Math.random();
+                        }
+                        """))
+                .isEqualTo(
+                        "UnsupportedType 1:27, RandomSource 2:27, UnknownName 2:32, UnsupportedStatement 4:18,"
+                                + " RandomSource 5:27");
+    }
+
+    @Test
+    void saysWhatWhyAndWhatInstead() {
+        CompilationResult result = ReadFixture.compile(
+                new ReadingProcessor(),
+                """
+                package lib;
+                public class Lib { public static double f(double a, double b) { return a * b; } }
+                """,
+                """
+                package demo;
+                import io.pathwise.Pathwise;
+                import lib.Lib;
+                class Option {
+                    @Pathwise static double call(double spot, double vol) { return Lib.f(spot, vol); }
+                }
+                """);
+        assertThat(result.places()).containsExactly("UnknownCall 5:73");
+        assertThat(result.messages().get(0).text().lines())
+                .hasSize(2)
+                .contains("[Pathwise.UnknownCall] cannot differentiate 'Lib.f(spot, vol)': lib.Lib.f is not @Pathwise")
+                .anyMatch(line -> line.strip().startsWith("help: move it into this class"));
+    }
+
+    @Test
+    void refusesAnnotatedMethodsOfOtherClasses() {
+        CompilationResult result = ReadFixture.compile(
+                new ReadingProcessor(),
+                """
+                package demo;
+                import io.pathwise.Pathwise;
+                class Other { @Pathwise static double g(double x) { return x; } }
+                """,
+                """
+                package demo;
+                import io.pathwise.Pathwise;
+                class Option { @Pathwise static double f(double x) { return Other.g(x); } }
+                """);
+        assertThat(result.places()).containsExactly("UnknownCall 3:68");
+    }
+
+    @Test
+    void refusesNamesThatTwoSupertypesDeclare() {
+        CompilationResult result = ReadFixture.compile(
+                new ReadingProcessor(),
+                """
+                package demo;
+                import io.pathwise.Pathwise;
+                interface A { double K = 1; }
+                interface B { double K = 2; }
+                class Option implements A, B {
+                    @Pathwise static double f(double x) { return x * K; }
+                }
+                """);
+        assertThat(result.places()).containsExactly("UnknownName 6:54");
+    }
+}

@@ -115,7 +115,8 @@ public final class Activity {
         List<Flow> flows = new ArrayList<>();
         Statements.walk(statements, each -> {
             if (each instanceof Declare declare && declare.initializer().isPresent()) {
-                flows.add(new Flow(declare.variable(), carriers(declare.initializer().get())));
+                flows.add(new Flow(
+                        declare.variable(), carriers(declare.initializer().get())));
             } else if (each instanceof Assign assign && assign.target() instanceof Local target) {
                 flows.add(new Flow(target.variable(), carriers(assign.value())));
             }
@@ -127,14 +128,11 @@ public final class Activity {
     /** One assignment: derivatives pass from the sources to the target, adjoints the other way. */
     private record Flow(Variable target, Set<Variable> sources) {
         boolean passesForward(Set<Variable> varied) {
-            return !varied.contains(target)
-                    && sources.stream().anyMatch(varied::contains)
-                    && varied.add(target);
+            return !varied.contains(target) && sources.stream().anyMatch(varied::contains) && varied.add(target);
         }
 
         boolean passesBackward(Set<Variable> useful) {
             return useful.contains(target) && useful.addAll(sources);
         }
     }
-
 }

@@ -88,7 +88,8 @@ public final class Dependence {
 
     private void visit(Statement statement, Sources control) {
         if (statement instanceof Declare declare) {
-            declare.initializer().ifPresent(value -> assign(declare.variable(), visit(value).and(control)));
+            declare.initializer()
+                    .ifPresent(value -> assign(declare.variable(), visit(value).and(control)));
         } else if (statement instanceof Assign assign) {
             assignTo(assign.target(), visit(assign.value()).and(control));
         } else if (statement instanceof If branch) {

@@ -23,8 +23,17 @@ final class FunctionSigns {
             // the least int is its own absolute value
             case "abs" -> isReal ? signs.get(0).absolute() : Sign.UNKNOWN;
             case "hypot" -> signs.get(0).absolute().plus(signs.get(1).absolute());
-            case "cbrt", "expm1", "log1p", "sinh", "tanh", "asin", "atan", "signum", "toRadians", "toDegrees", "scalb" ->
-                signs.get(0);
+            case "cbrt",
+                    "expm1",
+                    "log1p",
+                    "sinh",
+                    "tanh",
+                    "asin",
+                    "atan",
+                    "signum",
+                    "toRadians",
+                    "toDegrees",
+                    "scalb" -> signs.get(0);
             case "max" -> signs.get(0).max(signs.get(1));
             case "min" -> signs.get(0).min(signs.get(1));
             case "clamp" -> signs.get(1).max(signs.get(0).min(signs.get(2)));

@@ -96,7 +96,8 @@ public final class Signs {
                 && binary.operator() == (outcome ? BinaryOperator.AND : BinaryOperator.OR)) {
             collect(binary.left(), outcome, known);
             collect(binary.right(), outcome, known);
-        } else if (condition instanceof Binary comparison && comparison.operator().isComparison()) {
+        } else if (condition instanceof Binary comparison
+                && comparison.operator().isComparison()) {
             signOfDifference(comparison.operator(), outcome)
                     .ifPresent(sign -> known.add(new Fact(comparison.left(), comparison.right(), sign)));
         }
@@ -171,8 +172,7 @@ public final class Signs {
         } else if (expression instanceof Binary binary) {
             return binary.type() == Primitive.DOUBLE ? ofArithmetic(binary, depth) : Sign.UNKNOWN;
         } else if (expression instanceof Call call && isMathematical(call)) {
-            return FunctionSigns.of(
-                    call, argument -> signOf(argument, depth));
+            return FunctionSigns.of(call, argument -> signOf(argument, depth));
         } else if (expression instanceof Draw draw) {
             return draw.sampler().name().equals("logNormal") ? Sign.POSITIVE : Sign.UNKNOWN;
         }
@@ -205,9 +205,10 @@ public final class Signs {
         return switch (unary.operator()) {
             case PLUS -> signOf(unary.operand(), depth);
             // the least int is its own negative
-            case NEGATE -> unary.type() == Primitive.DOUBLE || unary.operand() instanceof Literal
-                    ? signOf(unary.operand(), depth).negated()
-                    : Sign.UNKNOWN;
+            case NEGATE ->
+                unary.type() == Primitive.DOUBLE || unary.operand() instanceof Literal
+                        ? signOf(unary.operand(), depth).negated()
+                        : Sign.UNKNOWN;
             case NOT, COMPLEMENT -> Sign.UNKNOWN;
         };
     }

@@ -32,11 +32,9 @@ public final class Check {
         Influence influence = Influence.of(program);
         List<Diagnostic> warnings = new ArrayList<>();
         BranchJumps.find(program, dependence, influence)
-                .forEach(condition ->
-                        warnings.add(Messages.jump(condition.position(), Printer.print(condition))));
+                .forEach(condition -> warnings.add(Messages.jump(condition.position(), Printer.print(condition))));
         JumpingFunctions.find(program, dependence, influence)
-                .forEach(call ->
-                        warnings.add(Messages.jumpingFunction(call.position(), Printer.print(call))));
+                .forEach(call -> warnings.add(Messages.jumpingFunction(call.position(), Printer.print(call))));
         return warnings;
     }
 }

@@ -64,13 +64,13 @@ final class JumpingFunctions {
                 .filter(rule -> rule.smoothness() == Smoothness.JUMP)
                 .isPresent();
         // a magnitude that changes its sign only has a kink
-        List<Expression> arguments = call.function().name().equals("copySign")
-                ? call.arguments().subList(1, 2)
-                : call.arguments();
+        List<Expression> arguments =
+                call.function().name().equals("copySign") ? call.arguments().subList(1, 2) : call.arguments();
         return mayJump && arguments.stream().anyMatch(this::isMoved);
     }
 
     private boolean isMoved(Expression expression) {
-        return expression.type() == Primitive.DOUBLE && dependence.of(expression).areBoth();
+        return expression.type() == Primitive.DOUBLE
+                && dependence.of(expression).areBoth();
     }
 }

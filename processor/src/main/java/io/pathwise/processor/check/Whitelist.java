@@ -41,8 +41,8 @@ final class Whitelist {
     static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class);
 
     /** Kinds that occur in generated programs only, or not after calls were replaced by bodies. */
-    static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
-            Expression.Invoke.class, Expression.Field.class, Expression.Method.class, Expression.New.class);
+    static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS =
+            Set.of(Expression.Invoke.class, Expression.Field.class, Expression.Method.class, Expression.New.class);
 
     /** Kinds of statements that are allowed. */
     static final Set<Class<? extends Statement>> STATEMENTS = Set.of(
@@ -97,15 +97,18 @@ final class Whitelist {
 
     /** A function of whole numbers is constant by nature; a function of real ones needs a rule if they are active. */
     private void judgeCall(Call call) {
-        boolean isReal = call.arguments().stream().anyMatch(each -> isReal(each) && dependence.of(each).active());
+        boolean isReal = call.arguments().stream()
+                .anyMatch(each -> isReal(each) && dependence.of(each).active());
         if (isReal && Rules.function(call.function()).isEmpty()) {
-            refusals.add(Messages.noRule(call.position(), Printer.print(call), call.function().signature()));
+            refusals.add(Messages.noRule(
+                    call.position(), Printer.print(call), call.function().signature()));
         }
     }
 
     private void judgeDraw(Draw draw) {
         if (Rules.sampler(draw.sampler()).isEmpty()) {
-            refusals.add(Messages.noRule(draw.position(), Printer.print(draw), draw.sampler().signature()));
+            refusals.add(Messages.noRule(
+                    draw.position(), Printer.print(draw), draw.sampler().signature()));
         }
     }
 

@@ -98,8 +98,7 @@ final class Adjoints {
 
     /** Whether both are values of one variable. */
     boolean sameVariable(Expression leaf, Variable variable) {
-        return leaf instanceof Local local
-                && versioned.origin(local.variable()).equals(versioned.origin(variable));
+        return leaf instanceof Local local && versioned.origin(local.variable()).equals(versioned.origin(variable));
     }
 
     /** The adjoint of a variable. */

@@ -63,8 +63,7 @@ public final class Forward {
         Names names = program.names();
         Activity whole = Activity.of(program.body(), inputs, Set.of());
         Block split = Elementary.split(program.body(), whole::isActive, Explanation::of, names);
-        Forward forward =
-                new Forward(names, Activity.of(split, inputs, Set.of()), new Definitions(split));
+        Forward forward = new Forward(names, Activity.of(split, inputs, Set.of()), new Definitions(split));
         return forward.differentiate(threaded, split);
     }
 
@@ -142,11 +141,10 @@ public final class Forward {
             return;
         }
         Expression tangentTarget = Algebra.local(tangent(target.variable()));
-        Statement tangent = new Assign(
-                tangentTarget, grouped(tangentTarget, tangent(assign.value(), target)), assign.position());
+        Statement tangent =
+                new Assign(tangentTarget, grouped(tangentTarget, tangent(assign.value(), target)), assign.position());
         // A tangent may need the variable's old value (x = x * y) or its new one (x = exp(y)), never both.
-        boolean needsOldValue =
-                io.pathwise.processor.program.Expressions.reads(assign.value(), target.variable());
+        boolean needsOldValue = io.pathwise.processor.program.Expressions.reads(assign.value(), target.variable());
         out.add(needsOldValue ? tangent : primal);
         out.add(needsOldValue ? primal : tangent);
     }
@@ -192,7 +190,8 @@ public final class Forward {
             return Algebra.asInitializer(Algebra.number(0));
         }
         Expression sum = Algebra.number(0);
-        for (Linearization.Factor factor : Linearization.of(value, result, context).factors()) {
+        for (Linearization.Factor factor :
+                Linearization.of(value, result, context).factors()) {
             sum = Algebra.add(sum, factor.times(tangent(factor.leaf())));
         }
         return Algebra.asInitializer(sum);

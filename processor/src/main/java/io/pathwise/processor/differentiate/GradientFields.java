@@ -41,8 +41,7 @@ final class GradientFields {
     static List<Statement> direct(List<Statement> body, Map<Variable, String> adjoints, Variable gradient) {
         List<Statement> current = body;
         for (Map.Entry<Variable, String> each : adjoints.entrySet()) {
-            Expression field =
-                    new Field(Algebra.local(gradient), each.getValue(), Primitive.DOUBLE, Position.NONE);
+            Expression field = new Field(Algebra.local(gradient), each.getValue(), Primitive.DOUBLE, Position.NONE);
             current = new GradientFields(each.getKey(), field).direct(current);
         }
         return current;
@@ -101,8 +100,7 @@ final class GradientFields {
             Expression increased = new Binary(sum.operator(), field, sum.right(), sum.type(), sum.position());
             return new Assign(field, increased, assign.position());
         } else if (statement instanceof If branch) {
-            return new If(
-                    branch.condition(), block(branch.then()), block(branch.otherwise()), branch.position());
+            return new If(branch.condition(), block(branch.then()), block(branch.otherwise()), branch.position());
         } else if (statement instanceof Explained explained) {
             return new Explained(explained.comment(), replaced(explained.statements()), explained.position());
         }

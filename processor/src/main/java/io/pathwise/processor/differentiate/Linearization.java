@@ -100,7 +100,8 @@ record Linearization(List<Factor> factors) {
                 }
             }
             List<Factor> factors = new ArrayList<>();
-            terms(Primal.transform(expression)).forEach((leaf, partial) -> factors.add(new Factor(leaf, partial, false)));
+            terms(Primal.transform(expression))
+                    .forEach((leaf, partial) -> factors.add(new Factor(leaf, partial, false)));
             return new Linearization(factors);
         }
 
@@ -116,8 +117,10 @@ record Linearization(List<Factor> factors) {
                 boolean singular = outer.regular().filter(each -> !holds(each)).isPresent();
                 terms(Primal.transform(arguments.get(i))).forEach((leaf, inner) -> {
                     Factor factor = new Factor(leaf, derivative.times(inner), singular);
-                    factors.merge(leaf, factor, (a, b) -> new Factor(
-                            leaf, a.partial().plus(b.partial()), a.singular() || b.singular()));
+                    factors.merge(
+                            leaf,
+                            factor,
+                            (a, b) -> new Factor(leaf, a.partial().plus(b.partial()), a.singular() || b.singular()));
                 });
             }
             return new Linearization(List.copyOf(factors.values()));
@@ -145,7 +148,8 @@ record Linearization(List<Factor> factors) {
                 terms.put(Expressions.withoutPositions(expression), Polynomial.ONE);
             } else if (expression instanceof Unary unary) {
                 boolean negated = unary.operator() == UnaryOperator.NEGATE;
-                terms(unary.operand()).forEach((leaf, partial) -> terms.put(leaf, negated ? partial.negate() : partial));
+                terms(unary.operand())
+                        .forEach((leaf, partial) -> terms.put(leaf, negated ? partial.negate() : partial));
             } else if (expression instanceof Cast cast) {
                 terms.putAll(terms(cast.operand()));
             } else if (expression instanceof Binary binary) {
@@ -171,13 +175,16 @@ record Linearization(List<Factor> factors) {
                     terms(right).forEach((leaf, partial) -> terms.merge(leaf, partial.negate(), Polynomial::plus));
                 }
                 case MULTIPLY -> {
-                    terms(left).forEach((leaf, partial) ->
-                            terms.merge(leaf, partial.times(Polynomial.of(right)), Polynomial::plus));
-                    terms(right).forEach((leaf, partial) ->
-                            terms.merge(leaf, Polynomial.of(left).times(partial), Polynomial::plus));
+                    terms(left)
+                            .forEach((leaf, partial) ->
+                                    terms.merge(leaf, partial.times(Polynomial.of(right)), Polynomial::plus));
+                    terms(right)
+                            .forEach((leaf, partial) ->
+                                    terms.merge(leaf, Polynomial.of(left).times(partial), Polynomial::plus));
                 }
-                case DIVIDE -> terms(left).forEach((leaf, partial) ->
-                        terms.merge(leaf, partial.dividedBy(right), Polynomial::plus));
+                case DIVIDE ->
+                    terms(left)
+                            .forEach((leaf, partial) -> terms.merge(leaf, partial.dividedBy(right), Polynomial::plus));
                 default -> throw new IllegalStateException("not elementary: " + binary);
             }
         }

@@ -73,9 +73,7 @@ final class LoopFrame {
             return Optional.empty();
         }
         Expression size = WholeNumbers.iterations(counted.orElseThrow());
-        return outer == null
-                ? Optional.of(size)
-                : outer.gridSize.map(rows -> WholeNumbers.multiply(rows, size));
+        return outer == null ? Optional.of(size) : outer.gridSize.map(rows -> WholeNumbers.multiply(rows, size));
     }
 
     /** Whether the bounds are the same in every iteration of the loops around. */

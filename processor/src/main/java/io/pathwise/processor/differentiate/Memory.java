@@ -67,13 +67,12 @@ final class Memory {
     /** {@code gradient.memory(number, size)}. */
     Expression array(Slot slot, Expression size) {
         Primitive element = (Primitive) ((Type.ArrayOf) slot.array().type()).element();
-        String method =
-                switch (element) {
-                    case DOUBLE -> "memory";
-                    case LONG -> "longMemory";
-                    case BOOLEAN -> "booleanMemory";
-                    default -> "intMemory";
-                };
+        String method = switch (element) {
+            case DOUBLE -> "memory";
+            case LONG -> "longMemory";
+            case BOOLEAN -> "booleanMemory";
+            default -> "intMemory";
+        };
         List<Expression> arguments = new ArrayList<>(List.of(Algebra.integer(slot.number()), size));
         return new Method(
                 Algebra.local(gradient), method, arguments, slot.array().type(), Position.NONE);

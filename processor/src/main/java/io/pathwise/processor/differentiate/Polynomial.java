@@ -49,9 +49,7 @@ final class Polynomial {
 
         Term times(Term other) {
             return new Term(
-                    coefficient * other.coefficient,
-                    concat(factors, other.factors),
-                    concat(divisors, other.divisors));
+                    coefficient * other.coefficient, concat(factors, other.factors), concat(divisors, other.divisors));
         }
 
         Polynomial over(double newCoefficient, Expression divisor) {
@@ -85,7 +83,9 @@ final class Polynomial {
                     : new Polynomial(List.of(new Term(literal.getAsDouble(), List.of(), List.of())));
         }
         if (expression.type() == Primitive.DOUBLE && expression instanceof Unary unary) {
-            return unary.operator() == UnaryOperator.NEGATE ? of(unary.operand()).negate() : of(unary.operand());
+            return unary.operator() == UnaryOperator.NEGATE
+                    ? of(unary.operand()).negate()
+                    : of(unary.operand());
         }
         if (expression.type() == Primitive.DOUBLE && expression instanceof Binary binary) {
             return ofBinary(binary);
@@ -116,8 +116,7 @@ final class Polynomial {
         List<Term> all = new ArrayList<>(terms);
         all.addAll(other.terms);
         for (Term term : all) {
-            collected.merge(
-                    term.key(), term, (a, b) -> new Term(a.coefficient + b.coefficient, a.factors, a.divisors));
+            collected.merge(term.key(), term, (a, b) -> new Term(a.coefficient + b.coefficient, a.factors, a.divisors));
         }
         return new Polynomial(collected.values().stream()
                 .filter(term -> term.coefficient != 0)
@@ -182,9 +181,7 @@ final class Polynomial {
         List<Term> rest = terms.stream()
                 .filter(term -> !(term.coefficient == 1 && term.factors.isEmpty() && term.divisors.isEmpty()))
                 .toList();
-        return rest.size() == terms.size()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new Polynomial(rest));
+        return rest.size() == terms.size() ? java.util.Optional.empty() : java.util.Optional.of(new Polynomial(rest));
     }
 
     /** The sum as an expression. */

@@ -100,5 +100,4 @@ public final class Reverse {
         Definitions definitions = new Definitions(hoisted);
         return new Normalized(hoisted, versioned, activity, definitions, value, versioned.result());
     }
-
 }

@@ -42,13 +42,13 @@ final class ReverseAssembly {
         this.normalized = normalized;
         this.seed = seed;
         this.gradient = gradient;
-        Set<Variable> inputs =
-                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toCollection(LinkedHashSet::new));
-        this.adjoints =
-                new Adjoints(normalized, inputs, names);
+        Set<Variable> inputs = program.activeParameters().stream()
+                .map(Parameter::variable)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        this.adjoints = new Adjoints(normalized, inputs, names);
         this.kept = new Kept(new Memory(gradient, names));
-        Linearization.Context context = new Linearization.Context(
-                normalized.activity()::isActive, normalized.definitions()::of);
+        Linearization.Context context =
+                new Linearization.Context(normalized.activity()::isActive, normalized.definitions()::of);
         this.reverse = new ReverseSweep(adjoints, context, kept, names);
         this.forward = new ForwardSweep(kept);
     }
@@ -97,7 +97,8 @@ final class ReverseAssembly {
         List<Statement> opening = new ArrayList<>(seeding);
         opening.addAll(adjoints.declarations(block, seeded(seeding)));
         List<Statement> fused = branches ? List.of(fused((If) statements.get(end - 1), inside)) : List.of();
-        boolean leaves = end > 0 && (statements.get(end - 1) instanceof Return || statements.get(end - 1) instanceof Break);
+        boolean leaves =
+                end > 0 && (statements.get(end - 1) instanceof Return || statements.get(end - 1) instanceof Break);
         List<Statement> backward = leaves ? List.of() : reverse.of(straight, inside);
         // The reverse sweep decides what the forward sweep keeps, so it comes first here.
         List<Statement> forwards = forward.of(straight);

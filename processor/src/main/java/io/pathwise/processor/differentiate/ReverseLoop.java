@@ -51,9 +51,7 @@ final class ReverseLoop {
         for (Memory.Slot slot : frame.slots()) {
             out.add(new Declare(slot.array(), kept.array(slot, WholeNumbers.ZERO), Position.NONE));
         }
-        frame.nest().stream()
-                .filter(LoopFrame::countsVisits)
-                .forEach(each -> kept.hoist(each.iterations()));
+        frame.nest().stream().filter(LoopFrame::countsVisits).forEach(each -> kept.hoist(each.iterations()));
         if (frame.isLeftEarly()) {
             kept.hoist(frame.last());
         }
@@ -66,8 +64,7 @@ final class ReverseLoop {
             numbered.add(new Declare(frame.visit(), Algebra.local(frame.iterations()), Position.NONE));
         }
         numbered.addAll(body);
-        BinaryOperator comparison =
-                loop.isUpward() ? BinaryOperator.GREATER_OR_EQUAL : BinaryOperator.LESS_OR_EQUAL;
+        BinaryOperator comparison = loop.isUpward() ? BinaryOperator.GREATER_OR_EQUAL : BinaryOperator.LESS_OR_EQUAL;
         return new For(
                 List.of(new Declare(loop.counter(), lastIteration(), Position.NONE)),
                 Algebra.compare(comparison, Algebra.local(loop.counter()), loop.start()),

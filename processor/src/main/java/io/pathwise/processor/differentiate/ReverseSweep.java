@@ -115,8 +115,7 @@ final class ReverseSweep {
         boolean decrease = Algebra.isNegative(more);
         BinaryOperator operator = decrease ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
         Expression amount = Algebra.asInitializer(decrease ? Algebra.negate(more) : more);
-        return new Assign(
-                target, new Binary(operator, target, amount, Primitive.DOUBLE, Position.NONE), Position.NONE);
+        return new Assign(target, new Binary(operator, target, amount, Primitive.DOUBLE, Position.NONE), Position.NONE);
     }
 
     private void branch(If branch, Frame frame, List<Statement> out) {

@@ -83,9 +83,7 @@ final class ArrayNoise {
 
     private Optional<Expression> count(Noise kind) {
         Source source = sources.get(kind);
-        return source == null
-                ? Optional.of(WholeNumbers.ZERO)
-                : source.affine().map(AffineIndices::count);
+        return source == null ? Optional.of(WholeNumbers.ZERO) : source.affine().map(AffineIndices::count);
     }
 
     private Statement opening(Source source) {
@@ -98,7 +96,10 @@ final class ArrayNoise {
         String name = source.kind() == Noise.NORMAL ? "requireNormals" : "requireUniforms";
         Type string = new Type.Reference("java.lang.String");
         Function check = new Function(
-                "io.pathwise.runtime.Noise", name, List.of(string, source.array().type(), Primitive.INT), null);
+                "io.pathwise.runtime.Noise",
+                name,
+                List.of(string, source.array().type(), Primitive.INT),
+                null);
         Expression method = new Literal(program.displayName(), string, Position.NONE);
         Expression array = new Local(source.array(), Position.NONE);
         return new Evaluate(new Call(check, List.of(method, array, count), Position.NONE), Position.NONE);

@@ -48,7 +48,9 @@ public final class WholeNumbers {
             return add(right, left);
         } else if (b.isPresent() && b.getAsInt() < 0) {
             return subtract(left, literal(-b.getAsInt()));
-        } else if (b.isPresent() && left instanceof Binary sum && value(sum.right()).isPresent()) {
+        } else if (b.isPresent()
+                && left instanceof Binary sum
+                && value(sum.right()).isPresent()) {
             int constant = value(sum.right()).getAsInt();
             if (sum.operator() == ADD) {
                 return add(sum.left(), literal(constant + b.getAsInt()));
@@ -69,7 +71,10 @@ public final class WholeNumbers {
             return add(left, literal(-b.getAsInt()));
         } else if (Expressions.same(left, right)) {
             return ZERO;
-        } else if (b.isPresent() && left instanceof Binary sum && value(sum.right()).isPresent() && sum.operator() == ADD) {
+        } else if (b.isPresent()
+                && left instanceof Binary sum
+                && value(sum.right()).isPresent()
+                && sum.operator() == ADD) {
             return add(sum.left(), literal(value(sum.right()).getAsInt() - b.getAsInt()));
         }
         return binary(SUBTRACT, left, right);

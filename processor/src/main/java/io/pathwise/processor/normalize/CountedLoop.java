@@ -52,9 +52,7 @@ public record CountedLoop(Variable counter, Expression start, Expression bound, 
         Set<Variable> changing = Statements.assigned(loop.body());
         changing.addAll(Statements.declared(loop.body()));
         return stepsBy(loop, isUpward() ? BinaryOperator.ADD : BinaryOperator.SUBTRACT)
-                && (isUpward()
-                        || comparison == BinaryOperator.GREATER
-                        || comparison == BinaryOperator.GREATER_OR_EQUAL)
+                && (isUpward() || comparison == BinaryOperator.GREATER || comparison == BinaryOperator.GREATER_OR_EQUAL)
                 && !changing.contains(counter)
                 && isInvariant(bound, changing)
                 && isInvariant(start, Set.of());

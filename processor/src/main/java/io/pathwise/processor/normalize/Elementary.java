@@ -178,7 +178,8 @@ public final class Elementary {
 
     private Expression operand(Expression operand, List<Statement> out) {
         Expression reduced = reduce(operand, out);
-        boolean shared = reduced.type() == Primitive.DOUBLE && activeLeaves(reduced).size() > 1;
+        boolean shared =
+                reduced.type() == Primitive.DOUBLE && activeLeaves(reduced).size() > 1;
         return shared ? bind(reduced, out) : reduced;
     }
 

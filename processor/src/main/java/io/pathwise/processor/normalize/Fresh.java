@@ -54,10 +54,7 @@ final class Fresh {
                     variable(declare.variable()), declare.initializer().map(this::expression), declare.position());
         } else if (statement instanceof If branch) {
             return new If(
-                    expression(branch.condition()),
-                    block(branch.then()),
-                    block(branch.otherwise()),
-                    branch.position());
+                    expression(branch.condition()), block(branch.then()), block(branch.otherwise()), branch.position());
         } else if (statement instanceof For loop) {
             return new For(
                     all(loop.init()),

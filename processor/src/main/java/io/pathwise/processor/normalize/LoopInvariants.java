@@ -45,8 +45,7 @@ public final class LoopInvariants {
             Block body = extract(inner, varying(inner, loop), out);
             out.add(new While(loop.condition(), body, loop.position()));
         } else if (statement instanceof If branch) {
-            out.add(new If(
-                    branch.condition(), hoist(branch.then()), hoist(branch.otherwise()), branch.position()));
+            out.add(new If(branch.condition(), hoist(branch.then()), hoist(branch.otherwise()), branch.position()));
         } else {
             out.add(statement);
         }
@@ -88,7 +87,9 @@ public final class LoopInvariants {
     private static boolean isInvariant(Statement statement, Set<Variable> varying) {
         return statement instanceof Declare declare
                 && declare.variable().isTemporary()
-                && declare.initializer().filter(value -> isInvariant(value, varying)).isPresent();
+                && declare.initializer()
+                        .filter(value -> isInvariant(value, varying))
+                        .isPresent();
     }
 
     private static boolean isInvariant(Expression value, Set<Variable> varying) {

@@ -118,8 +118,7 @@ public final class Lowering {
                 || loop.init().stream().anyMatch(each -> Statements.anyExpression(each, Lowering::isSpecialNode))
                 || loop.update().stream().anyMatch(each -> Statements.anyExpression(each, Lowering::isSpecialNode));
         if (!special) {
-            out.add(new For(
-                    loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
+            out.add(new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
             return;
         }
         List<Statement> whole = new ArrayList<>();
@@ -218,8 +217,6 @@ public final class Lowering {
         if (expression instanceof Conditional conditional) {
             return isSpecial(conditional.whenTrue()) || isSpecial(conditional.whenFalse());
         }
-        return expression instanceof Binary binary
-                && binary.operator().isShortCircuit()
-                && isSpecial(binary.right());
+        return expression instanceof Binary binary && binary.operator().isShortCircuit() && isSpecial(binary.right());
     }
 }

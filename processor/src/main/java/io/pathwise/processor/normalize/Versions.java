@@ -213,7 +213,8 @@ public final class Versions {
         }
         Statement last = path.get(path.size() - 1);
         if (last instanceof If branch) {
-            return leaves(branch.then().statements()) && leaves(branch.otherwise().statements());
+            return leaves(branch.then().statements())
+                    && leaves(branch.otherwise().statements());
         }
         return last instanceof Return || last instanceof Break;
     }

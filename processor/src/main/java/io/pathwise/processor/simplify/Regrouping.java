@@ -53,7 +53,8 @@ public final class Regrouping {
             Statements.walk(program.body(), each -> collect(each, derivatives));
             grows = derivatives.size() > before;
         }
-        derivatives.removeIf(each -> each.type() != Primitive.DOUBLE && !each.type().isDifferentiable());
+        derivatives.removeIf(
+                each -> each.type() != Primitive.DOUBLE && !each.type().isDifferentiable());
         return derivatives;
     }
 
@@ -88,7 +89,9 @@ public final class Regrouping {
     }
 
     private Statement assign(Assign assign) {
-        if (assign.value() instanceof Binary sum && isDerivative(sum) && Expressions.same(sum.left(), assign.target())) {
+        if (assign.value() instanceof Binary sum
+                && isDerivative(sum)
+                && Expressions.same(sum.left(), assign.target())) {
             return update(assign, sum);
         }
         return new Assign(assign.target(), Algebra.asInitializer(regroup(assign.value())), assign.position());
@@ -103,8 +106,8 @@ public final class Regrouping {
             right = Algebra.negate(right);
             operator = operator == BinaryOperator.ADD ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
         }
-        Expression value = new Binary(
-                operator, update.left(), Algebra.asInitializer(right), update.type(), update.position());
+        Expression value =
+                new Binary(operator, update.left(), Algebra.asInitializer(right), update.type(), update.position());
         return new Assign(assign.target(), value, assign.position());
     }
 
@@ -136,7 +139,6 @@ public final class Regrouping {
     private boolean isDerivative(Expression expression) {
         return Expressions.any(
                 expression,
-                each -> each instanceof Field
-                        || each instanceof Local local && derivatives.contains(local.variable()));
+                each -> each instanceof Field || each instanceof Local local && derivatives.contains(local.variable()));
     }
 }

@@ -17,10 +17,7 @@ final class Rewriting {
     static Statement children(Statement statement, UnaryOperator<Statement> map) {
         if (statement instanceof If branch) {
             return new If(
-                    branch.condition(),
-                    block(branch.then(), map),
-                    block(branch.otherwise(), map),
-                    branch.position());
+                    branch.condition(), block(branch.then(), map), block(branch.otherwise(), map), branch.position());
         } else if (statement instanceof For loop) {
             return new For(loop.init(), loop.condition(), loop.update(), block(loop.body(), map), loop.position());
         } else if (statement instanceof While loop) {

@@ -27,8 +27,9 @@ final class Boundary {
     /** Whether the value is proved to be zero on the whole border. */
     boolean annuls(Polynomial value) {
         return value.isZero()
-                || solutions.stream().anyMatch(cases -> cases.stream()
-                        .allMatch(each -> each.apply(value).isZero()))
+                || solutions.stream()
+                        .anyMatch(cases -> cases.stream()
+                                .allMatch(each -> each.apply(value).isZero()))
                 || difference.terms().keySet().stream().anyMatch(leading -> isMultiple(value, leading));
     }
 
@@ -105,8 +106,7 @@ final class Boundary {
         }
     }
 
-    private void addSolutionsInside(
-            Symbol function, Polynomial value, int depth, List<List<Substitution>> found) {
+    private void addSolutionsInside(Symbol function, Polynomial value, int depth, List<List<Substitution>> found) {
         Function<Polynomial, List<List<Substitution>>> argumentIs =
                 argument -> solve(function.operand(0).minus(argument), depth);
         switch (function.operation()) {

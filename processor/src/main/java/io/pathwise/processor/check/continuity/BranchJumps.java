@@ -76,8 +76,7 @@ public final class BranchJumps {
             check(branch, branch, branch.condition(), prefix, facts, frames);
             visitArms(branch, prefix, facts, frames);
         } else if (statement instanceof Declare declare) {
-            declare.initializer()
-                    .ifPresent(value -> prefix.memory().put(declare.variable(), prefix.valueOf(value)));
+            declare.initializer().ifPresent(value -> prefix.memory().put(declare.variable(), prefix.valueOf(value)));
         } else if (statement instanceof Assign assign) {
             prefix.assign(assign.target(), assign.value());
         } else if (statement instanceof Evaluate evaluate) {
@@ -99,8 +98,7 @@ public final class BranchJumps {
         prefix.merge(then, otherwise, Variables.changed(branch));
     }
 
-    private void visitLoop(
-            Statement loop, Expression condition, Prefix prefix, List<Fact> facts, List<Frame> frames) {
+    private void visitLoop(Statement loop, Expression condition, Prefix prefix, List<Fact> facts, List<Frame> frames) {
         prefix.forget(Variables.changed(loop));
         if (influence.reaches(loop) && scan.maySwitch(condition)) {
             jumps.add(condition);

@@ -86,8 +86,8 @@ final class Continuity {
 
         private boolean areEqual(Set<Variable> live) {
             return pathsAbove.stream()
-                    .allMatch(one -> pathsBelow.stream()
-                            .allMatch(other -> one.excludes(other) || areEqual(one, other, live)));
+                    .allMatch(one ->
+                            pathsBelow.stream().allMatch(other -> one.excludes(other) || areEqual(one, other, live)));
         }
 
         private boolean areEqual(Path one, Path other, Set<Variable> live) {
@@ -99,8 +99,7 @@ final class Continuity {
             }
             return live.stream()
                     .allMatch(variable -> agree(
-                            one.memory().get(variable, symbols),
-                            other.memory().get(variable, symbols)));
+                            one.memory().get(variable, symbols), other.memory().get(variable, symbols)));
         }
 
         private boolean agree(Polynomial one, Polynomial other) {

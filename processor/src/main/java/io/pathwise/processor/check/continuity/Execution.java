@@ -93,7 +93,9 @@ final class Execution extends Evaluation {
             boolean outcome = branch == side.branch() ? side.outcome() : holds(branch.condition());
             run(outcome ? branch.then() : branch.otherwise());
         } else if (statement instanceof Return leave) {
-            result = leave.value().isPresent() ? Optional.of(evaluate(leave.value().get())) : Optional.empty();
+            result = leave.value().isPresent()
+                    ? Optional.of(evaluate(leave.value().get()))
+                    : Optional.empty();
             exit = Path.Exit.RETURN;
         } else if (statement instanceof Break) {
             exit = Path.Exit.BREAK;
@@ -110,8 +112,7 @@ final class Execution extends Evaluation {
         if (target instanceof Local local) {
             memory().put(local.variable(), value);
         } else if (target instanceof Element element && element.array() instanceof Local array) {
-            Polynomial stored =
-                    symbols().opaque("store", List.of(evaluate(array), evaluate(element.index()), value));
+            Polynomial stored = symbols().opaque("store", List.of(evaluate(array), evaluate(element.index()), value));
             memory().put(array.variable(), stored);
         } else {
             throw new Undecidable("an assignment to an object");
@@ -161,8 +162,7 @@ final class Execution extends Evaluation {
             case Truth.NOT -> !decide(symbol.operand(0));
             case Truth.AND -> decide(symbol.operand(0)) && decide(symbol.operand(1));
             case Truth.OR -> decide(symbol.operand(0)) || decide(symbol.operand(1));
-            case Truth.POSITIVE, Truth.NONNEGATIVE, Truth.ZERO ->
-                decide(symbol.operand(0), Truth.signWhenTrue(symbol));
+            case Truth.POSITIVE, Truth.NONNEGATIVE, Truth.ZERO -> decide(symbol.operand(0), Truth.signWhenTrue(symbol));
             default -> decide(condition, Sign.NONZERO);
         };
     }

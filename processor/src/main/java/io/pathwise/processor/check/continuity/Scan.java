@@ -59,7 +59,10 @@ final class Scan {
     }
 
     private void addCarrier(Optional<Variable> target, Optional<Expression> value) {
-        if (target.isPresent() && target.get().type() == Primitive.BOOLEAN && value.isPresent() && maySwitch(value.get())) {
+        if (target.isPresent()
+                && target.get().type() == Primitive.BOOLEAN
+                && value.isPresent()
+                && maySwitch(value.get())) {
             carriers.add(target.get());
         }
     }

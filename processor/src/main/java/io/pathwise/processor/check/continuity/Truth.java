@@ -49,7 +49,8 @@ final class Truth {
             case AND -> isTrue ? operands.get(1) : isFalse ? of(false) : symbols.opaque(AND, operands);
             case OR -> isFalse ? operands.get(1) : isTrue ? of(true) : symbols.opaque(OR, operands);
             case NOT -> first.isPresent() ? of(isFalse) : symbols.opaque(NOT, operands);
-            default -> first.isPresent() ? of(compares(operation, first.getAsDouble())) : symbols.opaque(operation, operands);
+            default ->
+                first.isPresent() ? of(compares(operation, first.getAsDouble())) : symbols.opaque(operation, operands);
         };
     }
 

@@ -22,11 +22,13 @@ final class Variables {
     /** The variables whose values may matter to the statement. */
     static Set<Variable> read(Statement statement) {
         Set<Variable> read = new LinkedHashSet<>();
-        Statements.walk(statement, each -> Statements.expressions(each).stream()
-                .filter(expression -> !(each instanceof Assign assign
-                        && assign.target() == expression
-                        && expression instanceof Local))
-                .forEach(expression -> read.addAll(Expressions.variables(expression))));
+        Statements.walk(
+                statement,
+                each -> Statements.expressions(each).stream()
+                        .filter(expression -> !(each instanceof Assign assign
+                                && assign.target() == expression
+                                && expression instanceof Local))
+                        .forEach(expression -> read.addAll(Expressions.variables(expression))));
         return read;
     }
 

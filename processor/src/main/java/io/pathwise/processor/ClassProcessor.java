@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -119,8 +118,7 @@ final class ClassProcessor {
     }
 
     /** A companion from an earlier build is a class file and no clash. */
-    private void checkCompanionName(
-            ClassSource source, List<ExecutableElement> methods, List<Diagnostic> diagnostics) {
+    private void checkCompanionName(ClassSource source, List<ExecutableElement> methods, List<Diagnostic> diagnostics) {
         TypeElement existing = environment.getElementUtils().getTypeElement(source.companionName());
         if (existing != null && javac.position(existing).isPresent()) {
             Position position = javac.position(methods.get(0)).orElse(Position.NONE);

@@ -34,7 +34,8 @@ final class Suppressions {
 
     private static boolean accepts(Element element) {
         SuppressWarnings annotation = element.getAnnotation(SuppressWarnings.class);
-        boolean accepted = annotation != null && List.of(annotation.value()).stream().anyMatch(TOKENS::contains);
+        boolean accepted =
+                annotation != null && List.of(annotation.value()).stream().anyMatch(TOKENS::contains);
         return accepted || element.getEnclosingElement() != null && accepts(element.getEnclosingElement());
     }
 }

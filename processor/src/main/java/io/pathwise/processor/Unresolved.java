@@ -21,7 +21,8 @@ final class Unresolved {
 
     private static Stream<TypeMirror> signature(ExecutableElement method) {
         return Stream.concat(
-                Stream.of(method.getReturnType()), method.getParameters().stream().map(Element::asType));
+                Stream.of(method.getReturnType()),
+                method.getParameters().stream().map(Element::asType));
     }
 
     private static Stream<TypeMirror> inherits(TypeElement type) {

@@ -15,8 +15,7 @@ import org.jetbrains.jps.javac.APIWrappers;
 import org.junit.jupiter.api.Test;
 
 class PathwiseProcessorTest {
-    private static final String OPTION =
-            """
+    private static final String OPTION = """
             package demo;
             import io.pathwise.Pathwise;
             public class Option {
@@ -28,9 +27,7 @@ class PathwiseProcessorTest {
 
     @Test
     void writesOneCompanionForEachClass() {
-        CompilationResult result = compile(
-                OPTION,
-                """
+        CompilationResult result = compile(OPTION, """
                 package demo;
                 import io.pathwise.*;
                 public class Outer {
@@ -61,8 +58,7 @@ class PathwiseProcessorTest {
 
     @Test
     void leavesTheUsersOtherMethodsAlone() throws ReflectiveOperationException {
-        CompilationResult result = compile(
-                """
+        CompilationResult result = compile("""
                 package demo;
                 import io.pathwise.Pathwise;
                 public class Option {
@@ -74,14 +70,13 @@ class PathwiseProcessorTest {
                 }
                 """);
         assertThat(result.messages()).isEmpty();
-        assertThat(result.load("demo.Option").getMethod("anonymous").invoke(null)).isEqualTo(3);
+        assertThat(result.load("demo.Option").getMethod("anonymous").invoke(null))
+                .isEqualTo(3);
     }
 
     @Test
     void writesNothingForAClassWithErrors() {
-        CompilationResult result = compile(
-                OPTION,
-                """
+        CompilationResult result = compile(OPTION, """
                 package demo;
                 import io.pathwise.Pathwise;
                 class Faulty {
@@ -95,8 +90,7 @@ class PathwiseProcessorTest {
 
     @Test
     void waitsForTypesOfLaterRounds() {
-        String user =
-                """
+        String user = """
                 package demo;
                 import io.pathwise.Pathwise;
                 class User extends Base {
@@ -120,8 +114,7 @@ class PathwiseProcessorTest {
 
     @Test
     void reportsWhatStaysUnresolvedOnce() {
-        CompilationResult result = compile(
-                """
+        CompilationResult result = compile("""
                 package demo;
                 import io.pathwise.Pathwise;
                 class User {
@@ -133,8 +126,7 @@ class PathwiseProcessorTest {
 
     @Test
     void leavesUnresolvedSignaturesToTheCompiler() {
-        CompilationResult result = compile(
-                """
+        CompilationResult result = compile("""
                 package demo;
                 import io.pathwise.Pathwise;
                 class User {
@@ -146,8 +138,7 @@ class PathwiseProcessorTest {
 
     @Test
     void refusesTwoMethodsOfOneName() {
-        CompilationResult result = compile(
-                """
+        CompilationResult result = compile("""
                 package demo;
                 import io.pathwise.Pathwise;
                 class User {
@@ -166,8 +157,7 @@ class PathwiseProcessorTest {
 
     @Test
     void letsUsersAcceptJumps() {
-        String source =
-                """
+        String source = """
                 package demo;
                 import io.pathwise.Pathwise;
                 class User {

@@ -82,9 +82,7 @@ final class AssignmentReader {
             source.report(Messages.assignsArray(position, variable.get().name()));
             return Optional.empty();
         }
-        return Unknown.is(variable.get().type())
-                ? Optional.empty()
-                : Optional.of(new Local(variable.get(), position));
+        return Unknown.is(variable.get().type()) ? Optional.empty() : Optional.of(new Local(variable.get(), position));
     }
 
     private void reportElement(ArrayAccessTree element, Position position, LocalScope scope) {

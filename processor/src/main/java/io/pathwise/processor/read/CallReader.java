@@ -166,8 +166,7 @@ final class CallReader {
             return source.refuse(Messages.callOfOtherClass(position, call, JavaTypes.qualifiedName(method)));
         } else if (!isPathwise && !isMathematical(owner) && !owner.equals(SAMPLER)) {
             boolean sameClass = ownerOf(method).equals(caller);
-            return source.refuse(
-                    Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
+            return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
         }
         Optional<Function> function = function(method);
         if (function.isEmpty()) {
@@ -194,14 +193,14 @@ final class CallReader {
             return Optional.empty();
         }
         String owner = ownerOf(method).getQualifiedName().toString();
-        return Optional.of(
-                new Function(owner, method.getSimpleName().toString(), parameters, result.get()));
+        return Optional.of(new Function(owner, method.getSimpleName().toString(), parameters, result.get()));
     }
 
     private boolean isGeneratorChoice(ExecutableElement method) {
         return ownerOf(method).getQualifiedName().contentEquals(SAMPLER)
-                && (isNamed(method, "withGenerator") || !method.getReturnType().getKind().isPrimitive()
-                        && method.getReturnType().getKind() != TypeKind.ARRAY);
+                && (isNamed(method, "withGenerator")
+                        || !method.getReturnType().getKind().isPrimitive()
+                                && method.getReturnType().getKind() != TypeKind.ARRAY);
     }
 
     private static boolean isMathematical(String owner) {

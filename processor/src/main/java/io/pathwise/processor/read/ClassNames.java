@@ -119,8 +119,8 @@ final class ClassNames {
 
     private List<TypeElement> onDemandTypes(String name) {
         Stream<TypeElement> ofJavaLang = type("java.lang." + name).stream();
-        Stream<TypeElement> ofImports = imports.onDemand(false).stream()
-                .flatMap(each -> type(each.from() + "." + name).stream());
+        Stream<TypeElement> ofImports =
+                imports.onDemand(false).stream().flatMap(each -> type(each.from() + "." + name).stream());
         Stream<TypeElement> ofStaticImports = imported(imports.onDemand(true), name, members::types).stream();
         return Stream.of(ofJavaLang, ofImports, ofStaticImports)
                 .flatMap(each -> each)

@@ -36,8 +36,8 @@ final class ConstantReader {
             return source.refuse(Messages.nonConstantField(position, name));
         }
         if (type.isEmpty()) {
-            return source.refuse(Messages.unsupportedConstant(
-                    position, name, field.asType().toString()));
+            return source.refuse(
+                    Messages.unsupportedConstant(position, name, field.asType().toString()));
         }
         source.resolvedTo(position, Subject.CONSTANT, name);
         return members.isAccessibleInPackage(field)

@@ -55,8 +55,7 @@ final class ExpressionReader {
     private final TypeReader types;
     private final Visitor visitor = new Visitor();
 
-    ExpressionReader(
-            Source source, NameReader names, ConstantReader constants, CallReader calls, TypeReader types) {
+    ExpressionReader(Source source, NameReader names, ConstantReader constants, CallReader calls, TypeReader types) {
         this.source = source;
         this.names = names;
         this.constants = constants;
@@ -121,7 +120,9 @@ final class ExpressionReader {
             Type type = tree.getValue() == null
                     ? null
                     : LITERAL_TYPES.get(tree.getValue().getClass());
-            return type == null ? defaultAction(tree, scope) : new Literal(tree.getValue(), type, source.position(tree));
+            return type == null
+                    ? defaultAction(tree, scope)
+                    : new Literal(tree.getValue(), type, source.position(tree));
         }
 
         @Override
@@ -144,8 +145,8 @@ final class ExpressionReader {
                 return Unknown.at(position);
             }
             if (!(array.type() instanceof ArrayOf)) {
-                return source.refuse(Messages.typeMismatch(
-                        array.position(), array.type().javaName(), "an array"));
+                return source.refuse(
+                        Messages.typeMismatch(array.position(), array.type().javaName(), "an array"));
             }
             return new Element(array, index, position);
         }
@@ -238,8 +239,8 @@ final class ExpressionReader {
             } else if (named instanceof OfField constant) {
                 return constants.read(constant.field(), position);
             } else if (named instanceof Ambiguous ambiguous) {
-                return source.refuse(Messages.ambiguousName(
-                        position, tree.toString(), String.join(", ", ambiguous.candidates())));
+                return source.refuse(
+                        Messages.ambiguousName(position, tree.toString(), String.join(", ", ambiguous.candidates())));
             }
             String name = named instanceof OfPackage unknown ? unknown.qualifiedName() : tree.toString();
             return source.refuse(Messages.unknownName(position, name));
@@ -249,7 +250,9 @@ final class ExpressionReader {
             Position position = source.position(tree);
             Named qualifier = names.read(tree.getExpression(), scope);
             boolean isLength = tree.getIdentifier().contentEquals("length");
-            if (isLength && qualifier instanceof OfVariable local && local.variable().type() instanceof ArrayOf) {
+            if (isLength
+                    && qualifier instanceof OfVariable local
+                    && local.variable().type() instanceof ArrayOf) {
                 return new Length(readAny(tree.getExpression(), scope), position);
             }
             return source.refuse(Messages.fieldOfObject(position, tree.toString()));

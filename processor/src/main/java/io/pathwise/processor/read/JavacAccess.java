@@ -60,7 +60,8 @@ public final class JavacAccess {
     /** Where the source of a class, method or field stands; absent where it comes from a class file. */
     public Optional<Position> position(Element element) {
         return Optional.ofNullable(trees.getPath(element))
-                .map(path -> new Source(path.getCompilationUnit(), trees.getSourcePositions()).position(path.getLeaf()));
+                .map(path ->
+                        new Source(path.getCompilationUnit(), trees.getSourcePositions()).position(path.getLeaf()));
     }
 
     /** Compares what the reader took names and types in a class for with the compiler's opinion, once it has one. */

@@ -78,7 +78,9 @@ final class Members {
             return found;
         }
         for (TypeElement supertype : supertypes(type)) {
-            nearest(supertype, name, declared).stream().filter(this::isInherited).forEach(found::add);
+            nearest(supertype, name, declared).stream()
+                    .filter(this::isInherited)
+                    .forEach(found::add);
         }
         return found;
     }

@@ -55,12 +55,12 @@ public final class MethodReader {
         CompilationUnitTree unit = path.getCompilationUnit();
         Source source = new Source(unit, trees.getSourcePositions());
         Optional<Program> program = read(method, (MethodTree) path.getLeaf(), unit, source);
-        boolean failed = source.diagnostics().stream().anyMatch(each -> each.code().isError());
+        boolean failed =
+                source.diagnostics().stream().anyMatch(each -> each.code().isError());
         return new Reading(failed ? Optional.empty() : program, source.diagnostics(), source.resolutions());
     }
 
-    private Optional<Program> read(
-            ExecutableElement method, MethodTree tree, CompilationUnitTree unit, Source source) {
+    private Optional<Program> read(ExecutableElement method, MethodTree tree, CompilationUnitTree unit, Source source) {
         checkForm(method, tree, source);
         Names variables = new Names(0);
         LocalScope scope = LocalScope.ofMethod();
@@ -126,8 +126,7 @@ public final class MethodReader {
             VariableElement element = method.getParameters().get(i);
             VariableTree parameterTree = tree.getParameters().get(i);
             Type type = parameterType(element, parameterTree, source);
-            Variable variable =
-                    variables.create(element.getSimpleName().toString(), type, Variable.Origin.SOURCE);
+            Variable variable = variables.create(element.getSimpleName().toString(), type, Variable.Origin.SOURCE);
             scope.declare(variable);
             boolean active = type.isDifferentiable() && !Annotations.isConstant(element);
             Parameter.Kind kind = active ? Parameter.Kind.ACTIVE : Parameter.Kind.CONSTANT;

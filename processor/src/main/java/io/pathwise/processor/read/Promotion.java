@@ -32,7 +32,8 @@ final class Promotion {
             case MULTIPLY, DIVIDE, REMAINDER, ADD, SUBTRACT -> numeric(left, right);
             case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED ->
                 isIntegral(left) && isIntegral(right) ? Optional.of(promoted(left)) : Optional.empty();
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> numeric(left, right).map(type -> Primitive.BOOLEAN);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                numeric(left, right).map(type -> Primitive.BOOLEAN);
             case EQUAL, NOT_EQUAL ->
                 logical ? Optional.of(Primitive.BOOLEAN) : numeric(left, right).map(type -> Primitive.BOOLEAN);
             case BIT_AND, BIT_XOR, BIT_OR ->
@@ -73,8 +74,10 @@ final class Promotion {
     /** Whether the value can be assigned to a variable of the type without a cast. */
     static boolean assigns(Expression value, Type to) {
         return widens(value.type(), to)
-                || isSmall(to) && isIntegral(value.type()) && value.type() != Primitive.LONG && fits(value, (Primitive)
-                        to);
+                || isSmall(to)
+                        && isIntegral(value.type())
+                        && value.type() != Primitive.LONG
+                        && fits(value, (Primitive) to);
     }
 
     private static Optional<Primitive> numeric(Type left, Type right) {

@@ -19,7 +19,8 @@ final class RandomSources {
     boolean includes(TypeMirror type) {
         Optional<TypeElement> generator = names.type("java.util.random.RandomGenerator");
         return generator.isPresent()
-                && types.isSubtype(types.erasure(type), types.erasure(generator.get().asType()));
+                && types.isSubtype(
+                        types.erasure(type), types.erasure(generator.get().asType()));
     }
 
     boolean includes(Type type) {

@@ -57,8 +57,7 @@ final class ResolutionCheck implements TaskListener {
             String actual = found.get(resolution.place());
             if (actual != null && !actual.equals(resolution.text())) {
                 Resolution other = new Resolution(resolution.position(), resolution.subject(), actual);
-                mismatches.add(
-                        Messages.resolutionMismatch(resolution.position(), resolution.phrase(), other.phrase()));
+                mismatches.add(Messages.resolutionMismatch(resolution.position(), resolution.phrase(), other.phrase()));
             }
         }
         return mismatches;

@@ -23,7 +23,6 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
-import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
@@ -122,8 +121,8 @@ final class StatementReader extends SimpleTreeVisitor<Statement, LocalScope> {
         Optional<Type> type = types.read(tree.getType());
         Position position = source.position(tree.getType());
         if (type.isEmpty()) {
-            source.report(Messages.unsupportedVariable(
-                    position, name, tree.getType().toString()));
+            source.report(
+                    Messages.unsupportedVariable(position, name, tree.getType().toString()));
             return types.unsupported(tree.getType());
         } else if (JavaTypes.isFloat(type.get())) {
             source.report(Messages.floatType(position, name));

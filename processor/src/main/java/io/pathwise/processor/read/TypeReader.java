@@ -21,8 +21,10 @@ final class TypeReader {
 
     /** A primitive type or an array of it; absent for all others. */
     Optional<Type> read(Tree tree) {
-        if (tree instanceof PrimitiveTypeTree primitive && primitive.getPrimitiveTypeKind().isPrimitive()) {
-            return Optional.of(Primitive.valueOf(primitive.getPrimitiveTypeKind().name()));
+        if (tree instanceof PrimitiveTypeTree primitive
+                && primitive.getPrimitiveTypeKind().isPrimitive()) {
+            return Optional.of(
+                    Primitive.valueOf(primitive.getPrimitiveTypeKind().name()));
         }
         return tree instanceof ArrayTypeTree array ? read(array.getType()).map(ArrayOf::new) : Optional.empty();
     }
@@ -30,8 +32,7 @@ final class TypeReader {
     /** What stands for a class type, with its name as far as it resolves. */
     Type unsupported(Tree tree) {
         Tree raw = tree instanceof ParameterizedTypeTree parameterized ? parameterized.getType() : tree;
-        return raw instanceof ExpressionTree name
-                        && names.read(name, LocalScope.ofMethod()) instanceof OfType type
+        return raw instanceof ExpressionTree name && names.read(name, LocalScope.ofMethod()) instanceof OfType type
                 ? new Type.Reference(type.type().getQualifiedName().toString())
                 : Unknown.TYPE;
     }

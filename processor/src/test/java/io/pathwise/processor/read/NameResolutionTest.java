@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NameResolutionTest {
-    private static final String BASE =
-            """
+    private static final String BASE = """
             package lib;
             public class Base {
                 public static final double INHERITED = 1.5;
@@ -30,10 +29,7 @@ class NameResolutionTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     abs(n)            | Math.abs(int)
                     abs(1L)           | Math.abs(long)
                     abs(x)            | Math.abs(double)
@@ -47,8 +43,8 @@ class NameResolutionTest {
                     signum(n + 0.5)   | Math.signum(double)
                     """)
     void choosesOverloadsAsJavaDoes(String call, String signature) {
-        Program program = ReadFixture.program(
-                "@Pathwise static double f(double x, int n) { return Math." + call + "; }\n");
+        Program program =
+                ReadFixture.program("@Pathwise static double f(double x, int n) { return Math." + call + "; }\n");
         assertThat(expressions(program, Call.class))
                 .extracting(each -> each.function().signature())
                 .containsExactly(signature);
@@ -56,9 +52,7 @@ class NameResolutionTest {
 
     @Test
     void resolvesConstantsWhereverTheyComeFrom() {
-        Program program = ReadFixture.programOf(
-                BASE,
-                """
+        Program program = ReadFixture.programOf(BASE, """
                 package demo;
                 import static java.lang.Math.PI;
                 import static java.lang.StrictMath.*;
@@ -96,8 +90,7 @@ class NameResolutionTest {
 
     @Test
     void keepsTheTypeOfConstantsThatOnlyTheClassSees() {
-        Program program = ReadFixture.program(
-                """
+        Program program = ReadFixture.program("""
                 private static final byte SMALL = 3;
                 @Pathwise static double f(double x) { var s = SMALL; return x * s; }
                 """);
@@ -108,8 +101,7 @@ class NameResolutionTest {
 
     @Test
     void prefersNearerDeclarations() {
-        Program program = ReadFixture.programOf(
-                """
+        Program program = ReadFixture.programOf("""
                 package demo;
                 import static java.lang.Math.*;
                 import io.pathwise.*;
@@ -132,24 +124,19 @@ class NameResolutionTest {
 
     @Test
     void findsTypesInJavasOrder() {
-        Program program = ReadFixture.programOf(
-                """
+        Program program = ReadFixture.programOf("""
                 package other;
                 public class Limits { public static final int A = 1; }
-                """,
-                """
+                """, """
                 package third;
                 public class Limits { public static final int A = 2; }
-                """,
-                """
+                """, """
                 package third;
                 public class Bounds { public static final int A = 3; }
-                """,
-                """
+                """, """
                 package demo;
                 class Bounds { static final int A = 4; }
-                """,
-                """
+                """, """
                 package demo;
                 import io.pathwise.*;
                 import other.Limits;
@@ -168,8 +155,7 @@ class NameResolutionTest {
 
     @Test
     void tellsCallsApart() {
-        Program program = ReadFixture.programsOf(
-                        """
+        Program program = ReadFixture.programsOf("""
                         package demo;
                         import static java.lang.Math.*;
                         import static io.pathwise.runtime.Sampler.normal;
@@ -181,13 +167,15 @@ class NameResolutionTest {
                             static double g(int a) { return a; }
                             @Pathwise static double g(double a, int b) { return a + b; }
                         }
-                        """)
-                .get(0);
-        assertThat(expressions(program, Call.class)).extracting(each -> each.function().signature())
+                        """).get(0);
+        assertThat(expressions(program, Call.class))
+                .extracting(each -> each.function().signature())
                 .containsExactly("Math.sin(double)");
-        assertThat(expressions(program, Invoke.class)).extracting(each -> each.method().signature())
+        assertThat(expressions(program, Invoke.class))
+                .extracting(each -> each.method().signature())
                 .containsExactly("Demo.g(double, int)", "Demo.g(double, int)");
-        assertThat(expressions(program, Draw.class)).extracting(each -> each.sampler().signature())
+        assertThat(expressions(program, Draw.class))
+                .extracting(each -> each.sampler().signature())
                 .containsExactly("Sampler.normal(double, double)");
     }
 

@@ -15,8 +15,7 @@ final class ReadFixture {
     /** How many lines stand before the text that a test gives as methods of a class. */
     static final int LINES_BEFORE = 4;
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package demo;
             import io.pathwise.*;
             import io.pathwise.runtime.Sampler;
@@ -52,9 +51,7 @@ final class ReadFixture {
 
     /** The statements of a program. */
     static String print(Program program) {
-        return program.body().statements().stream()
-                .map(ReadFixture::printed)
-                .collect(Collectors.joining("\n"));
+        return program.body().statements().stream().map(ReadFixture::printed).collect(Collectors.joining("\n"));
     }
 
     /** Code, line and column of each message for the members of a class, lines counted from the first member. */

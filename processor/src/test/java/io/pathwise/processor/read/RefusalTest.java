@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusalTest {
     /** Each statement stands in line 2 from column 5 on, where x is active and the other names are parameters. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     do { x++; } while (x < 1);              | UnsupportedStatement 2:5
                     for (double e : w) x += e;              | UnsupportedStatement 2:5
                     switch (n) { case 1: x++; }             | UnsupportedStatement 2:5
@@ -83,8 +79,7 @@ class RefusalTest {
                     x = n.length;                           | UnsupportedExpression 2:10
                     """)
     void refusesWithCodeLineAndColumn(String statement, String places) {
-        assertThat(ReadFixture.refusals(
-                        """
+        assertThat(ReadFixture.refusals("""
                         @Pathwise static double f(double x, double[] w, int n) {
                             %s
                             return x;
@@ -101,16 +96,11 @@ class RefusalTest {
                         static double twice(long a, int b) { return a; }
                         static double twice(int a, long b) { return a; }
                         static <T> double generic() { return 0; }
-                        """
-                                .formatted(statement)))
-                .isEqualTo(places);
+                        """.formatted(statement))).isEqualTo(places);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     @Pathwise double f(double x) { return x; }                      | NotStatic 1:18
                     @Pathwise static <T> double f(double x) { return x; }           | UnsupportedMethod 1:29
                     @Pathwise static double f(double... x) { return x[0]; }         | UnsupportedMethod 1:25
@@ -129,8 +119,7 @@ class RefusalTest {
 
     @Test
     void reportsEverythingThatIsWrongInOneGo() {
-        assertThat(ReadFixture.refusals(
-                        """
+        assertThat(ReadFixture.refusals("""
                         @Pathwise static double f(String s, double x) {
                             double y = Math.random() + missing;
                             var z = y + 1;
@@ -138,20 +127,16 @@ class RefusalTest {
                             return z + Math.random();
                         }
                         """))
-                .isEqualTo(
-                        "UnsupportedType 1:27, RandomSource 2:27, UnknownName 2:32, UnsupportedStatement 4:18,"
-                                + " RandomSource 5:27");
+                .isEqualTo("UnsupportedType 1:27, RandomSource 2:27, UnknownName 2:32, UnsupportedStatement 4:18,"
+                        + " RandomSource 5:27");
     }
 
     @Test
     void saysWhatWhyAndWhatInstead() {
-        CompilationResult result = ReadFixture.compile(
-                new ReadingProcessor(),
-                """
+        CompilationResult result = ReadFixture.compile(new ReadingProcessor(), """
                 package lib;
                 public class Lib { public static double f(double a, double b) { return a * b; } }
-                """,
-                """
+                """, """
                 package demo;
                 import io.pathwise.Pathwise;
                 import lib.Lib;
@@ -168,14 +153,11 @@ class RefusalTest {
 
     @Test
     void refusesAnnotatedMethodsOfOtherClasses() {
-        CompilationResult result = ReadFixture.compile(
-                new ReadingProcessor(),
-                """
+        CompilationResult result = ReadFixture.compile(new ReadingProcessor(), """
                 package demo;
                 import io.pathwise.Pathwise;
                 class Other { @Pathwise static double g(double x) { return x; } }
-                """,
-                """
+                """, """
                 package demo;
                 import io.pathwise.Pathwise;
                 class Option { @Pathwise static double f(double x) { return Other.g(x); } }
@@ -185,9 +167,7 @@ class RefusalTest {
 
     @Test
     void refusesNamesThatTwoSupertypesDeclare() {
-        CompilationResult result = ReadFixture.compile(
-                new ReadingProcessor(),
-                """
+        CompilationResult result = ReadFixture.compile(new ReadingProcessor(), """
                 package demo;
                 import io.pathwise.Pathwise;
                 interface A { double K = 1; }

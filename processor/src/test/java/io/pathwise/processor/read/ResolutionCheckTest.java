@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ResolutionCheckTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package demo;
             import io.pathwise.Pathwise;
             class Demo {

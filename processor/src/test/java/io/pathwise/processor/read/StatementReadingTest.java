@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class StatementReadingTest {
     @Test
     void keepsParametersInOrderWithTheirKinds() {
-        Program program = ReadFixture.program(
-                """
+        Program program = ReadFixture.program("""
                 @Pathwise
                 static double f(double x, double[] w, @Constant double k, @Constant int n, boolean b, long l) {
                     return x;
@@ -28,8 +27,7 @@ class StatementReadingTest {
 
     @Test
     void readsDeclarationsAndAssignments() {
-        assertThat(ReadFixture.body(
-                        """
+        assertThat(ReadFixture.body("""
                         @Pathwise static double f(double x) {
                             double a = 1, b;
                             final var c = a + 2;
@@ -41,9 +39,7 @@ class StatementReadingTest {
                             ;
                             return x;
                         }
-                        """))
-                .isEqualTo(
-                        """
+                        """)).isEqualTo("""
                         double a = 1;
                         double b;
                         double c = a + 2;
@@ -57,8 +53,7 @@ class StatementReadingTest {
 
     @Test
     void infersVariablesFromTheirInitializers() {
-        Program program = ReadFixture.program(
-                """
+        Program program = ReadFixture.program("""
                 @Pathwise static double f(double x, int n, @Constant char c, @Constant byte b) {
                     var i = n / 2;
                     var d = n / 2.0;
@@ -76,14 +71,12 @@ class StatementReadingTest {
         assertThat(program.body().statements())
                 .filteredOn(Declare.class::isInstance)
                 .extracting(each -> ((Declare) each).variable().type().javaName())
-                .containsExactly(
-                        "int", "double", "long", "int", "char", "char", "byte", "int", "boolean", "int");
+                .containsExactly("int", "double", "long", "int", "char", "char", "byte", "int", "boolean", "int");
     }
 
     @Test
     void narrowsCompoundAssignmentsAsJavaDoes() {
-        Program program = ReadFixture.program(
-                """
+        Program program = ReadFixture.program("""
                 @SuppressWarnings("lossy-conversions")
                 @Pathwise static double f(double x, int i, @Constant byte b, long l) {
                     i += 2.5;
@@ -102,8 +95,7 @@ class StatementReadingTest {
 
     @Test
     void readsControlFlow() {
-        assertThat(ReadFixture.body(
-                        """
+        assertThat(ReadFixture.body("""
                         @Pathwise static double f(double x, int n, @Constant double[] w) {
                             double s = 0;
                             for (int i = 0, k = 1; i < n; i++, k += 2) {
@@ -117,9 +109,7 @@ class StatementReadingTest {
                                 s--;
                             }
                         }
-                        """))
-                .isEqualTo(
-                        """
+                        """)).isEqualTo("""
                         double s = 0;
                         for (int i = 0, k = 1; i < n; i++, k += 2) {
                             if (w[i] < 0) {
@@ -142,8 +132,7 @@ class StatementReadingTest {
 
     @Test
     void distinguishesVariablesOfSiblingScopes() {
-        Program program = ReadFixture.program(
-                """
+        Program program = ReadFixture.program("""
                 @Pathwise static double f(double x) {
                     { double a = 1; x += a; }
                     { int a = 2; x += a; }

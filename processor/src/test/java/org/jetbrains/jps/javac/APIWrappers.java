@@ -9,8 +9,8 @@ public final class APIWrappers {
 
     /** A proxy that the compiler does not recognise. */
     public static <T> T wrap(Class<T> type, T wrapped) {
-        Object proxy =
-                Proxy.newProxyInstance(APIWrappers.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        Object proxy = Proxy.newProxyInstance(
+                APIWrappers.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         return method.invoke(wrapped, arguments);
                     } catch (InvocationTargetException failure) {

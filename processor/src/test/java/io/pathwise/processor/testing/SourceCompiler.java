@@ -1,6 +1,5 @@
 package io.pathwise.processor.testing;
 
-import io.pathwise.Pathwise;
 import io.pathwise.runtime.Sampler;
 import java.io.File;
 import java.io.IOException;
@@ -101,10 +100,19 @@ public final class SourceCompiler {
 
     /** What a user depends on. */
     public static String classPath() {
-        return Stream.of(Pathwise.class, Sampler.class)
+        return Stream.of(annotation(), Sampler.class)
                 .map(SourceCompiler::location)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** By name, because the package's own module hides it from the code of a package below. */
+    private static Class<?> annotation() {
+        try {
+            return Class.forName("io.pathwise.Pathwise");
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private static String location(Class<?> type) {

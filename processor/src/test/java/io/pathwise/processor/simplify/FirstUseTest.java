@@ -65,6 +65,15 @@ class FirstUseTest extends PassFixture {
     }
 
     @Test
+    void zeroIsNotKnownAfterABranchThatChangesIt() {
+        assertUnchanged(
+                declare(bar, number(0)),
+                when(local(flag), block(add(x, local(bar))), block(assign(bar, local(a)))),
+                add(bar, local(b)),
+                exit(local(bar)));
+    }
+
+    @Test
     void whatOneRoundNeedsIsDeclaredInTheLoop() {
         assertBecomes(
                 List.of(

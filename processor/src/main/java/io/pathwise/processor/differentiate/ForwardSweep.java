@@ -1,7 +1,6 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.differentiate.Memory.Slot;
-import io.pathwise.processor.noise.WholeNumbers;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Draw;
@@ -20,6 +19,7 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,8 @@ final class ForwardSweep {
             openNest(frame, out);
         }
         if (frame.isLeftEarly()) {
-            declareOrAssign(frame.last(), Optional.of(frame.end()), Position.NONE, out);
+            declareOrAssign(
+                    frame.last(), Optional.of(frame.counted().orElseThrow().end()), Position.NONE, out);
         }
         if (frame.outer() != null && frame.counted().isEmpty()) {
             out.add(new Declare(frame.first(), Algebra.local(frame.iterations()), Position.NONE));

@@ -1,8 +1,6 @@
 package io.pathwise.processor.differentiate;
 
-import io.pathwise.processor.noise.WholeNumbers;
-import io.pathwise.processor.normalize.CountedLoop;
-import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
@@ -17,6 +15,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -60,11 +59,11 @@ final class LoopFrame {
         if (counted.isEmpty() || !startsOnGrid()) {
             return Optional.empty();
         }
-        Expression iteration = WholeNumbers.iteration(counted.get());
+        Expression iteration = counted.get().iteration();
         if (outer == null) {
             return Optional.of(iteration);
         }
-        Expression perOuter = WholeNumbers.iterations(counted.get());
+        Expression perOuter = counted.get().iterations();
         return outer.gridIndex.map(index -> WholeNumbers.add(WholeNumbers.multiply(index, perOuter), iteration));
     }
 
@@ -72,7 +71,7 @@ final class LoopFrame {
         if (gridIndex.isEmpty()) {
             return Optional.empty();
         }
-        Expression size = WholeNumbers.iterations(counted.orElseThrow());
+        Expression size = counted.orElseThrow().iterations();
         return outer == null ? Optional.of(size) : outer.gridSize.map(rows -> WholeNumbers.multiply(rows, size));
     }
 
@@ -187,19 +186,6 @@ final class LoopFrame {
     /** The loop and the loops in it. */
     List<LoopFrame> nest() {
         return nest;
-    }
-
-    /** The counter's value in the last iteration of a loop that runs to its end. */
-    Expression end() {
-        CountedLoop loop = counted.orElseThrow();
-        boolean inclusive = loop.comparison() == BinaryOperator.LESS_OR_EQUAL
-                || loop.comparison() == BinaryOperator.GREATER_OR_EQUAL;
-        if (inclusive) {
-            return loop.bound();
-        }
-        return loop.isUpward()
-                ? WholeNumbers.subtract(loop.bound(), WholeNumbers.literal(1))
-                : WholeNumbers.add(loop.bound(), WholeNumbers.literal(1));
     }
 
     /** The memory that the loop and the loops in it need. */

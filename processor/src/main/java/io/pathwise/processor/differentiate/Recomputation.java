@@ -1,6 +1,7 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
@@ -10,12 +11,10 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
@@ -147,9 +146,9 @@ final class Recomputation {
             loadResults(branch);
             return;
         }
-        if (leaves(branch.then())) {
+        if (!Completion.completes(branch.then())) {
             inline(branch.otherwise());
-        } else if (leaves(branch.otherwise())) {
+        } else if (!Completion.completes(branch.otherwise())) {
             inline(branch.then());
         } else {
             choose(branch);
@@ -193,17 +192,6 @@ final class Recomputation {
                 loadFrom(result, kept.after(statement, result, frame.loop()).load(), Position.NONE);
             }
         }
-    }
-
-    private static boolean leaves(Block block) {
-        if (block.isEmpty()) {
-            return false;
-        }
-        Statement last = block.statements().get(block.statements().size() - 1);
-        if (last instanceof If branch) {
-            return leaves(branch.then()) && leaves(branch.otherwise());
-        }
-        return last instanceof Return || last instanceof Break;
     }
 
     /** Whether computing the expression again costs more than reading a kept value. */

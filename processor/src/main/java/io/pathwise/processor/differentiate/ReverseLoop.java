@@ -1,7 +1,6 @@
 package io.pathwise.processor.differentiate;
 
-import io.pathwise.processor.noise.WholeNumbers;
-import io.pathwise.processor.normalize.CountedLoop;
+import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Position;
@@ -12,6 +11,7 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +75,7 @@ final class ReverseLoop {
 
     private Expression lastIteration() {
         if (!frame.isLeftEarly()) {
-            return frame.end();
+            return frame.counted().orElseThrow().end();
         }
         return frame.outer() == null
                 ? Algebra.local(frame.last())

@@ -1,6 +1,7 @@
 package io.pathwise.processor.noise;
 
-import io.pathwise.processor.normalize.CountedLoop;
+import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expressions;
@@ -14,6 +15,7 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.SamplerRule.Noise;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -114,8 +116,8 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count) {
         private Cursor branch(If branch, Cursor before) throws NotAffine {
             Cursor afterThen = block(branch.then(), before);
             Cursor afterOtherwise = block(branch.otherwise(), before);
-            boolean thenStays = Draws.leaves(branch.then()) && afterThen.equals(before);
-            boolean otherwiseStays = Draws.leaves(branch.otherwise()) && afterOtherwise.equals(before);
+            boolean thenStays = !Completion.completes(branch.then()) && afterThen.equals(before);
+            boolean otherwiseStays = !Completion.completes(branch.otherwise()) && afterOtherwise.equals(before);
             if (thenStays || afterThen.equals(afterOtherwise)) {
                 return afterOtherwise;
             } else if (otherwiseStays) {
@@ -134,14 +136,14 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count) {
             if (!pure || Expressions.variables(stride).stream().anyMatch(changing::contains)) {
                 throw new NotAffine();
             }
-            Expression iteration = WholeNumbers.iteration(counted);
+            Expression iteration = counted.iteration();
             Expression base = WholeNumbers.add(before.index(), WholeNumbers.multiply(stride, iteration));
             block(loop.body(), new Cursor(base, 0, false));
             return after(loop, counted, stride, before);
         }
 
         private static Cursor after(For loop, CountedLoop counted, Expression stride, Cursor before) {
-            Expression all = WholeNumbers.multiply(stride, WholeNumbers.iterations(counted));
+            Expression all = WholeNumbers.multiply(stride, counted.iterations());
             OptionalInt known = WholeNumbers.value(all);
             boolean broken = Statements.any(loop.body(), each -> each instanceof Break);
             if (known.isPresent() && !broken) {

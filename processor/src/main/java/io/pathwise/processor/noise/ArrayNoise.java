@@ -28,6 +28,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.rules.SamplerRule.Noise;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,10 +4,6 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Statement;
-import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.Break;
-import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.rules.SamplerRule.Noise;
@@ -52,20 +48,5 @@ final class Draws {
         }
         List<Expression> arguments = ((Draw) inner).arguments();
         return new Draw(draw.sampler(), arguments, Optional.of(noise.apply(draw)), draw.position());
-    }
-
-    /** Whether every path through the block ends in a return or break. */
-    static boolean leaves(Block block) {
-        if (block.isEmpty()) {
-            return false;
-        }
-        Statement last = block.statements().get(block.statements().size() - 1);
-        if (last instanceof Block nested) {
-            return leaves(nested);
-        }
-        if (last instanceof If branch) {
-            return leaves(branch.then()) && leaves(branch.otherwise());
-        }
-        return last instanceof Return || last instanceof Break;
     }
 }

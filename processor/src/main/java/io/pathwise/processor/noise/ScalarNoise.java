@@ -1,6 +1,7 @@
 package io.pathwise.processor.noise;
 
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Local;
@@ -101,10 +102,10 @@ final class ScalarNoise {
     }
 
     private static Count join(If branch, Count afterThen, Count afterOtherwise) throws DataDependent {
-        if (Draws.leaves(branch.then())) {
+        if (!Completion.completes(branch.then())) {
             return afterOtherwise;
         }
-        if (Draws.leaves(branch.otherwise()) || afterThen.equals(afterOtherwise)) {
+        if (!Completion.completes(branch.otherwise()) || afterThen.equals(afterOtherwise)) {
             return afterThen;
         }
         throw new DataDependent();

@@ -1,5 +1,7 @@
 package io.pathwise.processor.normalize;
 
+import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
@@ -116,9 +118,9 @@ public final class TailForm {
     private void branch(If branch, List<Statement> rest, Exits exits, List<Statement> out) {
         List<Statement> then = branch.then().statements();
         List<Statement> otherwise = branch.otherwise().statements();
-        if (rest.isEmpty() || alwaysLeaves(branch.then())) {
+        if (rest.isEmpty() || !Completion.completes(branch.then())) {
             out.add(ifElse(branch, sequence(then, exits), sequence(concat(otherwise, rest), exits)));
-        } else if (alwaysLeaves(branch.otherwise())) {
+        } else if (!Completion.completes(branch.otherwise())) {
             out.add(ifElse(branch, sequence(concat(then, rest), exits), sequence(otherwise, exits)));
         } else {
             Variable left = names.create("left", Primitive.BOOLEAN, Origin.GENERATED);
@@ -196,21 +198,6 @@ public final class TailForm {
             return Statements.any(statement, each -> each instanceof Return exit && !stays.test(exit));
         }
         return Statements.children(statement).stream().anyMatch(this::mayLeave);
-    }
-
-    /** Whether every path through the block skips what follows it. */
-    private boolean alwaysLeaves(Block block) {
-        return !block.isEmpty() && block.statements().stream().anyMatch(this::alwaysLeaves);
-    }
-
-    private boolean alwaysLeaves(Statement statement) {
-        if (statement instanceof Block block) {
-            return alwaysLeaves(block);
-        }
-        if (statement instanceof If branch) {
-            return alwaysLeaves(branch.then()) && alwaysLeaves(branch.otherwise());
-        }
-        return statement instanceof Return || statement instanceof Break;
     }
 
     private static If ifElse(If branch, List<Statement> then, List<Statement> otherwise) {

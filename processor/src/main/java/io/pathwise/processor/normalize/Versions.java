@@ -1,5 +1,7 @@
 package io.pathwise.processor.normalize;
 
+import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
@@ -123,8 +125,8 @@ public final class Versions {
         Expression condition = rename(branch.condition(), current);
         List<Statement> then = sequence(branch.then().statements(), afterThen);
         List<Statement> otherwise = sequence(branch.otherwise().statements(), afterOtherwise);
-        boolean thenLeaves = leaves(then);
-        boolean otherwiseLeaves = leaves(otherwise);
+        boolean thenLeaves = !Completion.completes(then);
+        boolean otherwiseLeaves = !Completion.completes(otherwise);
         for (Variable variable : new ArrayList<>(current.keySet())) {
             Variable one = afterThen.get(variable);
             Variable other = afterOtherwise.get(variable);
@@ -183,7 +185,7 @@ public final class Versions {
         loops.push(heads);
         List<Statement> statements = sequence(body.statements(), current);
         loops.pop();
-        if (!leaves(statements)) {
+        if (Completion.completes(statements)) {
             statements.addAll(carry(heads, current));
         }
         return Block.of(statements);
@@ -205,18 +207,6 @@ public final class Versions {
         Variable version = names.version(variable);
         origins.put(version, origins.getOrDefault(variable, variable));
         return version;
-    }
-
-    private static boolean leaves(List<Statement> path) {
-        if (path.isEmpty()) {
-            return false;
-        }
-        Statement last = path.get(path.size() - 1);
-        if (last instanceof If branch) {
-            return leaves(branch.then().statements())
-                    && leaves(branch.otherwise().statements());
-        }
-        return last instanceof Return || last instanceof Break;
     }
 
     private static Statement renameSimple(Statement statement, Map<Variable, Variable> current) {

@@ -1,5 +1,6 @@
 package io.pathwise.processor.simplify;
 
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Statement;
@@ -126,7 +127,7 @@ final class DeadCode {
         if (Completion.isFalse(condition)) {
             return init.isEmpty() ? List.of() : List.of(new Block(init, loop.position()));
         }
-        return swept.body().isEmpty() && CountedLoop.isCounted(swept) ? List.of() : List.of(swept);
+        return swept.body().isEmpty() && Termination.isCounted(swept) ? List.of() : List.of(swept);
     }
 
     private static Block withoutUnused(Block block, Set<Variable> mentioned) {

@@ -1,5 +1,6 @@
 package io.pathwise.processor.simplify;
 
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;

@@ -2,6 +2,7 @@ package io.pathwise.processor.check.continuity;
 
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.analyze.Influence;
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expressions;
@@ -10,7 +11,6 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
@@ -90,9 +90,9 @@ public final class BranchJumps {
         Prefix otherwise = prefix.copy();
         visit(branch.then(), then, joined(facts, Fact.of(condition, true)), frames);
         visit(branch.otherwise(), otherwise, joined(facts, Fact.of(condition, false)), frames);
-        if (leaves(branch.then())) {
+        if (!Completion.completes(branch.then())) {
             then = otherwise;
-        } else if (leaves(branch.otherwise())) {
+        } else if (!Completion.completes(branch.otherwise())) {
             otherwise = then;
         }
         prefix.merge(then, otherwise, Variables.changed(branch));
@@ -189,17 +189,6 @@ public final class BranchJumps {
     }
 
     /** Whether nothing after the block is executed. */
-    private static boolean leaves(Block block) {
-        if (block.isEmpty()) {
-            return false;
-        }
-        Statement last = block.statements().get(block.statements().size() - 1);
-        return last instanceof Return
-                || last instanceof Break
-                || last instanceof Block inner && leaves(inner)
-                || last instanceof If branch && leaves(branch.then()) && leaves(branch.otherwise());
-    }
-
     private static List<Fact> joined(List<Fact> facts, List<Fact> more) {
         List<Fact> all = new ArrayList<>(facts);
         all.addAll(more);

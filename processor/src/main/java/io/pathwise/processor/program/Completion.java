@@ -1,8 +1,6 @@
-package io.pathwise.processor.simplify;
+package io.pathwise.processor.program;
 
-import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Literal;
-import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Explained;
@@ -10,15 +8,14 @@ import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
-import io.pathwise.processor.program.Statements;
 import java.util.List;
 
 /** Whether the statement after a statement can be reached, as Java's rules on unreachable statements see it. */
-final class Completion {
+public final class Completion {
     private Completion() {}
 
     /** Whether the statement can complete normally. */
-    static boolean completes(Statement statement) {
+    public static boolean completes(Statement statement) {
         if (statement instanceof Return || statement instanceof Break) {
             return false;
         } else if (statement instanceof If branch) {
@@ -35,7 +32,8 @@ final class Completion {
         return true;
     }
 
-    private static boolean completes(List<Statement> statements) {
+    /** Whether the end of the sequence can be reached. */
+    public static boolean completes(List<Statement> statements) {
         return statements.stream().allMatch(Completion::completes);
     }
 
@@ -49,12 +47,12 @@ final class Completion {
     }
 
     /** Whether the condition is the literal {@code true}. */
-    static boolean isTrue(Expression condition) {
+    public static boolean isTrue(Expression condition) {
         return condition instanceof Literal literal && Boolean.TRUE.equals(literal.value());
     }
 
     /** Whether the condition is the literal {@code false}. */
-    static boolean isFalse(Expression condition) {
+    public static boolean isFalse(Expression condition) {
         return condition instanceof Literal literal && Boolean.FALSE.equals(literal.value());
     }
 }

@@ -1,4 +1,4 @@
-package io.pathwise.processor.normalize;
+package io.pathwise.processor.analyze;
 
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
@@ -14,6 +14,8 @@ import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +48,32 @@ public record CountedLoop(Variable counter, Expression start, Expression bound, 
     /** Whether the counter runs upwards. */
     public boolean isUpward() {
         return comparison == BinaryOperator.LESS || comparison == BinaryOperator.LESS_OR_EQUAL;
+    }
+
+    /** The number of the current iteration, from 0. */
+    public Expression iteration() {
+        Expression current = Algebra.local(counter);
+        return isUpward() ? WholeNumbers.subtract(current, start) : WholeNumbers.subtract(start, current);
+    }
+
+    /** How many iterations there are; not positive if there are none. */
+    public Expression iterations() {
+        Expression exclusive = isUpward() ? WholeNumbers.subtract(bound, start) : WholeNumbers.subtract(start, bound);
+        return isInclusive() ? WholeNumbers.add(exclusive, WholeNumbers.literal(1)) : exclusive;
+    }
+
+    /** The counter's value in the last iteration, if there is one. */
+    public Expression end() {
+        if (isInclusive()) {
+            return bound;
+        }
+        return isUpward()
+                ? WholeNumbers.subtract(bound, WholeNumbers.literal(1))
+                : WholeNumbers.add(bound, WholeNumbers.literal(1));
+    }
+
+    private boolean isInclusive() {
+        return comparison == BinaryOperator.LESS_OR_EQUAL || comparison == BinaryOperator.GREATER_OR_EQUAL;
     }
 
     private boolean isCounted(For loop) {

@@ -16,8 +16,8 @@ import io.pathwise.processor.program.Variable;
 import java.util.List;
 
 /** Recognizes loops that count towards a fixed bound with a counter of their own. */
-final class CountedLoop {
-    private CountedLoop() {}
+final class Termination {
+    private Termination() {}
 
     /** Whether the loop ends whatever the data are, provided that its body changes neither counter nor bound. */
     static boolean isCounted(For loop) {

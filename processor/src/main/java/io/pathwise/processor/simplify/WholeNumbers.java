@@ -1,10 +1,9 @@
-package io.pathwise.processor.noise;
+package io.pathwise.processor.simplify;
 
 import static io.pathwise.processor.program.BinaryOperator.ADD;
 import static io.pathwise.processor.program.BinaryOperator.MULTIPLY;
 import static io.pathwise.processor.program.BinaryOperator.SUBTRACT;
 
-import io.pathwise.processor.normalize.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
@@ -12,7 +11,6 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type.Primitive;
-import io.pathwise.processor.simplify.Algebra;
 import java.util.OptionalInt;
 
 /** Index arithmetic: builds {@code int} expressions without needless zeros and ones. */
@@ -94,21 +92,6 @@ public final class WholeNumbers {
             return right;
         }
         return binary(MULTIPLY, left, right);
-    }
-
-    /** The number of the current iteration, from 0. */
-    public static Expression iteration(CountedLoop loop) {
-        Expression counter = Algebra.local(loop.counter());
-        return loop.isUpward() ? subtract(counter, loop.start()) : subtract(loop.start(), counter);
-    }
-
-    /** How many iterations there are; not positive if there are none. */
-    public static Expression iterations(CountedLoop loop) {
-        Expression exclusive =
-                loop.isUpward() ? subtract(loop.bound(), loop.start()) : subtract(loop.start(), loop.bound());
-        boolean inclusive = loop.comparison() == BinaryOperator.LESS_OR_EQUAL
-                || loop.comparison() == BinaryOperator.GREATER_OR_EQUAL;
-        return inclusive ? add(exclusive, literal(1)) : exclusive;
     }
 
     private static Expression binary(BinaryOperator operator, Expression left, Expression right) {

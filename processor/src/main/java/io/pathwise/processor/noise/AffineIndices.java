@@ -35,7 +35,7 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count) {
     static Optional<AffineIndices> of(Program program, Noise kind) {
         Finder finder = new Finder(kind, program);
         try {
-            Cursor end = finder.block(program.body(), new Cursor(WholeNumbers.ZERO, 0, false));
+            Cursor end = finder.block(program.body(), Cursor.START);
             Expression count = end.index();
             return finder.dependsOnParametersOnly(count)
                     ? Optional.of(new AffineIndices(finder.indices, count))
@@ -50,16 +50,35 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count) {
      *
      * @param base the part of the index that depends on counters and parameters
      * @param offset the constant part
-     * @param open whether the position is an upper bound only, so that nothing may be drawn from here on
+     * @param certainty whether the position is exact
      */
-    private record Cursor(Expression base, int offset, boolean open) {
+    private record Cursor(Expression base, int offset, Certainty certainty) {
+        static final Cursor START = new Cursor(WholeNumbers.ZERO, 0, Certainty.EXACT);
+
+        static Cursor at(Expression index) {
+            return new Cursor(index, 0, Certainty.EXACT);
+        }
+
         Expression index() {
             return WholeNumbers.add(base, WholeNumbers.literal(offset));
         }
 
         Cursor next() {
-            return new Cursor(base, offset + 1, open);
+            return new Cursor(base, offset + 1, certainty);
         }
+
+        boolean isAtStart() {
+            return equals(START);
+        }
+    }
+
+    /** What is known of a position. */
+    private enum Certainty {
+        EXACT,
+        /** Exact unless a number of iterations is negative: then nothing was drawn at all. */
+        EXACT_IF_ANY,
+        /** No further than this. */
+        AT_MOST
     }
 
     /** The position of a draw is not affine in the counters. */
@@ -94,7 +113,7 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count) {
         private Cursor statement(Statement statement, Cursor before) throws NotAffine {
             if (!Draws.anyIn(statement, kind)) {
                 return before;
-            } else if (before.open() || statement instanceof While) {
+            } else if (before.certainty() != Certainty.EXACT || statement instanceof While) {
                 throw new NotAffine();
             } else if (statement instanceof If branch) {
                 return branch(branch, before);
@@ -128,28 +147,29 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count) {
 
         private Cursor loop(For loop, Cursor before) throws NotAffine {
             CountedLoop counted = CountedLoop.of(loop).orElseThrow(NotAffine::new);
-            Cursor afterOne = block(loop.body(), new Cursor(WholeNumbers.ZERO, 0, false));
+            Cursor afterOne = block(loop.body(), Cursor.START);
             Expression stride = afterOne.index();
             Set<Variable> changing = new HashSet<>(Statements.assigned(loop.body()));
             changing.addAll(Statements.declared(loop));
-            boolean pure = !afterOne.open() || afterOne.offset() == 0;
-            if (!pure || Expressions.variables(stride).stream().anyMatch(changing::contains)) {
+            if (afterOne.certainty() == Certainty.AT_MOST
+                    || Expressions.variables(stride).stream().anyMatch(changing::contains)) {
                 throw new NotAffine();
             }
-            Expression iteration = counted.iteration();
-            Expression base = WholeNumbers.add(before.index(), WholeNumbers.multiply(stride, iteration));
-            block(loop.body(), new Cursor(base, 0, false));
-            return after(loop, counted, stride, before);
+            Expression drawn = WholeNumbers.multiply(stride, counted.iteration());
+            block(loop.body(), Cursor.at(WholeNumbers.add(before.index(), drawn)));
+            return after(loop, WholeNumbers.multiply(stride, counted.iterations()), before);
         }
 
-        private static Cursor after(For loop, CountedLoop counted, Expression stride, Cursor before) {
-            Expression all = WholeNumbers.multiply(stride, counted.iterations());
-            OptionalInt known = WholeNumbers.value(all);
+        private static Cursor after(For loop, Expression drawn, Cursor before) {
+            OptionalInt known = WholeNumbers.value(drawn);
             boolean broken = Statements.any(loop.body(), each -> each instanceof Break);
             if (known.isPresent() && !broken) {
-                return new Cursor(before.base(), before.offset() + Math.max(known.getAsInt(), 0), false);
+                int offset = before.offset() + Math.max(known.getAsInt(), 0);
+                return new Cursor(before.base(), offset, Certainty.EXACT);
             }
-            return new Cursor(WholeNumbers.add(before.index(), all), 0, true);
+            Certainty certainty = before.isAtStart() && !broken ? Certainty.EXACT_IF_ANY : Certainty.AT_MOST;
+            Expression count = before.isAtStart() ? drawn : WholeNumbers.atLeastZero(drawn);
+            return new Cursor(WholeNumbers.add(before.index(), count), 0, certainty);
         }
     }
 }

@@ -3,10 +3,12 @@ package io.pathwise.processor.program;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.Continue;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import java.util.List;
 
@@ -16,7 +18,10 @@ public final class Completion {
 
     /** Whether the statement can complete normally. */
     public static boolean completes(Statement statement) {
-        if (statement instanceof Return || statement instanceof Break) {
+        if (statement instanceof Return
+                || statement instanceof Throw
+                || statement instanceof Break
+                || statement instanceof Continue) {
             return false;
         } else if (statement instanceof If branch) {
             return completes(branch.then()) || completes(branch.otherwise());

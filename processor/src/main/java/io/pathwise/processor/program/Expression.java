@@ -91,6 +91,21 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * An expression with side effects: the statements, then the value. {@link io.pathwise.processor.normalize.Lowering}
+     * gives the statements places of their own, in Java's order of evaluation.
+     */
+    record Compound(List<Statement> statements, Expression value, Position position) implements Expression {
+        public Compound {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public Type type() {
+            return value.type();
+        }
+    }
+
     /** {@code array[index]}. */
     record Element(Expression array, Expression index, Position position) implements Expression {
         @Override

@@ -3,6 +3,7 @@ package io.pathwise.processor.program;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
@@ -45,6 +46,8 @@ public final class Expressions {
                     .toList();
         } else if (expression instanceof Invoke invoke) {
             return invoke.arguments();
+        } else if (expression instanceof Compound compound) {
+            return List.of(compound.value());
         } else if (expression instanceof Element element) {
             return List.of(element.array(), element.index());
         } else if (expression instanceof Length length) {
@@ -89,6 +92,8 @@ public final class Expressions {
             return new Draw(draw.sampler(), mapAll(draw.arguments(), map), noise, draw.position());
         } else if (expression instanceof Invoke invoke) {
             return new Invoke(invoke.method(), mapAll(invoke.arguments(), map), invoke.position());
+        } else if (expression instanceof Compound compound) {
+            return new Compound(compound.statements(), map.apply(compound.value()), compound.position());
         } else if (expression instanceof Element element) {
             return new Element(map.apply(element.array()), map.apply(element.index()), element.position());
         } else if (expression instanceof Length length) {
@@ -180,6 +185,8 @@ public final class Expressions {
             return new Draw(e.sampler(), e.arguments(), e.noise(), none);
         } else if (bare instanceof Invoke e) {
             return new Invoke(e.method(), e.arguments(), none);
+        } else if (bare instanceof Compound e) {
+            return new Compound(e.statements(), e.value(), none);
         } else if (bare instanceof Element e) {
             return new Element(e.array(), e.index(), none);
         } else if (bare instanceof Length e) {

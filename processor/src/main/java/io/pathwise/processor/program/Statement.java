@@ -59,8 +59,44 @@ public sealed interface Statement {
         }
     }
 
-    /** Leaves the innermost loop. */
-    record Break(Position position) implements Statement {}
+    /**
+     * {@code do body while (condition)}. {@link io.pathwise.processor.normalize.Structuring} removes it before any
+     * derivation.
+     */
+    record DoWhile(Block body, Expression condition, Position position) implements Statement {}
+
+    /**
+     * {@code label: statement}, of a loop or a block. {@link io.pathwise.processor.normalize.Structuring} removes it
+     * before any derivation.
+     */
+    record Labeled(String label, Statement statement, Position position) implements Statement {}
+
+    /**
+     * Leaves a loop or labelled statement.
+     *
+     * @param label which one; absent for the innermost loop, as everywhere after {@link
+     *     io.pathwise.processor.normalize.Structuring}
+     */
+    record Break(Optional<String> label, Position position) implements Statement {
+        /** Leaves the innermost loop. */
+        public Break(Position position) {
+            this(Optional.empty(), position);
+        }
+    }
+
+    /**
+     * Goes on with the next iteration of a loop. {@link io.pathwise.processor.normalize.Structuring} removes it before
+     * any derivation.
+     *
+     * @param label which loop; absent for the innermost
+     */
+    record Continue(Optional<String> label, Position position) implements Statement {}
+
+    /** Leaves the method with an exception. */
+    record Throw(Expression exception, Position position) implements Statement {}
+
+    /** {@code assert condition : message}. */
+    record Assert(Expression condition, Optional<Expression> message, Position position) implements Statement {}
 
     /** A sequence with a scope of its own. */
     record Block(List<Statement> statements, Position position) implements Statement {

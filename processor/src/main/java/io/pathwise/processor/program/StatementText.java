@@ -2,15 +2,20 @@ package io.pathwise.processor.program;
 
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.Continue;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.DoWhile;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Labeled;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +66,13 @@ public final class StatementText {
             addBlock(forHeader(loop), loop.body(), indent, lines);
         } else if (statement instanceof While loop) {
             addBlock(condition("while (", loop.condition()), loop.body(), indent, lines);
+        } else if (statement instanceof DoWhile loop) {
+            addLine(Doc.text("do {"), indent, lines);
+            addAll(loop.body().statements(), indent + INDENT, lines);
+            addLine(condition("} while (", loop.condition(), ");"), indent, lines);
+        } else if (statement instanceof Labeled labeled) {
+            addLine(Doc.text(labeled.label() + ":"), indent, lines);
+            add(labeled.statement(), indent, lines);
         } else if (statement instanceof Block block) {
             addBlock(Doc.text(""), block, indent, lines);
         } else if (statement instanceof Explained explained) {
@@ -127,7 +139,11 @@ public final class StatementText {
     }
 
     private Doc condition(String opening, Expression condition) {
-        return Doc.group(Doc.text(opening), expressions.of(condition), Doc.text(")"));
+        return condition(opening, condition, ")");
+    }
+
+    private Doc condition(String opening, Expression condition, String closing) {
+        return Doc.group(Doc.text(opening), expressions.of(condition), Doc.text(closing));
     }
 
     /** The part of a loop before its body. */
@@ -169,8 +185,17 @@ public final class StatementText {
             return exit.value()
                     .map(value -> Doc.group(Doc.text("return "), expressions.of(value)))
                     .orElse(Doc.text("return"));
-        } else if (statement instanceof Break) {
-            return Doc.text("break");
+        } else if (statement instanceof Break exit) {
+            return Doc.text("break" + exit.label().map(label -> " " + label).orElse(""));
+        } else if (statement instanceof Continue exit) {
+            return Doc.text("continue" + exit.label().map(label -> " " + label).orElse(""));
+        } else if (statement instanceof Throw exit) {
+            return Doc.group(Doc.text("throw "), expressions.of(exit.exception()));
+        } else if (statement instanceof Assert check) {
+            Doc condition = Doc.group(Doc.text("assert "), expressions.of(check.condition()));
+            return check.message()
+                    .map(message -> Doc.group(condition, Doc.text(" : "), expressions.of(message)))
+                    .orElse(condition);
         }
         throw new IllegalArgumentException("not a simple statement: " + statement);
     }

@@ -1,14 +1,18 @@
 package io.pathwise.processor.program;
 
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.DoWhile;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Labeled;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Walks over statements. */
 public final class Statements {
@@ -34,6 +39,10 @@ public final class Statements {
             children.addAll(loop.update());
         } else if (statement instanceof While loop) {
             children.add(loop.body());
+        } else if (statement instanceof DoWhile loop) {
+            children.add(loop.body());
+        } else if (statement instanceof Labeled labeled) {
+            children.add(labeled.statement());
         } else if (statement instanceof Block block) {
             children.addAll(block.statements());
         } else if (statement instanceof Explained explained) {
@@ -56,8 +65,15 @@ public final class Statements {
             return List.of(loop.condition());
         } else if (statement instanceof While loop) {
             return List.of(loop.condition());
+        } else if (statement instanceof DoWhile loop) {
+            return List.of(loop.condition());
         } else if (statement instanceof Return exit) {
             return exit.value().stream().toList();
+        } else if (statement instanceof Throw exit) {
+            return List.of(exit.exception());
+        } else if (statement instanceof Assert check) {
+            return Stream.concat(Stream.of(check.condition()), check.message().stream())
+                    .toList();
         }
         return List.of();
     }
@@ -85,6 +101,14 @@ public final class Statements {
                     loop.position());
         } else if (statement instanceof While loop) {
             return new While(map.apply(loop.condition()), mapExpressions(loop.body(), map), loop.position());
+        } else if (statement instanceof DoWhile loop) {
+            return new DoWhile(mapExpressions(loop.body(), map), map.apply(loop.condition()), loop.position());
+        } else if (statement instanceof Labeled labeled) {
+            return new Labeled(labeled.label(), mapExpressions(labeled.statement(), map), labeled.position());
+        } else if (statement instanceof Throw exit) {
+            return new Throw(map.apply(exit.exception()), exit.position());
+        } else if (statement instanceof Assert check) {
+            return new Assert(map.apply(check.condition()), check.message().map(map), check.position());
         } else if (statement instanceof Return exit) {
             return new Return(exit.value().map(map), exit.position());
         } else if (statement instanceof Block block) {

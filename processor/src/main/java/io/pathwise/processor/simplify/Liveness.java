@@ -12,6 +12,7 @@ import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Variable;
 import java.util.HashSet;
@@ -77,7 +78,7 @@ final class Liveness {
             return before(explained.statements(), live, atBreak);
         } else if (statement instanceof Break) {
             return atBreak;
-        } else if (statement instanceof Return) {
+        } else if (statement instanceof Return || statement instanceof Throw) {
             return withReads(Set.of(), Reads.evaluated(statement));
         }
         return withReads(live, Reads.evaluated(statement));

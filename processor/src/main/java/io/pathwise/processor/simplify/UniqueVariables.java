@@ -4,6 +4,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
@@ -12,7 +13,9 @@ import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +71,8 @@ final class UniqueVariables {
             return new For(init, condition, rename(loop.update(), inner), body, loop.position());
         } else if (statement instanceof While loop) {
             return new While(rename(loop.condition(), scope), rename(loop.body(), scope), loop.position());
+        } else if (statement instanceof Throw || statement instanceof Assert) {
+            return Statements.mapExpressions(statement, each -> rename(each, scope));
         } else if (statement instanceof Return exit) {
             return new Return(exit.value().map(each -> rename(each, scope)), exit.position());
         } else if (statement instanceof Block block) {

@@ -7,10 +7,14 @@ import static io.pathwise.processor.program.BinaryOperator.SUBTRACT;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type.Primitive;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Index arithmetic: builds {@code int} expressions without needless zeros and ones. */
@@ -92,6 +96,18 @@ public final class WholeNumbers {
             return right;
         }
         return binary(MULTIPLY, left, right);
+    }
+
+    /** {@code max(number, 0)}; lengths of arrays and literals that are not negative stay as they are. */
+    public static Expression atLeastZero(Expression number) {
+        OptionalInt value = value(number);
+        if (value.isPresent()) {
+            return literal(Math.max(value.getAsInt(), 0));
+        } else if (number instanceof Length) {
+            return number;
+        }
+        Function max = new Function("java.lang.Math", "max", List.of(Primitive.INT, Primitive.INT), Primitive.INT);
+        return new Call(max, List.of(number, ZERO), Position.NONE);
     }
 
     private static Expression binary(BinaryOperator operator, Expression left, Expression right) {

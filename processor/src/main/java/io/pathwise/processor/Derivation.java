@@ -9,6 +9,7 @@ import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
+import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
@@ -36,7 +37,7 @@ final class Derivation {
      */
     Derivation(Map<Function, Program> methods, String companion) {
         this.helpers = methods.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> Lowering.lower(each.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> prepared(each.getValue())));
         this.companion = companion;
     }
 
@@ -53,12 +54,16 @@ final class Derivation {
         if (recursion.isPresent()) {
             return new Derived(Optional.empty(), List.of(recursion.get()));
         }
-        Program whole = Inlining.inline(Lowering.lower(source), helpers);
+        Program whole = Inlining.inline(prepared(source), helpers);
         List<Diagnostic> diagnostics = Check.check(whole);
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
         return new Derived(Optional.of(differentiate(source, whole)), diagnostics);
+    }
+
+    private static Program prepared(Program source) {
+        return Lowering.lower(Structuring.structure(source));
     }
 
     private CompanionMethod differentiate(Program source, Program whole) {

@@ -3,6 +3,7 @@ package io.pathwise.processor.normalize;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
@@ -22,6 +23,7 @@ import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
@@ -29,8 +31,10 @@ import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gives draws and calls of helpers statements of their own wherever it depends on data whether they execute, or where
@@ -65,6 +69,8 @@ public final class Lowering {
         } else if (statement instanceof Evaluate evaluate) {
             Expression value = expression(evaluate.expression(), false, out);
             out.add(new Evaluate(value, evaluate.position()));
+        } else if (statement instanceof Throw exit) {
+            out.add(new Throw(expression(exit.exception(), false, out), exit.position()));
         } else if (statement instanceof Return exit && exit.value().isPresent()) {
             Expression value = expression(exit.value().get(), false, out);
             out.add(new Return(value, exit.position()));
@@ -147,7 +153,7 @@ public final class Lowering {
         if (!isSpecial(expression)) {
             return expression;
         }
-        boolean leaves = bind || Expressions.any(expression, Lowering::isSpecialBelow);
+        boolean leaves = bind || Expressions.any(expression, each -> isSpecialBelow(each) || each instanceof Compound);
         return leaves ? hoist(expression, out) : expression;
     }
 
@@ -164,17 +170,52 @@ public final class Lowering {
         if (expression instanceof Binary binary && binary.operator().isShortCircuit() && isSpecial(binary.right())) {
             return hoist(asConditional(binary), out);
         }
-        Expression hoisted = Expressions.mapChildren(expression, child -> hoist(child, out));
+        if (expression instanceof Compound compound) {
+            compound.statements().forEach(each -> statement(each, out));
+            return hoist(compound.value(), out);
+        }
+        Expression hoisted = withHoistedOperands(expression, out);
         return isSpecialNode(hoisted) ? bind(hoisted, out) : hoisted;
+    }
+
+    /** Operands are evaluated from left to right: one that a later one's side effects would change is bound before. */
+    private Expression withHoistedOperands(Expression expression, List<Statement> out) {
+        List<Expression> operands = new ArrayList<>();
+        List<List<Statement>> effects = new ArrayList<>();
+        for (Expression operand : Expressions.children(expression)) {
+            List<Statement> before = new ArrayList<>();
+            operands.add(hoist(operand, before));
+            effects.add(before);
+        }
+        for (int i = 0; i < operands.size(); i++) {
+            out.addAll(effects.get(i));
+            List<Statement> later = effects.subList(i + 1, effects.size()).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            if (isDisturbed(operands.get(i), later)) {
+                operands.set(i, bindAs("operand", operands.get(i), out));
+            }
+        }
+        Iterator<Expression> hoisted = operands.iterator();
+        return Expressions.mapChildren(expression, child -> hoisted.next());
+    }
+
+    private static boolean isDisturbed(Expression operand, List<Statement> later) {
+        Set<Variable> assigned = Statements.assigned(Block.of(later));
+        return Expressions.variables(operand).stream().anyMatch(assigned::contains);
     }
 
     private Expression bind(Expression special, List<Statement> out) {
         String name = special instanceof Draw draw
                 ? draw.sampler().name()
                 : ((Invoke) special).method().name();
-        Variable variable = names.create(name, special.type(), Origin.TEMPORARY);
-        out.add(new Declare(variable, special, special.position()));
-        return new Local(variable, special.position());
+        return bindAs(name, special, out);
+    }
+
+    private Expression bindAs(String name, Expression value, List<Statement> out) {
+        Variable variable = names.create(name, value.type(), Origin.TEMPORARY);
+        out.add(new Declare(variable, value, value.position()));
+        return new Local(variable, value.position());
     }
 
     private void choose(Conditional conditional, Local target, List<Statement> out) {
@@ -205,7 +246,7 @@ public final class Lowering {
     }
 
     private static boolean isSpecialNode(Expression expression) {
-        return expression instanceof Draw || expression instanceof Invoke;
+        return expression instanceof Draw || expression instanceof Invoke || expression instanceof Compound;
     }
 
     private static boolean isSpecial(Expression expression) {

@@ -10,6 +10,7 @@ import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;

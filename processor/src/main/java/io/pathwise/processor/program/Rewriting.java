@@ -1,20 +1,21 @@
-package io.pathwise.processor.simplify;
+package io.pathwise.processor.program;
 
-import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.DoWhile;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Labeled;
 import io.pathwise.processor.program.Statement.While;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Rebuilds statements with the statements inside them replaced. */
-final class Rewriting {
+public final class Rewriting {
     private Rewriting() {}
 
     /** The statement with each statement directly below it replaced; headers of loops stay. */
-    static Statement children(Statement statement, UnaryOperator<Statement> map) {
+    public static Statement children(Statement statement, UnaryOperator<Statement> map) {
         if (statement instanceof If branch) {
             return new If(
                     branch.condition(), block(branch.then(), map), block(branch.otherwise(), map), branch.position());
@@ -22,6 +23,10 @@ final class Rewriting {
             return new For(loop.init(), loop.condition(), loop.update(), block(loop.body(), map), loop.position());
         } else if (statement instanceof While loop) {
             return new While(loop.condition(), block(loop.body(), map), loop.position());
+        } else if (statement instanceof DoWhile loop) {
+            return new DoWhile(block(loop.body(), map), loop.condition(), loop.position());
+        } else if (statement instanceof Labeled labeled) {
+            return new Labeled(labeled.label(), map.apply(labeled.statement()), labeled.position());
         } else if (statement instanceof Block block) {
             return block(block, map);
         } else if (statement instanceof Explained explained) {
@@ -30,7 +35,8 @@ final class Rewriting {
         return statement;
     }
 
-    private static Block block(Block block, UnaryOperator<Statement> map) {
+    /** The block with each of its statements replaced. */
+    public static Block block(Block block, UnaryOperator<Statement> map) {
         return new Block(all(block.statements(), map), block.position());
     }
 

@@ -139,6 +139,16 @@ final class ReverseSweep {
         return joined(values, code);
     }
 
+    /** Brings back the value that a carried variable had at the start of the iteration. */
+    private Statement atHead(LoopFrame iteration, Variable head, Frame outside) {
+        boolean holdsLastValue = outside.direct() && outside.visible().contains(head);
+        Optional<Statement> undone = holdsLastValue ? IntegerStep.undo(iteration.body(), head) : Optional.empty();
+        return undone.orElseGet(() -> {
+            Expression value = kept.atHead(iteration, head).load();
+            return Scopes.assigning(new Declare(head, value, Position.NONE), outside.visible());
+        });
+    }
+
     private static List<Statement> joined(List<Statement> values, List<Statement> code) {
         Set<Variable> declared = Statements.declared(Block.of(values));
         List<Statement> all = new ArrayList<>(values);
@@ -177,9 +187,7 @@ final class ReverseSweep {
         List<Statement> body = new ArrayList<>();
         for (Variable head : iteration.heads()) {
             if (needed.contains(head)) {
-                Expression value = kept.atHead(iteration, head).load();
-                Statement load = new Declare(head, value, Position.NONE);
-                body.add(Scopes.assigning(load, outside.visible()));
+                body.add(atHead(iteration, head, outside));
             }
         }
         body.addAll(joined(values, code));

@@ -15,6 +15,7 @@ import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
+import io.pathwise.processor.simplify.ZeroAdjoints;
 import io.pathwise.processor.write.CompanionMethod;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class Derivation {
     }
 
     private static Program readable(Program derivative) {
-        return Regrouping.regroup(Simplifier.simplify(derivative));
+        return ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(derivative)));
     }
 
     private String gradientType(Program source) {

@@ -8,18 +8,15 @@ import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
-import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -35,45 +32,10 @@ public final class Regrouping {
 
     /** Regroups what is computed from the parameters that a mode of differentiation added. */
     public static Program regroup(Program program) {
-        Set<Variable> derivatives = derivatives(program);
+        Set<Variable> derivatives = DerivativeVariables.of(program);
         Regrouping regrouping = new Regrouping(derivatives);
         Block body = (Block) regrouping.statement(program.body());
         return program.withBody(body, program.names());
-    }
-
-    private static Set<Variable> derivatives(Program program) {
-        Set<Variable> derivatives = new HashSet<>();
-        for (Parameter parameter : program.parameters()) {
-            if (parameter.kind() == Parameter.Kind.ADDED) {
-                derivatives.add(parameter.variable());
-            }
-        }
-        boolean grows = !derivatives.isEmpty();
-        while (grows) {
-            int before = derivatives.size();
-            Statements.walk(program.body(), each -> collect(each, derivatives));
-            grows = derivatives.size() > before;
-        }
-        derivatives.removeIf(
-                each -> each.type() != Primitive.DOUBLE && !each.type().isDifferentiable());
-        return derivatives;
-    }
-
-    private static void collect(Statement statement, Set<Variable> derivatives) {
-        if (statement instanceof Declare declare && declare.initializer().isPresent()) {
-            collect(declare.variable(), declare.initializer().get(), derivatives);
-        } else if (statement instanceof Assign assign && assign.target() instanceof Local target) {
-            collect(target.variable(), assign.value(), derivatives);
-        }
-    }
-
-    /** Memory of the gradient object holds values, not derivatives; its fields hold derivatives. */
-    private static void collect(Variable target, Expression value, Set<Variable> derivatives) {
-        boolean kept = Expressions.any(value, each -> each instanceof Expression.Method);
-        boolean reads = Expressions.variables(value).stream().anyMatch(derivatives::contains);
-        if (reads && !kept && target.type().isDifferentiable()) {
-            derivatives.add(target);
-        }
     }
 
     private Statement statement(Statement statement) {

@@ -5,8 +5,11 @@ import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.check.continuity.BranchJumps;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +37,14 @@ public final class Check {
                 .map(condition -> Messages.jump(condition.position(), text.of(condition)));
         Stream<Diagnostic> functions = JumpingFunctions.find(program, dependence, influence).stream()
                 .map(call -> Messages.jumpingFunction(call.position(), text.of(call)));
-        // a helper that is called twice is in the program twice
-        return Stream.concat(branches, functions).distinct().toList();
+        return onePerPlace(Stream.concat(branches, functions));
+    }
+
+    /** A helper that is called twice is in the program twice. */
+    private static List<Diagnostic> onePerPlace(Stream<Diagnostic> diagnostics) {
+        Set<Position> told = new HashSet<>();
+        return diagnostics
+                .filter(each -> each.position().equals(Position.NONE) || told.add(each.position()))
+                .toList();
     }
 }

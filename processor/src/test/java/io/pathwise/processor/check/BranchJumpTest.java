@@ -54,10 +54,36 @@ final class BranchJumpTest {
                 "double x = 0; if (s > k) { x = 1; } return x;",
                 "double x = 0; if (s > k) x = Math.sin(s); else x = Math.cos(s); return x;",
                 "return s > k ? Math.exp(s) - Math.exp(b) : 0;",
-                "return s > k ? Sampler.normal(0, 1) : 0;"
+                "return s > k ? Sampler.normal(0, 1) : 0;",
+                "return s > k ? (s - k) / (s - k) : 0;",
+                "return s > k ? (s - k) * Math.pow(s - k, -2) : 0;"
             })
     void sidesThatDoNotMeetAreTold(String body) {
         assertThat(jumpsIn(body)).containsExactly("s > k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double x = s - k; return x * z * s0 > 0 ? x : 0;",
+                "double x = s - k; double t = s - b; return x * t > x ? t - 1 : 0;",
+                "return 1 / (s - k) > 0 ? 1 : 0;",
+                "return (s - k) * (s - b) > 0 ? s - k : 0;"
+            })
+    void everyPartOfABorderCounts(String body) {
+        assertThat(jumpsIn(body)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double x = s - k; double t = s - b; return x * t > 0 ? x * t : 0;",
+                "double x = s - k; double t = s - b; return x * t > x ? x * (t - 1) : 0;",
+                "return s * s0 > k * s0 ? s0 * (s - k) : 0;",
+                "return Math.exp(z) * (s - k) > 0 ? s - k : 0;"
+            })
+    void bordersOfSeveralPartsThatMeet(String body) {
+        assertThat(jumpsIn(body)).isEmpty();
     }
 
     @Test
@@ -156,8 +182,8 @@ final class BranchJumpTest {
 
     @Test
     void nestedBranchesAreToldOneByOne() {
-        assertThat(jumpsIn("double x = 0; if (s > k) { if (s > b) { x = 1; } else { x = s - k; } } return x;"))
-                .containsExactly("s > b");
+        assertThat(jumpsIn("double x = 0; if (s > k) { if (s > k + 1) { x = 3; } else { x = s - k; } } return x;"))
+                .containsExactly("s > k + 1");
         assertThat(jumpsIn("double x = 0; if (s > k) { if (s > 2 * k) { x = s - k; } else { x = k; } } return x;"))
                 .containsExactly("s > k");
     }

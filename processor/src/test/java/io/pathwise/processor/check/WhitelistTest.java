@@ -1,6 +1,9 @@
 package io.pathwise.processor.check;
 
 import static io.pathwise.processor.program.Build.DOUBLE;
+import static io.pathwise.processor.program.Build.binary;
+import static io.pathwise.processor.program.Build.block;
+import static io.pathwise.processor.program.Build.declare;
 import static io.pathwise.processor.program.Build.giveBack;
 import static io.pathwise.processor.program.Build.local;
 import static io.pathwise.processor.program.Build.parameter;
@@ -15,12 +18,17 @@ import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter.Kind;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assert;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Throw;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +54,9 @@ final class WhitelistTest {
     void everyKindOfStatementIsListedOnce() {
         Set<Class<?>> listed = new HashSet<>(Whitelist.STATEMENTS);
         listed.addAll(Whitelist.JUDGED_STATEMENTS);
+        listed.addAll(Whitelist.REFUSED_STATEMENTS);
         assertThat(listed).containsExactlyInAnyOrder(Statement.class.getPermittedSubclasses());
+        assertThat(Whitelist.STATEMENTS).doesNotContainAnyElementsOf(Whitelist.REFUSED_STATEMENTS);
     }
 
     @Test
@@ -82,6 +92,19 @@ final class WhitelistTest {
     }
 
     @Test
+    void guardsHaveNoValueThatCouldJump() {
+        Function sampler = new Function("io.pathwise.runtime.Sampler", "exponential", List.of(DOUBLE), DOUBLE);
+        Variable z = source("z", DOUBLE);
+        Expression fails = new New(new Type.Reference("java.lang.ArithmeticException"), List.of(), HERE);
+        Expression condition = binary(local(z), ">", local(constant));
+        Statement guard = new If(condition, block(new Throw(fails, HERE)), Block.EMPTY, HERE);
+        Statement assertion = new Assert(condition, Optional.empty(), HERE);
+        Expression draw = new Draw(sampler, List.of(local(active)), Optional.empty(), HERE);
+        assertThat(check(declare(z, draw), guard, assertion, giveBack(local(z))))
+                .isEmpty();
+    }
+
+    @Test
     void ordinaryProgramsAreAllowed() {
         assertThat(CheckFixture.diagnostics("""
                         @Pathwise
@@ -101,9 +124,11 @@ final class WhitelistTest {
                         """)).isEmpty();
     }
 
-    private List<Diagnostic> check(Expression... values) {
-        Statement[] statements =
-                Arrays.stream(values).map(value -> giveBack(value)).toArray(Statement[]::new);
+    private List<Diagnostic> check(Expression value) {
+        return check(giveBack(value));
+    }
+
+    private List<Diagnostic> check(Statement... statements) {
         return Check.check(program(
                 "demo.Demo",
                 "f",

@@ -10,10 +10,9 @@ import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
-import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.DoWhile;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
@@ -99,12 +98,11 @@ public final class Dependence {
             visitLoop(loop, loop.condition(), control);
         } else if (statement instanceof While loop) {
             visitLoop(loop, loop.condition(), control);
-        } else if (statement instanceof Block block) {
-            visit(block.statements(), control);
-        } else if (statement instanceof Explained explained) {
-            visit(explained.statements(), control);
+        } else if (statement instanceof DoWhile loop) {
+            visitLoop(loop, loop.condition(), control);
         } else {
             Statements.expressions(statement).forEach(this::visit);
+            visit(Statements.children(statement), control);
         }
     }
 
@@ -138,7 +136,7 @@ public final class Dependence {
             visit(counted.body(), control);
             visit(counted.update(), control);
         } else {
-            visit(((While) loop).body(), control);
+            visit(Statements.children(loop), control);
         }
     }
 

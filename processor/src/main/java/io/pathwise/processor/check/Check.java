@@ -5,10 +5,12 @@ import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.check.continuity.BranchJumps;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
-import io.pathwise.processor.program.Printer;
+import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Judges whether a program can be differentiated, and where the derivative of its expectation is not what the path alone
@@ -30,11 +32,19 @@ public final class Check {
 
     private static List<Diagnostic> jumps(Program program, Dependence dependence) {
         Influence influence = Influence.of(program);
-        List<Diagnostic> warnings = new ArrayList<>();
-        BranchJumps.find(program, dependence, influence)
-                .forEach(condition -> warnings.add(Messages.jump(condition.position(), Printer.print(condition))));
-        JumpingFunctions.find(program, dependence, influence)
-                .forEach(call -> warnings.add(Messages.jumpingFunction(call.position(), Printer.print(call))));
-        return warnings;
+        SourceText text = new SourceText(program);
+        Stream<Diagnostic> branches = BranchJumps.find(program, dependence, influence).stream()
+                .map(condition -> Messages.jump(condition.position(), text.of(condition)));
+        Stream<Diagnostic> functions = JumpingFunctions.find(program, dependence, influence).stream()
+                .map(call -> Messages.jumpingFunction(call.position(), text.of(call)));
+        return onePerPlace(Stream.concat(branches, functions));
+    }
+
+    /** A helper that is called twice is in the program twice. */
+    private static List<Diagnostic> onePerPlace(Stream<Diagnostic> diagnostics) {
+        Set<Position> told = new HashSet<>();
+        return diagnostics
+                .filter(each -> each.position().equals(Position.NONE) || told.add(each.position()))
+                .toList();
     }
 }

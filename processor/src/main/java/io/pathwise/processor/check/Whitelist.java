@@ -13,6 +13,7 @@ import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.Rules;
@@ -40,9 +41,13 @@ final class Whitelist {
     /** Kinds that are allowed under conditions. */
     static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class);
 
-    /** Kinds that occur in generated programs only, or not after calls were replaced by bodies. */
-    static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS =
-            Set.of(Expression.Invoke.class, Expression.Field.class, Expression.Method.class, Expression.New.class);
+    /** Kinds that occur in generated programs only, or that earlier passes replace. */
+    static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
+            Expression.Compound.class,
+            Expression.Invoke.class,
+            Expression.Field.class,
+            Expression.Method.class,
+            Expression.New.class);
 
     /** Kinds of statements that are allowed. */
     static final Set<Class<? extends Statement>> STATEMENTS = Set.of(
@@ -53,11 +58,17 @@ final class Whitelist {
             Statement.While.class,
             Statement.Return.class,
             Statement.Break.class,
+            Statement.Assert.class,
+            Statement.Throw.class,
             Statement.Block.class,
             Statement.Explained.class);
 
     /** Kinds of statements that are allowed under conditions. */
     static final Set<Class<? extends Statement>> JUDGED_STATEMENTS = Set.of(Assign.class);
+
+    /** Kinds of statements that earlier passes replace. */
+    static final Set<Class<? extends Statement>> REFUSED_STATEMENTS =
+            Set.of(Statement.DoWhile.class, Statement.Labeled.class, Statement.Continue.class);
 
     private final Dependence dependence;
     private final List<Diagnostic> refusals = new ArrayList<>();
@@ -77,6 +88,10 @@ final class Whitelist {
                 || statement instanceof Assign assign && isAssignable(assign.target());
         if (!isAllowed) {
             refusals.add(Messages.internalError(statement.position(), Printer.mathematical(statement), "no rule"));
+        }
+        if (statement instanceof Throw) {
+            // what a failing method says has no derivative
+            return;
         }
         Statements.expressions(statement).forEach(expression -> Expressions.walk(expression, this::judge));
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 final class Boundary {
     private static final int DEPTH = 3;
     private static final int REDUCTIONS = 50;
+    private static final int SOLUTIONS = 32;
 
     private final Symbols symbols;
     private final Polynomial difference;
@@ -27,16 +28,14 @@ final class Boundary {
     /** Whether the value is proved to be zero on the whole border. */
     boolean annuls(Polynomial value) {
         return value.isZero()
-                || solutions.stream()
-                        .anyMatch(cases -> cases.stream()
-                                .allMatch(each -> each.apply(value).isZero()))
+                || solutions.stream().anyMatch(cases -> cases.stream().allMatch(each -> isKnownAs(0, value, each)))
                 || difference.terms().keySet().stream().anyMatch(leading -> isMultiple(value, leading));
     }
 
     /** The sign of a value close to the border, where the value is continuous and not zero there. */
     Sign signNear(Polynomial value) {
         for (List<Substitution> cases : solutions) {
-            OptionalDouble constant = cases.get(0).apply(value).value();
+            OptionalDouble constant = valueWith(cases.get(0), value);
             if (cases.size() == 1 && constant.isPresent() && constant.getAsDouble() != 0) {
                 return Sign.of(constant.getAsDouble());
             }
@@ -44,13 +43,29 @@ final class Boundary {
         return Sign.UNKNOWN;
     }
 
-    /** Divides by the difference as long as there is something to divide. */
+    private static boolean isKnownAs(double expected, Polynomial value, Substitution substitution) {
+        OptionalDouble constant = valueWith(substitution, value);
+        return constant.isPresent() && constant.getAsDouble() == expected;
+    }
+
+    private static OptionalDouble valueWith(Substitution substitution, Polynomial value) {
+        try {
+            return substitution.apply(value).value();
+        } catch (Undefined e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Divides by the difference as long as there is something to divide, and no divisor that may be zero. */
     private boolean isMultiple(Polynomial value, Monomial leading) {
+        if (leading.powers().isEmpty() || value.hasDivisors() || difference.hasDivisors()) {
+            return false;
+        }
         Polynomial rest = value;
         double coefficient = difference.terms().get(leading);
         for (int i = 0; i < REDUCTIONS && !rest.isZero(); i++) {
             Map.Entry<Monomial, Double> divisible = rest.terms().entrySet().stream()
-                    .filter(term -> !leading.powers().isEmpty() && term.getKey().isMultipleOf(leading))
+                    .filter(term -> term.getKey().isMultipleOf(leading))
                     .findFirst()
                     .orElse(null);
             if (divisible == null) {
@@ -62,32 +77,34 @@ final class Boundary {
         return rest.isZero();
     }
 
+    /** A product is zero where one of its factors is, so every factor brings cases of its own. */
     private List<List<Substitution>> solve(Polynomial equation, int depth) {
-        List<List<Substitution>> found = new ArrayList<>();
         if (depth == 0 || equation.value().isPresent()) {
-            return found;
+            return List.of();
         }
-        if (equation.terms().size() == 1) {
-            addZerosOfFactors(equation.terms().firstKey(), found);
+        Monomial common = equation.commonFactors();
+        Polynomial rest = equation.times(common.inverse(), 1);
+        List<List<Substitution>> found = rest.terms().size() > 1 ? solveSum(rest, depth) : List.of();
+        boolean isStarted = rest.terms().size() > 1;
+        for (Symbol factor : common.powers().keySet()) {
+            if (!factor.isNeverZero()) {
+                List<List<Substitution>> zeros = solutionsOf(factor, Polynomial.ZERO, depth);
+                found = isStarted ? combined(found, zeros) : zeros;
+                isStarted = true;
+            }
         }
+        return found;
+    }
+
+    private List<List<Substitution>> solveSum(Polynomial equation, int depth) {
+        List<List<Substitution>> found = new ArrayList<>();
         for (Symbol unknown : equation.factors()) {
             addSolutionsFor(unknown, equation, depth, found);
         }
         return found;
     }
 
-    /** A product is zero where one of its factors is. */
-    private void addZerosOfFactors(Monomial product, List<List<Substitution>> found) {
-        List<Substitution> cases = product.powers().entrySet().stream()
-                .filter(factor -> factor.getValue() > 0)
-                .map(factor -> new Substitution(symbols, factor.getKey(), Polynomial.ZERO))
-                .toList();
-        if (!cases.isEmpty()) {
-            found.add(cases);
-        }
-    }
-
-    /** Solves c x + r = 0 for x, and for what is inside if x is a function with an inverse. */
+    /** Solves c x + r = 0 for x. */
     private void addSolutionsFor(Symbol unknown, Polynomial equation, int depth, List<List<Substitution>> found) {
         Monomial reciprocal = Monomial.of(unknown, -1);
         Polynomial factor = Polynomial.ZERO;
@@ -100,10 +117,16 @@ final class Boundary {
             }
         }
         if (factor.terms().size() == 1 && !factor.contains(unknown) && !rest.contains(unknown)) {
-            Polynomial solution = symbols.quotient(rest.scaled(-1), factor);
-            found.add(List.of(new Substitution(symbols, unknown, solution)));
-            addSolutionsInside(unknown, solution, depth - 1, found);
+            found.addAll(solutionsOf(unknown, symbols.quotient(rest.scaled(-1), factor), depth));
         }
+    }
+
+    /** The symbol has this value; if it is a function with an inverse, so has what is inside. */
+    private List<List<Substitution>> solutionsOf(Symbol symbol, Polynomial value, int depth) {
+        List<List<Substitution>> found = new ArrayList<>();
+        found.add(List.of(new Substitution(symbols, symbol, value)));
+        addSolutionsInside(symbol, value, depth - 1, found);
+        return found;
     }
 
     private void addSolutionsInside(Symbol function, Polynomial value, int depth, List<List<Substitution>> found) {
@@ -113,15 +136,16 @@ final class Boundary {
             case "exp" -> found.addAll(argumentIs.apply(symbols.apply("log", List.of(value))));
             case "log" -> found.addAll(argumentIs.apply(symbols.apply("exp", List.of(value))));
             case "sqrt" -> found.addAll(argumentIs.apply(symbols.product(value, value)));
-            case "abs" -> addBoth(argumentIs.apply(value), argumentIs.apply(value.scaled(-1)), found);
+            case "abs" -> found.addAll(combined(argumentIs.apply(value), argumentIs.apply(value.scaled(-1))));
             default -> {
                 // no inverse that is written in the symbols there are
             }
         }
     }
 
-    private static void addBoth(
-            List<List<Substitution>> ones, List<List<Substitution>> others, List<List<Substitution>> found) {
+    /** All pairs of ways, each with the cases of both; no more than are worth trying. */
+    private static List<List<Substitution>> combined(List<List<Substitution>> ones, List<List<Substitution>> others) {
+        List<List<Substitution>> found = new ArrayList<>();
         for (List<Substitution> one : ones) {
             for (List<Substitution> other : others) {
                 List<Substitution> cases = new ArrayList<>(one);
@@ -129,5 +153,6 @@ final class Boundary {
                 found.add(cases);
             }
         }
+        return found.subList(0, Math.min(found.size(), SOLUTIONS));
     }
 }

@@ -188,7 +188,6 @@ public final class BranchJumps {
         return new Return(value, Position.NONE);
     }
 
-    /** Whether nothing after the block is executed. */
     private static List<Fact> joined(List<Fact> facts, List<Fact> more) {
         List<Fact> all = new ArrayList<>(facts);
         all.addAll(more);

@@ -32,13 +32,13 @@ final class Calls {
     private static Polynomial power(Symbols symbols, List<Polynomial> arguments) {
         OptionalDouble known = arguments.get(1).value();
         if (known.isEmpty()) {
-            return symbols.opaque("pow", arguments);
+            return symbols.apply("pow", arguments);
         }
         double exponent = known.getAsDouble();
         if (exponent == 0.5) {
             return symbols.apply("sqrt", arguments.subList(0, 1));
         } else if (exponent != Math.rint(exponent) || Math.abs(exponent) > LARGEST_EXPANDED_POWER) {
-            return symbols.opaque("pow", arguments);
+            return symbols.apply("pow", arguments);
         }
         Polynomial product = Collections.nCopies((int) Math.abs(exponent), arguments.get(0)).stream()
                 .reduce(Polynomial.ONE, symbols::product);

@@ -91,7 +91,9 @@ final class Continuity {
         }
 
         private boolean areEqual(Path one, Path other, Set<Variable> live) {
-            if (one.exit() != other.exit()) {
+            if (one.exit() == Path.Exit.THROW || other.exit() == Path.Exit.THROW) {
+                return true;
+            } else if (one.exit() != other.exit()) {
                 return false;
             } else if (one.exit() == Path.Exit.RETURN) {
                 return one.result().isEmpty()

@@ -49,6 +49,14 @@ abstract class Evaluation {
 
     /** The value of an expression. */
     final Polynomial evaluate(Expression expression) throws Undecidable {
+        try {
+            return follow(expression);
+        } catch (Undefined e) {
+            throw new Undecidable(e.getMessage());
+        }
+    }
+
+    private Polynomial follow(Expression expression) throws Undecidable {
         if (expression instanceof Literal literal) {
             return constant(literal.value());
         } else if (expression instanceof Constant constant) {

@@ -6,14 +6,18 @@ import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
+import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayDeque;
@@ -103,8 +107,12 @@ final class Execution extends Evaluation {
             for (Statement each : Statements.children(statement)) {
                 run(each);
             }
-        } else {
+        } else if (statement instanceof Throw) {
+            exit = Path.Exit.THROW;
+        } else if (statement instanceof For || statement instanceof While) {
             loop(statement);
+        } else if (!(statement instanceof Assert)) {
+            throw new Undecidable("a statement");
         }
     }
 

@@ -32,6 +32,21 @@ record Monomial(SortedMap<Symbol, Integer> powers) implements Comparable<Monomia
         return new Monomial(inverse);
     }
 
+    /** The factors that both have. */
+    Monomial common(Monomial other) {
+        SortedMap<Symbol, Integer> common = new TreeMap<>();
+        powers.forEach((symbol, power) -> {
+            if (Math.min(power, other.powerOf(symbol)) > 0) {
+                common.put(symbol, Math.min(power, other.powerOf(symbol)));
+            }
+        });
+        return new Monomial(common);
+    }
+
+    Monomial withoutDivisors() {
+        return common(this);
+    }
+
     int powerOf(Symbol symbol) {
         return powers.getOrDefault(symbol, 0);
     }

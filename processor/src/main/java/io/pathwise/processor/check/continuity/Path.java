@@ -16,7 +16,9 @@ record Path(Memory memory, List<Fact> facts, Exit exit, Optional<Polynomial> res
         /** The statement that follows is next. */
         NEXT,
         RETURN,
-        BREAK
+        BREAK,
+        /** The method fails; there is no value that could jump. */
+        THROW
     }
 
     static Path start(Memory memory, List<Fact> facts) {

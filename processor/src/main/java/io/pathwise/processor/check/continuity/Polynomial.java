@@ -102,6 +102,24 @@ record Polynomial(SortedMap<Monomial, Double> terms) {
         return factors;
     }
 
+    /** Whether there are factors below a fraction line, or ones that may be infinite. */
+    boolean hasDivisors() {
+        return terms.keySet().stream()
+                .flatMap(monomial -> monomial.powers().entrySet().stream())
+                .anyMatch(factor -> factor.getValue() < 0
+                        || factor.getKey().is("inverse")
+                        || factor.getKey().is("pow")
+                        || factor.getKey().is("log"));
+    }
+
+    /** The factors that all terms have. */
+    Monomial commonFactors() {
+        return terms.keySet().stream()
+                .reduce(Monomial::common)
+                .orElse(Monomial.ONE)
+                .withoutDivisors();
+    }
+
     boolean contains(Symbol symbol) {
         return terms.keySet().stream().anyMatch(monomial -> monomial.contains(symbol));
     }

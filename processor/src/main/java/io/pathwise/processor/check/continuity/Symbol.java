@@ -39,6 +39,10 @@ final class Symbol implements Comparable<Symbol> {
         return operation.equals(name);
     }
 
+    boolean isNeverZero() {
+        return is("exp") || is("cosh");
+    }
+
     /** Whether the symbol is the other one or contains it at any depth. */
     boolean contains(Symbol other) {
         return contents.get(other.id);

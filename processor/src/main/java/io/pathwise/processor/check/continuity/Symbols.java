@@ -55,7 +55,7 @@ final class Symbols {
 
     private Polynomial inverse(Polynomial divisor) {
         if (divisor.isZero()) {
-            return unknown();
+            throw new Undefined();
         }
         double leading = divisor.leadingCoefficient();
         if (divisor.terms().size() == 1) {
@@ -74,6 +74,7 @@ final class Symbols {
             case "min" -> extreme(operands, -1);
             case "exp" -> inverting(operation, "log", operands);
             case "log" -> inverting(operation, "exp", operands);
+            case "pow" -> power(operands);
             case "element" -> element(operands.get(0), operands.get(1));
             case Truth.POSITIVE, Truth.NONNEGATIVE, Truth.ZERO, Truth.AND, Truth.OR, Truth.NOT ->
                 Truth.apply(this, operation, operands);
@@ -126,6 +127,18 @@ final class Symbols {
             case "atan" -> Polynomial.constant(StrictMath.atan(x));
             default -> opaque(operation, operands);
         };
+    }
+
+    /** A power of zero is known, and finite, only where the exponent is known. */
+    private Polynomial power(List<Polynomial> operands) {
+        if (!operands.get(0).isZero()) {
+            return opaque("pow", operands);
+        }
+        OptionalDouble exponent = operands.get(1).value();
+        if (exponent.isEmpty() || exponent.getAsDouble() <= 0) {
+            throw new Undefined();
+        }
+        return Polynomial.ZERO;
     }
 
     /** Reads through the writes to other elements that lie above the one that is asked for. */

@@ -1,0 +1,43 @@
+package io.pathwise.processor.check;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Printer;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.UnaryOperator;
+import io.pathwise.processor.program.Variable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Shows expressions as the user wrote them: without the variables that earlier passes put in their place. */
+final class SourceText {
+    private final Map<Variable, Expression> temporaries = new HashMap<>();
+
+    SourceText(Program program) {
+        Statements.walk(program.body(), each -> {
+            if (each instanceof Declare declare && declare.variable().isTemporary()) {
+                declare.initializer().ifPresent(value -> temporaries.put(declare.variable(), value));
+            }
+        });
+        temporaries.keySet().removeAll(Statements.assigned(program.body()));
+    }
+
+    /** The expression in Java. */
+    String of(Expression expression) {
+        // a loop's condition that was turned into one for leaving the loop
+        boolean isTurned = expression instanceof Unary unary
+                && unary.operator() == UnaryOperator.NOT
+                && unary.position().equals(unary.operand().position());
+        return Printer.print(restored(isTurned ? ((Unary) expression).operand() : expression));
+    }
+
+    private Expression restored(Expression expression) {
+        return Expressions.substitute(expression, variable -> {
+            Expression value = temporaries.get(variable);
+            return value == null ? null : restored(value);
+        });
+    }
+}

@@ -16,8 +16,9 @@ import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
-import io.pathwise.processor.rules.FunctionRule;
+import io.pathwise.processor.rules.Partial;
 import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -102,13 +103,16 @@ public final class Activity {
         }
     }
 
+    /** A function passes no derivative on to an argument in which its derivative is zero. */
     private static void collectArguments(Call call, Set<Variable> carriers) {
-        boolean flat = Rules.function(call.function())
-                .map(rule -> rule.smoothness() == FunctionRule.Smoothness.JUMP)
-                .orElse(true);
-        if (!flat) {
-            call.arguments().forEach(each -> collect(each, carriers));
-        }
+        Rules.function(call.function()).ifPresent(rule -> {
+            List<Partial> partials = rule.partials().of(call.arguments(), call);
+            for (int i = 0; i < partials.size(); i++) {
+                if (!Algebra.isZero(partials.get(i).value())) {
+                    collect(call.arguments().get(i), carriers);
+                }
+            }
+        });
     }
 
     private static List<Flow> flows(Statement statements) {

@@ -3,6 +3,7 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.differentiate.Reverse.Normalized;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Field;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
@@ -24,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Puts forward and reverse sweep together and hands the parameters' adjoints to the gradient. */
@@ -122,13 +124,28 @@ final class ReverseAssembly {
         return out;
     }
 
-    private static List<Statement> sections(List<Statement> forward, List<Statement> backward) {
+    /** Memory whose size the arguments tell is asked for at the start. */
+    private List<Statement> memoryFirst(List<Statement> forward) {
+        Set<Variable> arguments =
+                program.parameters().stream().map(Parameter::variable).collect(Collectors.toSet());
+        arguments.add(gradient);
+        Predicate<Statement> isMemory = each -> each instanceof Declare declare
+                && declare.initializer().orElse(null) instanceof Expression.Method memory
+                && arguments.containsAll(Expressions.variables(memory));
+        List<Statement> ordered =
+                new ArrayList<>(forward.stream().filter(isMemory).toList());
+        forward.stream().filter(isMemory.negate()).forEach(ordered::add);
+        return ordered;
+    }
+
+    private List<Statement> sections(List<Statement> forward, List<Statement> backward) {
         int checks = 0;
         while (checks < forward.size() && forward.get(checks) instanceof Evaluate) {
             checks++;
         }
         List<Statement> sections = new ArrayList<>(forward.subList(0, checks));
-        sections.add(new Explained("forward sweep", forward.subList(checks, forward.size()), Position.NONE));
+        List<Statement> rest = forward.subList(checks, forward.size());
+        sections.add(new Explained("forward sweep", memoryFirst(rest), Position.NONE));
         sections.add(new Explained("reverse sweep", backward, Position.NONE));
         return sections;
     }

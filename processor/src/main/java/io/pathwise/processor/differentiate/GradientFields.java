@@ -6,7 +6,6 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
-import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
@@ -16,7 +15,6 @@ import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
-import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
@@ -36,13 +34,12 @@ final class GradientFields {
     /**
      * Replaces adjoints by fields where one addition is all there is.
      *
-     * @param adjoints the parameters' adjoints with the names of the fields
+     * @param fields the gradient's fields by the adjoints that are added to them
      */
-    static List<Statement> direct(List<Statement> body, Map<Variable, String> adjoints, Variable gradient) {
+    static List<Statement> direct(List<Statement> body, Map<Variable, Expression> fields) {
         List<Statement> current = body;
-        for (Map.Entry<Variable, String> each : adjoints.entrySet()) {
-            Expression field = new Field(Algebra.local(gradient), each.getValue(), Primitive.DOUBLE, Position.NONE);
-            current = new GradientFields(each.getKey(), field).direct(current);
+        for (Map.Entry<Variable, Expression> each : fields.entrySet()) {
+            current = new GradientFields(each.getKey(), each.getValue()).direct(current);
         }
         return current;
     }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -177,11 +178,11 @@ final class Polynomial {
     }
 
     /** The polynomial without its constant term 1, if it has one. */
-    java.util.Optional<Polynomial> withoutOne() {
+    Optional<Polynomial> withoutOne() {
         List<Term> rest = terms.stream()
                 .filter(term -> !(term.coefficient == 1 && term.factors.isEmpty() && term.divisors.isEmpty()))
                 .toList();
-        return rest.size() == terms.size() ? java.util.Optional.empty() : java.util.Optional.of(new Polynomial(rest));
+        return rest.size() == terms.size() ? Optional.empty() : Optional.of(new Polynomial(rest));
     }
 
     /** The sum as an expression. */

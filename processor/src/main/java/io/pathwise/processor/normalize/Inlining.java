@@ -28,6 +28,7 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class Inlining {
         for (Invoke call : calls) {
             boolean returns = call.method().equals(self);
             if (!returns && !visited.contains(call.method()) && helpers.containsKey(call.method())) {
-                Set<Function> seen = new java.util.HashSet<>(visited);
+                Set<Function> seen = new HashSet<>(visited);
                 seen.add(call.method());
                 returns = findRecursion(helpers.get(call.method()), self, helpers, seen)
                         .isPresent();

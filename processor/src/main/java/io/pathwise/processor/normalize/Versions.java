@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,7 +131,7 @@ public final class Versions {
         for (Variable variable : new ArrayList<>(current.keySet())) {
             Variable one = afterThen.get(variable);
             Variable other = afterOtherwise.get(variable);
-            boolean differs = !java.util.Objects.equals(one, other);
+            boolean differs = !Objects.equals(one, other);
             boolean known = (thenLeaves || one != null) && (otherwiseLeaves || other != null);
             if (differs && known && !(thenLeaves && otherwiseLeaves)) {
                 Variable merged = version(variable);

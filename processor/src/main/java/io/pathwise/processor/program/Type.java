@@ -1,5 +1,7 @@
 package io.pathwise.processor.program;
 
+import java.util.Locale;
+
 /** The type of an expression or variable of the differentiable subset. */
 public sealed interface Type {
     /** Java's name of the type, as it is written in source. */
@@ -23,7 +25,7 @@ public sealed interface Type {
 
         @Override
         public String javaName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether the type holds whole numbers. */

@@ -1,0 +1,136 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.program.Completion;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Joins forward and reverse sweep. A branch at the end of a block runs forward and at once backward, so that the values
+ * of the forward sweep are there for the reverse sweep.
+ */
+final class Sweeps {
+    private final ForwardSweep forward;
+    private final ReverseSweep reverse;
+    private final Adjoints adjoints;
+    private final Kept kept;
+
+    Sweeps(ForwardSweep forward, ReverseSweep reverse, Adjoints adjoints, Kept kept) {
+        this.forward = forward;
+        this.reverse = reverse;
+        this.adjoints = adjoints;
+        this.kept = kept;
+    }
+
+    /**
+     * Both sweeps of a method.
+     *
+     * @param arguments what is known when the method starts
+     * @param opening declares the adjoints with which the reverse sweep starts
+     * @param opened the variables that have those adjoints
+     */
+    List<Statement> of(Block body, Set<Variable> arguments, List<Statement> opening, Set<Variable> opened) {
+        Region region = region(body, new Frame(null, arguments, true));
+        List<Statement> forwards = new ArrayList<>();
+        kept.hoisted().forEach(each -> forwards.add(new Declare(each, Scopes.zero(each.type()), Position.NONE)));
+        forwards.addAll(region.forward());
+        List<Statement> backwards = new ArrayList<>(opening);
+        backwards.addAll(adjoints.declarations(body, opened));
+        backwards.addAll(region.fused());
+        backwards.addAll(region.backward());
+        return region.fused().isEmpty() ? sections(forwards, backwards, arguments) : concat(forwards, backwards);
+    }
+
+    /**
+     * The code of one block.
+     *
+     * @param forward computes the values
+     * @param fused the branch at the end, forward and backward
+     * @param backward passes the adjoints back
+     */
+    private record Region(List<Statement> forward, List<Statement> fused, List<Statement> backward) {}
+
+    private Region region(Block block, Frame frame) {
+        List<Statement> statements = block.statements();
+        int end = statements.size();
+        boolean branches = end > 0 && statements.get(end - 1) instanceof If;
+        List<Statement> straight = branches ? statements.subList(0, end - 1) : statements;
+        Frame inside = frame.seeing(declared(straight));
+        // The reverse sweep decides what the forward sweep keeps, so it comes first here.
+        List<Statement> fused = branches ? List.of(fused((If) statements.get(end - 1), inside)) : List.of();
+        List<Statement> backward = Completion.completes(straight) ? reverse.of(straight, inside) : List.of();
+        return new Region(forward.of(straight), fused, backward);
+    }
+
+    private If fused(If branch, Frame frame) {
+        return new If(
+                Primal.transform(branch.condition()),
+                arm(branch.then(), frame),
+                arm(branch.otherwise(), frame),
+                branch.position());
+    }
+
+    private Block arm(Block arm, Frame frame) {
+        Region region = region(arm, frame);
+        List<Statement> code = new ArrayList<>(region.forward());
+        if (Completion.completes(code)) {
+            code.addAll(adjoints.declarations(arm, Set.of()));
+            code.addAll(region.fused());
+            code.addAll(region.backward());
+        }
+        return Block.of(code);
+    }
+
+    private static Set<Variable> declared(List<Statement> statements) {
+        Set<Variable> declared = new HashSet<>();
+        for (Statement each : statements) {
+            if (each instanceof Declare declare) {
+                declared.add(declare.variable());
+            } else if (each instanceof Explained explained) {
+                declared.addAll(declared(explained.statements()));
+            }
+        }
+        return declared;
+    }
+
+    /** The two sweeps under their headings; checks of the arguments stand before them. */
+    private static List<Statement> sections(
+            List<Statement> forward, List<Statement> backward, Set<Variable> arguments) {
+        int checks = 0;
+        while (checks < forward.size() && forward.get(checks) instanceof Evaluate) {
+            checks++;
+        }
+        List<Statement> sections = new ArrayList<>(forward.subList(0, checks));
+        List<Statement> rest = memoryFirst(forward.subList(checks, forward.size()), arguments);
+        sections.add(new Explained("forward sweep", rest, Position.NONE));
+        sections.add(new Explained("reverse sweep", backward, Position.NONE));
+        return sections;
+    }
+
+    /** Memory whose size the arguments tell is asked for at the start. */
+    private static List<Statement> memoryFirst(List<Statement> forward, Set<Variable> arguments) {
+        Predicate<Statement> isMemory = each -> each instanceof Declare declare
+                && declare.initializer().orElse(null) instanceof Expression.Method memory
+                && memory.arguments().stream().allMatch(size -> arguments.containsAll(Expressions.variables(size)));
+        List<Statement> first = forward.stream().filter(isMemory).toList();
+        return concat(first, forward.stream().filter(isMemory.negate()).toList());
+    }
+
+    private static List<Statement> concat(List<Statement> first, List<Statement> second) {
+        List<Statement> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

@@ -93,21 +93,27 @@ final class ReverseSweep {
     /** A variable computed from its own previous value hands its adjoint down to it. */
     private static void passOn(Expression adjoint, Factor factor, List<Statement> out) {
         Optional<Polynomial> beyondIdentity = factor.partial().withoutOne();
-        if (beyondIdentity.isEmpty() || factor.singular()) {
-            boolean flips = Algebra.is(factor.partial().toExpression(), -1);
-            Expression scaled = factor.singular() || flips
-                    ? factor.times(adjoint)
-                    : new Binary(
-                            BinaryOperator.MULTIPLY,
-                            adjoint,
-                            factor.partial().toExpression(),
-                            Primitive.DOUBLE,
-                            Position.NONE);
+        if (factor.singular() || beyondIdentity.isEmpty()) {
+            Expression scaled = factor.singular() ? factor.times(adjoint) : scaled(adjoint, factor.partial());
             out.add(new Assign(adjoint, scaled, Position.NONE));
         } else if (!beyondIdentity.get().isZero()) {
             Expression more = Algebra.multiply(beyondIdentity.get().toExpression(), adjoint);
             out.add(increase(adjoint, more));
         }
+    }
+
+    /** The adjoint first, to be written {@code xBar *= a} or {@code xBar /= b}. */
+    private static Expression scaled(Expression adjoint, Polynomial factor) {
+        Expression value = factor.toExpression();
+        if (Algebra.is(value, -1)) {
+            return Algebra.negate(adjoint);
+        }
+        if (value instanceof Binary quotient
+                && quotient.operator() == BinaryOperator.DIVIDE
+                && Algebra.is(quotient.left(), 1)) {
+            return Algebra.divide(adjoint, quotient.right());
+        }
+        return new Binary(BinaryOperator.MULTIPLY, adjoint, value, Primitive.DOUBLE, Position.NONE);
     }
 
     /** {@code target += more}. */

@@ -1,8 +1,11 @@
 package io.pathwise.processor.simplify;
 
 import static io.pathwise.processor.program.BinaryOperator.ADD;
+import static io.pathwise.processor.program.BinaryOperator.AND;
 import static io.pathwise.processor.program.BinaryOperator.DIVIDE;
+import static io.pathwise.processor.program.BinaryOperator.EQUAL;
 import static io.pathwise.processor.program.BinaryOperator.MULTIPLY;
+import static io.pathwise.processor.program.BinaryOperator.NOT_EQUAL;
 import static io.pathwise.processor.program.BinaryOperator.SUBTRACT;
 
 import io.pathwise.processor.program.BinaryOperator;
@@ -22,6 +25,7 @@ import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -251,9 +255,23 @@ public final class Algebra {
         if (Expressions.same(whenTrue, whenFalse)) {
             return whenTrue;
         }
+        if (isZero(whenFalse) && whenTrue instanceof Conditional inner && isZero(inner.whenTrue())) {
+            Optional<Expression> nonzero = differs(inner.condition());
+            if (nonzero.isPresent()) {
+                Expression both = new Binary(AND, condition, nonzero.get(), Primitive.BOOLEAN, Position.NONE);
+                return conditional(both, inner.whenFalse(), whenFalse);
+            }
+        }
         Expression yes = asWholeLiteral(whenTrue, whenFalse);
         Expression no = asWholeLiteral(whenFalse, whenTrue);
         return new Conditional(condition, yes, no, Primitive.DOUBLE, Position.NONE);
+    }
+
+    /** {@code a != b} for {@code a == b}. */
+    private static Optional<Expression> differs(Expression condition) {
+        return condition instanceof Binary equality && equality.operator() == EQUAL
+                ? Optional.of(compare(NOT_EQUAL, equality.left(), equality.right()))
+                : Optional.empty();
     }
 
     /** A comparison; {@code a - b > 0} is written {@code a > b}. */

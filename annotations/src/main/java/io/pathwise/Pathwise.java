@@ -30,10 +30,10 @@ import java.lang.annotation.Target;
  * double vega = gradient.volatility;
  * }</pre>
  *
- * <p>Active parameters are those of type {@code double}, {@code double[]} and {@code double[][]}, and records of them,
- * unless they are marked {@link Constant}. A parameter of any other type is constant by nature. What cannot be
- * differentiated is a compile-time error at the offending expression. A method that draws nothing is welcome: its
- * derivatives are then those of plain algorithmic differentiation.
+ * <p>Active parameters are those of type {@code double} and {@code double[]}, unless they are marked {@link Constant}. A
+ * parameter of another primitive type, or an array of it, is constant by nature. What cannot be differentiated is a
+ * compile-time error at the offending expression. A method that draws nothing is welcome: its derivatives are then those
+ * of plain algorithmic differentiation.
  *
  * <p>The annotation is kept in class files, so that a program which calls a method from a library can tell that the
  * library also brings its derivatives. It is not visible to reflection.

@@ -21,7 +21,12 @@ public final class Golden {
      * @throws AssertionError with the lines that differ, if the text is not that of the file
      */
     public static void check(String name, String actual) {
-        check(directory().resolve(name + ".java.txt"), actual, "update".equals(System.getProperty("pathwise.golden")));
+        check(directory().resolve(name + ".java.txt"), actual, isUpdate());
+    }
+
+    /** Whether the files are to be written. */
+    static boolean isUpdate() {
+        return "update".equals(System.getProperty("pathwise.golden"));
     }
 
     static void check(Path file, String actual, boolean update) {

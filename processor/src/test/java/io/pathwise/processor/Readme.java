@@ -18,7 +18,7 @@ record Readme(String text) {
 
     static Readme read() {
         try {
-            return new Readme(Files.readString(root().resolve("README.md")));
+            return new Readme(Files.readString(file()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -51,9 +51,10 @@ record Readme(String text) {
                 .toList();
     }
 
-    /** Surefire names the module's directory; elsewhere tests run in it or in the one above. */
-    private static Path root() {
+    /** Where it is. Surefire names the module's directory; elsewhere tests run in it or in the one above. */
+    static Path file() {
         Path start = Path.of(System.getProperty("basedir", ""));
-        return Files.isDirectory(start.resolve("processor")) ? start : start.resolve("..");
+        Path root = Files.isDirectory(start.resolve("processor")) ? start : start.resolve("..");
+        return root.resolve("README.md");
     }
 }

@@ -22,9 +22,19 @@ class ReadmeTest {
 
     @Test
     void showsWhatIsGenerated() {
-        String generated = compiled().generatedSources().get("WalkPathwise");
+        String generated = compiled().generatedSources().get("WalkPathwise").indent(-4);
+        String shown = README.block("generated", "WalkPathwise.java");
+        String actual = member(generated, shown.lines().findFirst().orElseThrow());
 
-        assertThat(generated.indent(-4)).contains(README.block("generated", "WalkPathwise.java"));
+        Golden.check(Readme.file(), README.text().replace(shown, actual), Golden.isUpdate());
+    }
+
+    /** A member of a class, from its first line to the brace that ends it. */
+    private static String member(String text, String firstLine) {
+        assertThat(text).contains(firstLine);
+        int start = text.indexOf(firstLine);
+        String end = "\n}\n";
+        return text.substring(start, text.indexOf(end, start) + end.length());
     }
 
     @Test

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /** The rows as text, in the form of a Markdown table. */
 final class Table {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | problem | value ns | expert gradient ns | generated gradient ns | generated ÷ expert | generated ÷ value | expert ÷ value | B/op |
             |---|---:|---:|---:|---:|---:|---:|---:|
             """;

@@ -30,19 +30,22 @@ public class HestonAsianBenchmark implements Problem {
     /** The value. */
     @Benchmark
     public double value() {
-        return HestonAsianPathwise.call(spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, nextNormals());
+        return HestonAsianPathwise.call(
+                spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, nextNormals());
     }
 
     /** The gradient by hand. */
     @Benchmark
     public double expert() {
-        return expert.gradient(spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, nextNormals());
+        return expert.gradient(
+                spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, nextNormals());
     }
 
     /** The generated gradient. */
     @Benchmark
     public double generated() {
-        return HestonAsianPathwise.callGradient(spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, nextNormals(), gradient);
+        return HestonAsianPathwise.callGradient(
+                spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, nextNormals(), gradient);
     }
 
     private double[] nextNormals() {
@@ -58,14 +61,34 @@ public class HestonAsianBenchmark implements Problem {
     @Override
     public double[] expertAt(int path) {
         HestonAsianExpert adjoint = new HestonAsianExpert();
-        double value = adjoint.gradient(spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, normals[path]);
-        return new double[] {value, adjoint.spotBar, adjoint.startVarianceBar, adjoint.kappaBar, adjoint.thetaBar, adjoint.xiBar, adjoint.rhoBar, adjoint.rateBar};
+        double value = adjoint.gradient(
+                spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, normals[path]);
+        return new double[] {
+            value,
+            adjoint.spotBar,
+            adjoint.startVarianceBar,
+            adjoint.kappaBar,
+            adjoint.thetaBar,
+            adjoint.xiBar,
+            adjoint.rhoBar,
+            adjoint.rateBar
+        };
     }
 
     @Override
     public double[] generatedAt(int path) {
         CallGradient adjoint = new CallGradient();
-        double value = HestonAsianPathwise.callGradient(spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, normals[path], adjoint);
-        return new double[] {value, adjoint.spot, adjoint.startVariance, adjoint.kappa, adjoint.theta, adjoint.xi, adjoint.rho, adjoint.rate};
+        double value = HestonAsianPathwise.callGradient(
+                spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, normals[path], adjoint);
+        return new double[] {
+            value,
+            adjoint.spot,
+            adjoint.startVariance,
+            adjoint.kappa,
+            adjoint.theta,
+            adjoint.xi,
+            adjoint.rho,
+            adjoint.rate
+        };
     }
 }

@@ -53,13 +53,15 @@ public class NestedCallsBenchmark implements Problem {
     public double[] expertAt(int path) {
         NestedCallsExpert adjoint = new NestedCallsExpert();
         double value = adjoint.gradient(start, stiffness, sharpness, temperature, normals[path]);
-        return new double[] {value, adjoint.startBar, adjoint.stiffnessBar, adjoint.sharpnessBar, adjoint.temperatureBar};
+        return new double[] {value, adjoint.startBar, adjoint.stiffnessBar, adjoint.sharpnessBar, adjoint.temperatureBar
+        };
     }
 
     @Override
     public double[] generatedAt(int path) {
         PositionGradient adjoint = new PositionGradient();
-        double value = NestedCallsPathwise.positionGradient(start, stiffness, sharpness, temperature, normals[path], adjoint);
+        double value =
+                NestedCallsPathwise.positionGradient(start, stiffness, sharpness, temperature, normals[path], adjoint);
         return new double[] {value, adjoint.start, adjoint.stiffness, adjoint.sharpness, adjoint.temperature};
     }
 }

@@ -1,0 +1,38 @@
+package io.pathwise.samples.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Times every problem and prints one table. */
+public final class BenchmarkSuite {
+    private static final int ROUNDS = 5;
+
+    private BenchmarkSuite() {}
+
+    /**
+     * Runs the suite.
+     *
+     * @param arguments the names of the problems to time; none means all of them
+     */
+    public static void main(String[] arguments) throws RunnerException {
+        Map<String, Problem> problems = Problems.all();
+        List<String> names = arguments.length == 0 ? List.copyOf(problems.keySet()) : List.of(arguments);
+        requireKnown(names, problems.keySet());
+        names.forEach(name -> Agreement.require(name, problems.get(name)));
+        System.out.println("The gradients agree to 1e-12. Timing takes some minutes.");
+        List<Row> rows = new ArrayList<>();
+        for (String name : names) {
+            rows.add(Row.of(name, Timing.rounds(problems.get(name).getClass(), ROUNDS)));
+        }
+        System.out.print(Table.of(rows));
+    }
+
+    private static void requireKnown(List<String> names, Set<String> known) {
+        if (!known.containsAll(names)) {
+            throw new IllegalArgumentException("the problems are " + known + ", not " + names);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.pathwise.samples.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Times a problem in rounds. In each round value, expert and generated code run one after the other, each in a new
+ * virtual machine, so that a change of the machine's speed meets all three and their ratios within a round stay fair.
+ */
+final class Timing {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private Timing() {}
+
+    /** What one round measured: nanoseconds per call, and bytes that a call of the generated gradient allocates. */
+    record Round(double value, double expert, double generated, double allocation) {}
+
+    static List<Round> rounds(Class<?> benchmark, int count) throws RunnerException {
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rounds.add(round(benchmark));
+        }
+        return rounds;
+    }
+
+    private static Round round(Class<?> benchmark) throws RunnerException {
+        RunResult value = run(benchmark, "value");
+        RunResult expert = run(benchmark, "expert");
+        RunResult generated = run(benchmark, "generated");
+        return new Round(
+                time(value),
+                time(expert),
+                time(generated),
+                generated.getSecondaryResults().get(ALLOCATION).getScore());
+    }
+
+    private static RunResult run(Class<?> benchmark, String method) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .forks(1)
+                .warmupIterations(4)
+                .warmupTime(TimeValue.milliseconds(300))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(200))
+                .jvmArgsAppend("-XX:+UseSerialGC")
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        Collection<RunResult> results = new Runner(options).run();
+        return results.iterator().next();
+    }
+
+    /** The median of the iterations: what else runs on the machine slows some of them down. */
+    private static double time(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    }
+}

@@ -7,7 +7,9 @@ import io.pathwise.processor.write.Companion;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Derives every method of a class and writes the companion that holds the results. */
@@ -24,8 +26,15 @@ final class CompanionPipeline implements Pipeline {
         }
         boolean complete = methods.size() == source.programs().size();
         return new Outcome(
-                diagnostics.stream().distinct().toList(),
+                onePerPlace(diagnostics),
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());
+    }
+
+    /** What is wrong with a helper shows again in each method into which it is inlined. */
+    private static List<Diagnostic> onePerPlace(List<Diagnostic> diagnostics) {
+        Map<List<Object>, Diagnostic> first = new LinkedHashMap<>();
+        diagnostics.forEach(each -> first.putIfAbsent(List.of(each.code(), each.position()), each));
+        return List.copyOf(first.values());
     }
 
     private static Companion companion(ClassSource source, List<CompanionMethod> methods) {

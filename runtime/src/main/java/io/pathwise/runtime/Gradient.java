@@ -46,6 +46,22 @@ public abstract class Gradient {
     public abstract double[] toArray();
 
     /**
+     * Checks that an array of partial derivatives fits the argument that it belongs to, before anything is added.
+     *
+     * @param method the method in whose name to complain, such as {@code Fit.loss}
+     * @param parameter the parameter's name
+     * @param partials the gradient's array
+     * @param length the argument's length
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static void requireLength(String method, String parameter, double[] partials, int length) {
+        if (partials.length != length) {
+            throw new IllegalArgumentException(method + ": the gradient's " + parameter + " has length "
+                    + partials.length + ", but the argument has length " + length);
+        }
+    }
+
+    /**
      * Returns the array kept for a slot, and grows it, keeping its content, when it is too short. It is never cleared.
      *
      * @param slot which array, counted from 0 among those of this type

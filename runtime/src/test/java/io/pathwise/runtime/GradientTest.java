@@ -1,6 +1,7 @@
 package io.pathwise.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +110,14 @@ class GradientTest {
         public double[] toArray() {
             return new double[] {spot};
         }
+    }
+
+    @Test
+    void arraysThatDoNotFitTheirArgumentsAreRefusedByName() {
+        Gradient.requireLength("Fit.loss", "weights", new double[3], 3);
+
+        assertThatThrownBy(() -> Gradient.requireLength("Fit.loss", "weights", new double[2], 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Fit.loss: the gradient's weights has length 2, but the argument has length 3");
     }
 }

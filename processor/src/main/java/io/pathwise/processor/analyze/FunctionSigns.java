@@ -18,27 +18,19 @@ final class FunctionSigns {
         List<Sign> signs = arguments.stream().map(signOf).toList();
         boolean isReal = call.type() == Primitive.DOUBLE;
         return switch (call.function().name()) {
-            case "exp", "cosh", "ulp" -> Sign.POSITIVE;
+            case "cosh", "ulp" -> Sign.POSITIVE;
+            case "exp" -> Sign.NONNEGATIVE;
             case "sqrt" -> signs.get(0).and(Sign.NONNEGATIVE);
             // the least int is its own absolute value
             case "abs" -> isReal ? signs.get(0).absolute() : Sign.UNKNOWN;
             case "hypot" -> signs.get(0).absolute().plus(signs.get(1).absolute());
-            case "cbrt",
-                    "expm1",
-                    "log1p",
-                    "sinh",
-                    "tanh",
-                    "asin",
-                    "atan",
-                    "signum",
-                    "toRadians",
-                    "toDegrees",
-                    "scalb" -> signs.get(0);
+            case "cbrt", "expm1", "log1p", "sinh", "tanh", "asin", "atan", "signum", "toDegrees" -> signs.get(0);
+            case "toRadians", "scalb" -> signs.get(0).truncated();
             case "max" -> signs.get(0).max(signs.get(1));
             case "min" -> signs.get(0).min(signs.get(1));
             case "clamp" -> signs.get(1).max(signs.get(0).min(signs.get(2)));
-            case "fma" -> ofProduct(arguments, signs).plus(signs.get(2));
-            case "pow" -> ofPower(arguments, signs);
+            case "fma" -> ofProduct(arguments, signs).truncated().plus(signs.get(2));
+            case "pow" -> ofPower(arguments, signs).truncated();
             case "acos" -> Sign.NONNEGATIVE;
             case "floor" -> isReal ? floor(signs.get(0)) : Sign.UNKNOWN;
             case "ceil" -> isReal ? floor(signs.get(0).negated()).negated() : Sign.UNKNOWN;

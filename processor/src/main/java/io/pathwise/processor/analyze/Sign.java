@@ -1,8 +1,8 @@
 package io.pathwise.processor.analyze;
 
 /**
- * What is known of a number's sign: which of the three it may have. Rounding is left out of account: a product of
- * positive numbers counts as positive although it may underflow.
+ * What is known of a number's sign: which of the three it may have. Rounding is left out of account here: {@link
+ * #truncated} accounts for underflow where it can happen.
  *
  * @param mayBeNegative whether it is not excluded that the number is below zero
  * @param mayBeZero whether it is not excluded that the number is zero
@@ -106,7 +106,7 @@ public record Sign(boolean mayBeNegative, boolean mayBeZero, boolean mayBePositi
         return negated().max(other.negated()).negated();
     }
 
-    /** The sign after digits were cut off: every sign may have become zero. */
+    /** The sign after digits were cut off or the number underflowed: every sign may have become zero. */
     public Sign truncated() {
         return new Sign(mayBeNegative, true, mayBePositive);
     }

@@ -24,8 +24,8 @@ import java.util.function.Function;
 /**
  * Proves that expressions are positive, or not zero, for all finite values of the variables.
  *
- * <p>The proof is one over the real numbers and leaves out what rounding does: {@code exp(x)} counts as positive although
- * it underflows far out. What cannot be proved is denied.
+ * <p>The proof holds for floating-point numbers: products, quotients, powers and {@code exp} may underflow to zero, sums,
+ * differences and roots do not. What cannot be proved is denied.
  */
 public final class Signs {
     /** Definitions may be shared by many readers; deeper chains than this are not followed. */
@@ -174,7 +174,7 @@ public final class Signs {
         } else if (expression instanceof Call call && isMathematical(call)) {
             return FunctionSigns.of(call, argument -> signOf(argument, depth));
         } else if (expression instanceof Draw draw) {
-            return draw.sampler().name().equals("logNormal") ? Sign.POSITIVE : Sign.UNKNOWN;
+            return draw.sampler().name().equals("logNormal") ? Sign.NONNEGATIVE : Sign.UNKNOWN;
         }
         return Sign.UNKNOWN;
     }
@@ -221,8 +221,10 @@ public final class Signs {
         return switch (binary.operator()) {
             case ADD -> left.plus(right);
             case SUBTRACT -> equal ? Sign.ZERO : left.plus(right.negated());
-            case MULTIPLY -> equal ? left.absolute() : left.times(right);
-            case DIVIDE -> equal ? Sign.POSITIVE : left.times(right.and(Sign.NONZERO));
+            case MULTIPLY ->
+                equal ? left.absolute().truncated() : left.times(right).truncated();
+            case DIVIDE ->
+                equal ? Sign.POSITIVE : left.times(right.and(Sign.NONZERO)).truncated();
             case REMAINDER -> left.truncated();
             default -> Sign.UNKNOWN;
         };

@@ -17,6 +17,7 @@ import java.util.Set;
 
 /** Builds the body of a reverse method from its parts. */
 final class ReverseAssembly {
+    private final String method;
     private final Normalized normalized;
     private final Set<Variable> arguments = new LinkedHashSet<>();
     private final ParameterAdjoints parameters;
@@ -24,6 +25,7 @@ final class ReverseAssembly {
     private final Sweeps sweeps;
 
     ReverseAssembly(Program program, Normalized normalized, Variable seed, Variable gradient, Names names) {
+        this.method = program.displayName();
         this.normalized = normalized;
         Set<Variable> active = new LinkedHashSet<>();
         program.parameters().forEach(each -> arguments.add(each.variable()));
@@ -39,7 +41,7 @@ final class ReverseAssembly {
     }
 
     Block body() {
-        List<Statement> body = new ArrayList<>();
+        List<Statement> body = new ArrayList<>(parameters.checks(method));
         if (normalized.result().filter(normalized.activity()::isActive).isPresent()) {
             body.addAll(sweeps.of(normalized.block(), arguments, parameters.opening(), parameters.opened()));
             body.addAll(parameters.handOver());

@@ -31,10 +31,13 @@ final class PowersAndRoots {
                         (base, exponent, power) ->
                                 List.of(inBase(math, base, exponent), inExponent(math, base, power))),
                 Entry.dear(
-                        math.binary("hypot"),
-                        (x, y, length) -> List.of(
-                                Partial.unlessZero(length, divide(x, length)),
-                                Partial.unlessZero(length, divide(y, length)))));
+                        math.binary("hypot"), (x, y, length) -> List.of(direction(x, length), direction(y, length))));
+    }
+
+    /** At the origin the length has a kink, where its derivative is 0 as that of the absolute value is. */
+    private static Partial direction(Expression coordinate, Expression length) {
+        Expression atOrigin = compare(BinaryOperator.EQUAL, length, number(0));
+        return Partial.of(conditional(atOrigin, number(0), divide(coordinate, length)));
     }
 
     private static Partial inBase(MathLibrary math, Expression base, Expression exponent) {

@@ -86,10 +86,8 @@ final class PowersAndRootsTest {
         rule("hypot", 2)
                 .agreesWithDifferencesAt(1.5, -0.7)
                 .agreesWithDifferencesAt(-2, 3)
-                .hasPartials(new double[] {3, 4}, 0.6, 0.8);
-        assertThat(rule("hypot", 2).partials())
-                .allSatisfy(partial ->
-                        assertThat(partial.regular()).contains(new Condition(result(), Condition.Kind.NONZERO)));
+                .hasPartials(new double[] {3, 4}, 0.6, 0.8)
+                .hasPartials(new double[] {0, 0}, 0, 0);
     }
 
     private static Partial literalExponent(double exponent) {

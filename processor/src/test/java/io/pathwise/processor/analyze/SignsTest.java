@@ -105,7 +105,7 @@ final class SignsTest {
     @Test
     void negativeIsNotZero() {
         assertThat(Signs.isNonZero(negate(COSH), variable -> Optional.empty())).isTrue();
-        assertThat(Signs.isNonZero(binary(literal(-2.0), "*", COSH), variable -> Optional.empty()))
+        assertThat(Signs.isNonZero(binary(literal(-2.0), "-", SQUARE), variable -> Optional.empty()))
                 .isTrue();
         assertThat(Signs.isNonZero(binary(COSH, "-", ONE), variable -> Optional.empty()))
                 .isFalse();

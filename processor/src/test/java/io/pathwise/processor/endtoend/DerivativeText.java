@@ -1,0 +1,34 @@
+package io.pathwise.processor.endtoend;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a companion that differs from program to program in more than names: value, forward and reverse mode. The
+ * gradient and function classes have golden files of their own.
+ */
+final class DerivativeText {
+    private static final Pattern MEMBER = Pattern.compile(
+            "    /\\*\\*.*?\\*/\n    public static (?:double|Dual) (\\w+)\\(.*?\n    }\n", Pattern.DOTALL);
+
+    private DerivativeText() {}
+
+    static String of(String companion) {
+        StringBuilder text = new StringBuilder();
+        String separator = "";
+        for (String member : members(companion)) {
+            text.append(separator).append(member);
+            separator = "\n";
+        }
+        return text.toString();
+    }
+
+    private static List<String> members(String companion) {
+        return MEMBER.matcher(companion)
+                .results()
+                .filter(match -> !match.group(1).endsWith("Gradient"))
+                .map(MatchResult::group)
+                .toList();
+    }
+}

@@ -6,7 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Times every problem and prints one table. */
+/**
+ * Times every problem and prints one table. From the top of the project:
+ *
+ * <pre>{@code
+ * mvn -q -pl samples/benchmarks -am -DskipTests -Pbenchmark package
+ * mvn -q -pl samples/benchmarks -am -DskipTests -Pbenchmark -Dbenchmark.problems="chain hestonAsian" package
+ * }</pre>
+ *
+ * <p>Only the ratios carry over to another machine, or to another hour of this one.
+ */
 public final class BenchmarkSuite {
     private static final int ROUNDS = 5;
 

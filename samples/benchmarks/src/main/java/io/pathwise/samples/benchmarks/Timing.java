@@ -23,7 +23,7 @@ final class Timing {
 
     private Timing() {}
 
-    /** What one round measured: nanoseconds per call, and bytes that a call of the generated gradient allocates. */
+    /** What one round measured: nanoseconds of processor time per call, and bytes that a call of the generated gradient allocates. */
     record Round(double value, double expert, double generated, double allocation) {}
 
     static List<Round> rounds(Class<?> benchmark, int count) throws RunnerException {
@@ -39,10 +39,10 @@ final class Timing {
         RunResult expert = run(benchmark, "expert");
         RunResult generated = run(benchmark, "generated");
         return new Round(
-                time(value),
-                time(expert),
-                time(generated),
-                generated.getSecondaryResults().get(ALLOCATION).getScore());
+                average(value, ProcessorTime.RESULT),
+                average(expert, ProcessorTime.RESULT),
+                average(generated, ProcessorTime.RESULT),
+                average(generated, ALLOCATION));
     }
 
     private static RunResult run(Class<?> benchmark, String method) throws RunnerException {
@@ -56,6 +56,7 @@ final class Timing {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(200))
                 .jvmArgsAppend("-XX:+UseSerialGC")
+                .addProfiler(ProcessorTime.class)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .build();
@@ -63,8 +64,7 @@ final class Timing {
         return results.iterator().next();
     }
 
-    /** The median of the iterations: what else runs on the machine slows some of them down. */
-    private static double time(RunResult result) {
-        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    private static double average(RunResult result, String quantity) {
+        return result.getSecondaryResults().get(quantity).getScore();
     }
 }

@@ -1,5 +1,8 @@
 package io.pathwise.samples.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -8,5 +11,35 @@ class AgreementTest {
     @ValueSource(strings = {"exponentialSquared", "chain", "hestonAsian", "nestedCalls"})
     void generatedGradientIsThatOfTheExpert(String name) {
         Agreement.require(name, Problems.all().get(name));
+    }
+
+    @Test
+    void disagreementIsRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Agreement.require("wrong", new Disagreeing(2e-12)))
+                .withMessageStartingWith(
+                        "wrong, path 0, partial derivative 1: the expert has 0.5, the generated code 0.5");
+    }
+
+    @Test
+    void notANumberIsRefused() {
+        assertThatIllegalStateException().isThrownBy(() -> Agreement.require("wrong", new Disagreeing(Double.NaN)));
+    }
+
+    private record Disagreeing(double error) implements Problem {
+        @Override
+        public int paths() {
+            return 1;
+        }
+
+        @Override
+        public double[] expertAt(int path) {
+            return new double[] {1, 0.5};
+        }
+
+        @Override
+        public double[] generatedAt(int path) {
+            return new double[] {1, 0.5 + error};
+        }
     }
 }

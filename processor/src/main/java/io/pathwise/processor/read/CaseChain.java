@@ -57,6 +57,12 @@ final class CaseChain {
         Case {
             statements = List.copyOf(statements);
         }
+
+        private Block block() {
+            return statements.size() == 1 && statements.get(0) instanceof Block block
+                    ? block
+                    : new Block(statements, position);
+        }
     }
 
     /**
@@ -70,13 +76,12 @@ final class CaseChain {
         Block rest = whole.stream()
                 .filter(each -> each.condition().isEmpty())
                 .findFirst()
-                .map(each -> new Block(each.statements(), each.position()))
+                .map(Case::block)
                 .orElseGet(() -> Block.of(otherwise));
         for (int i = whole.size() - 1; i >= 0; i--) {
             Case each = whole.get(i);
             if (each.condition().isPresent()) {
-                Block then = new Block(each.statements(), each.position());
-                If branch = new If(each.condition().get(), then, rest, each.position());
+                If branch = new If(each.condition().get(), each.block(), rest, each.position());
                 rest = Block.of(List.of(branch));
             }
         }

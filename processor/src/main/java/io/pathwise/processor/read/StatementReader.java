@@ -18,6 +18,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
@@ -29,21 +30,22 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Continue;
-import io.pathwise.processor.program.Statement.DoWhile;
 import io.pathwise.processor.program.Statement.Evaluate;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Labeled;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Name;
 
 /** Reads statements; one of the source may become several, or none where it is refused. */
 final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScope> {
+    private static final Set<Kind> LOOPS =
+            Set.of(Kind.FOR_LOOP, Kind.ENHANCED_FOR_LOOP, Kind.WHILE_LOOP, Kind.DO_WHILE_LOOP);
+
     private final Source source;
     private final ExpressionReader expressions;
     private final DeclarationReader declarations;
@@ -174,17 +176,16 @@ final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScop
             inner = inner.nested(inner.jumps().inLabeled(same.getLabel().toString(), label));
             statement = same.getStatement();
         }
-        List<Statement> read = new ArrayList<>(statement.accept(this, inner));
         Position position = source.position(tree);
-        if (read.isEmpty() || !isLoop(read.get(read.size() - 1))) {
-            return List.of(new Labeled(label, new Block(read, position), position));
+        if (!LOOPS.contains(statement.getKind())) {
+            return List.of(new Labeled(label, block(statement, inner), position));
+        }
+        List<Statement> read = new ArrayList<>(statement.accept(this, inner));
+        if (read.isEmpty()) {
+            return read;
         }
         read.add(new Labeled(label, read.remove(read.size() - 1), position));
         return read;
-    }
-
-    private static boolean isLoop(Statement statement) {
-        return statement instanceof For || statement instanceof While || statement instanceof DoWhile;
     }
 
     @Override

@@ -62,8 +62,8 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "parameter '" + name + "' has type '" + type + "', which a differentiated method cannot take",
-                "use double, double[], int, long or boolean, or arrays of these; compute what depends on '" + name
-                        + "' before the call and pass the numbers");
+                "use double, double[], int, long or boolean, or arrays of these, String or an enum; compute what depends"
+                        + " on '" + name + "' before the call and pass the numbers");
     }
 
     /** A local variable of a class type. */
@@ -113,46 +113,40 @@ public final class Messages {
 
     // Statements
 
-    /** {@code do … while}. */
-    public static Diagnostic doLoop(Position position) {
+    /** {@code throw} of anything but a new exception. */
+    public static Diagnostic thrownObject(Position position, String text) {
         return statement(
                 position,
-                "a 'do' loop",
-                "its body runs before its condition is known",
-                "write the body once before a 'while' loop with the same condition");
+                "throwing '" + text + "'",
+                "only an exception that is created on the spot is followed",
+                "write 'throw new IllegalArgumentException(\"…\")'");
     }
 
-    /** An enhanced {@code for}. */
-    public static Diagnostic enhancedFor(Position position) {
+    /** {@code throw} of a checked exception. */
+    public static Diagnostic checkedException(Position position, String type) {
         return statement(
                 position,
-                "a 'for' loop over elements",
-                "its reverse needs the index",
-                "write 'for (int i = 0; i < array.length; i++)' and read array[i]");
+                "throwing a '" + type + "'",
+                "the methods of the companion declare no checked exceptions",
+                "throw a RuntimeException, such as IllegalArgumentException");
     }
 
-    /** {@code switch}. */
-    public static Diagnostic switchStatement(Position position) {
-        return statement(
-                position, "'switch'", "its cases are not followed", "write a chain of 'if' and 'else if' instead");
-    }
-
-    /** {@code continue}. */
-    public static Diagnostic continueStatement(Position position) {
+    /** An assertion that draws, assigns or calls. */
+    public static Diagnostic assertionEffects(Position position) {
         return statement(
                 position,
-                "'continue'",
-                "its jump is not followed",
-                "put the rest of the loop's body into 'if (!condition) { … }'");
+                "an assertion that draws, assigns or calls a @Pathwise method",
+                "it does so only where assertions are enabled",
+                "compute the value in a statement before, and assert what it is");
     }
 
-    /** A label, or a jump to one. */
-    public static Diagnostic label(Position position) {
+    /** A pattern in a {@code switch}. */
+    public static Diagnostic pattern(Position position) {
         return statement(
                 position,
-                "a label",
-                "jumps out of several loops are not followed",
-                "move the inner loop into a @Pathwise method of its own, or leave the loops by a boolean condition");
+                "a pattern in 'switch'",
+                "objects carry no derivatives",
+                "switch over constants: whole numbers, characters, strings or enums");
     }
 
     /** {@code try}. */
@@ -164,21 +158,6 @@ public final class Messages {
                 "test for the exceptional case with 'if', and handle exceptions in the caller");
     }
 
-    /** {@code throw}. */
-    public static Diagnostic throwStatement(Position position) {
-        return statement(
-                position,
-                "'throw'",
-                "objects other than arrays of numbers cannot be created",
-                "check arguments before the call, or return Double.NaN");
-    }
-
-    /** {@code assert}. */
-    public static Diagnostic assertStatement(Position position) {
-        return statement(
-                position, "'assert'", "generated code does not repeat assertions", "check arguments before the call");
-    }
-
     /** {@code synchronized}. */
     public static Diagnostic synchronizedStatement(Position position) {
         return statement(
@@ -186,11 +165,6 @@ public final class Messages {
                 "'synchronized'",
                 "a differentiated method is a pure function of parameters and noise",
                 "remove it, and synchronize in the caller where it is needed");
-    }
-
-    /** {@code yield} outside of what is read. */
-    public static Diagnostic yieldStatement(Position position) {
-        return statement(position, "'yield'", "'switch' is not followed", "write 'if' and 'else' or '?:' instead");
     }
 
     /** A class declared in the body. */
@@ -219,7 +193,7 @@ public final class Messages {
                 position,
                 "a statement of kind '" + kind + "'",
                 "it is not part of the differentiable subset",
-                "write it with assignments, 'if', 'for', 'while' and 'return'");
+                "write it with assignments, branches, loops and 'return'");
     }
 
     private static Diagnostic statement(Position position, String what, String why, String instead) {
@@ -246,6 +220,15 @@ public final class Messages {
                 "read the elements of each array under its own name");
     }
 
+    /** An assignment to a parameter of a class type. */
+    public static Diagnostic assignsObject(Position position, String name, String type) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_STATEMENT,
+                position,
+                "'" + name + "' is replaced: values of type '" + type + "' stay what the caller passes",
+                "test it with '==' or 'switch' where it is needed");
+    }
+
     /** An assignment to something that is not a local variable. */
     public static Diagnostic assignsForeign(Position position, String target) {
         return new Diagnostic(
@@ -257,24 +240,6 @@ public final class Messages {
     }
 
     // Expressions
-
-    /** {@code x++} and its kin inside an expression. */
-    public static Diagnostic incrementInExpression(Position position, String text) {
-        return expression(
-                position,
-                "'" + text + "' inside an expression",
-                "the value of the expression would depend on the order of evaluation",
-                "make it a statement of its own before or after");
-    }
-
-    /** An assignment inside an expression. */
-    public static Diagnostic assignmentInExpression(Position position, String text) {
-        return expression(
-                position,
-                "the assignment '" + text + "' inside an expression",
-                "the value of the expression would depend on the order of evaluation",
-                "make it a statement of its own before");
-    }
 
     /** A lambda. */
     public static Diagnostic lambda(Position position) {
@@ -318,21 +283,19 @@ public final class Messages {
                 position, "'instanceof'", "objects carry no derivatives", "decide before the call and pass a boolean");
     }
 
-    /** A string. */
-    public static Diagnostic stringLiteral(Position position) {
-        return expression(position, "a string", "it carries no derivative", "remove it; use numbers and booleans");
+    /** Text anywhere but in messages and labels. */
+    public static Diagnostic text(Position position) {
+        return expression(
+                position,
+                "text",
+                "it carries no derivative",
+                "use numbers and booleans; text may stand in messages of exceptions and assertions, and in 'switch'");
     }
 
     /** {@code null}. */
     public static Diagnostic nullLiteral(Position position) {
         return expression(
                 position, "'null'", "only numbers and booleans are computed with", "use a boolean parameter instead");
-    }
-
-    /** A {@code switch} that yields a value. */
-    public static Diagnostic switchExpression(Position position) {
-        return expression(
-                position, "'switch'", "its cases are not followed", "write 'condition ? a : b', or 'if' and 'else'");
     }
 
     /** A cast to a class type. */
@@ -414,13 +377,13 @@ public final class Messages {
                 "pass it as a @Constant parameter, or declare it 'static final' with a constant initializer");
     }
 
-    /** A constant that is no number. */
-    public static Diagnostic unsupportedConstant(Position position, String field, String type) {
+    /** A class that the companion cannot name. */
+    public static Diagnostic inaccessibleType(Position position, String type) {
         return new Diagnostic(
                 Code.UNSUPPORTED_TYPE,
                 position,
-                "constant '" + field + "' has type '" + type + "', which a differentiated method cannot compute with",
-                "use constants of numeric or boolean type");
+                "'" + type + "' is hidden from the companion, a class of its own in the same package",
+                "give the class and its members package access instead of 'private'");
     }
 
     /** A call of a method without an annotation. */
@@ -478,6 +441,15 @@ public final class Messages {
                 position,
                 "no method '" + method + "' takes arguments of type (" + types + ")",
                 "correct the name or the arguments");
+    }
+
+    /** An exception that cannot be created from these arguments. */
+    public static Diagnostic noApplicableConstructor(Position position, String type, String types) {
+        return new Diagnostic(
+                Code.UNKNOWN_NAME,
+                position,
+                "no constructor of '" + type + "' takes arguments of type (" + types + ")",
+                "create it from text, numbers and booleans");
     }
 
     /** A call of a method that takes or returns objects. */

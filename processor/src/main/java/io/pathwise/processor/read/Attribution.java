@@ -3,6 +3,7 @@ package io.pathwise.processor.read;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
@@ -27,6 +28,8 @@ import javax.lang.model.util.Types;
 
 /** Collects what the compiler found at certain places of an attributed class. Trees are matched by position. */
 final class Attribution extends TreePathScanner<Void, Void> {
+    private static final Set<ElementKind> FIELDS = Set.of(ElementKind.FIELD, ElementKind.ENUM_CONSTANT);
+
     private final Trees trees;
     private final Types types;
     private final CompilationUnitTree unit;
@@ -79,6 +82,8 @@ final class Attribution extends TreePathScanner<Void, Void> {
         Place call = new Place(position, Subject.METHOD);
         if (places.contains(call) && tree instanceof MethodInvocationTree invocation) {
             recordMember(call, new TreePath(path, invocation.getMethodSelect()));
+        } else if (places.contains(call) && tree instanceof NewClassTree) {
+            recordMember(call, path);
         }
     }
 
@@ -92,7 +97,7 @@ final class Attribution extends TreePathScanner<Void, Void> {
         var member = trees.getElement(name);
         if (member instanceof ExecutableElement method) {
             found.putIfAbsent(place, JavaTypes.signature(method, types));
-        } else if (member != null && member.getKind() == ElementKind.FIELD) {
+        } else if (member != null && FIELDS.contains(member.getKind())) {
             boolean declared = member.getEnclosingElement() instanceof TypeElement;
             found.putIfAbsent(place, declared ? JavaTypes.qualifiedName(member) : member.toString());
         }

@@ -30,7 +30,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /** Reads calls: which method is meant, and what it is to the derivative. */
@@ -55,7 +54,7 @@ final class CallReader {
         this.members = members;
         this.nameReader = new NameReader(names, members);
         this.randomSources = new RandomSources(names, types);
-        this.overloads = new Overloads(types);
+        this.overloads = new Overloads(types, names);
     }
 
     /** The call as an expression; {@code reader} reads arguments and other subexpressions. */
@@ -136,10 +135,7 @@ final class CallReader {
         if (arguments.stream().anyMatch(Unknown::is)) {
             return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
         }
-        List<TypeMirror> argumentTypes = arguments.stream()
-                .map(argument -> JavaTypes.mirror(argument.type(), types))
-                .toList();
-        List<ExecutableElement> chosen = overloads.choose(candidates, argumentTypes);
+        List<ExecutableElement> chosen = overloads.choose(candidates, arguments);
         if (chosen.size() == 1) {
             source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(chosen.get(0), types));
             return Optional.of(chosen.get(0));

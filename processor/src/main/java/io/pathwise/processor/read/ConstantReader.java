@@ -10,6 +10,7 @@ import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.read.Resolution.Subject;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -30,23 +31,39 @@ final class ConstantReader {
         Optional<Type> type = JavaTypes.of(field.asType());
         if (type.filter(JavaTypes::isFloat).isPresent()) {
             return source.refuse(Messages.floatType(position, name));
+        } else if (field.getKind() == ElementKind.ENUM_CONSTANT) {
+            return enumConstant(field, type.orElseThrow(), position);
         }
         Object value = field.getConstantValue();
         if (value == null || !field.getModifiers().contains(Modifier.STATIC)) {
             return source.refuse(Messages.nonConstantField(position, name));
         }
-        if (type.isEmpty()) {
-            return source.refuse(
-                    Messages.unsupportedConstant(position, name, field.asType().toString()));
-        }
         source.resolvedTo(position, Subject.CONSTANT, name);
         return members.isAccessibleInPackage(field)
-                ? new Constant(owner(field), field.getSimpleName().toString(), whole(value), type.get(), position)
-                : literal(value, type.get(), position);
+                ? constant(field, whole(value), type.orElseThrow(), position)
+                : literal(value, type.orElseThrow(), position);
     }
 
-    private static String owner(VariableElement field) {
-        return ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
+    /** The constant of this name among those of an enum. */
+    Expression enumConstant(TypeElement owner, String name, Position position) {
+        return members.fields(owner, name).stream()
+                .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
+                .findFirst()
+                .map(field -> read(field, position))
+                .orElseGet(() -> source.refuse(Messages.unknownName(position, owner.getSimpleName() + "." + name)));
+    }
+
+    private Expression enumConstant(VariableElement field, Type type, Position position) {
+        source.resolvedTo(position, Subject.CONSTANT, JavaTypes.qualifiedName(field));
+        return members.isAccessibleInPackage(field)
+                ? constant(field, null, type, position)
+                : source.refuse(Messages.inaccessibleType(position, type.javaName()));
+    }
+
+    private static Constant constant(VariableElement field, Object value, Type type, Position position) {
+        TypeElement owner = (TypeElement) field.getEnclosingElement();
+        return new Constant(
+                owner.getQualifiedName().toString(), field.getSimpleName().toString(), value, type, position);
     }
 
     private static Expression literal(Object value, Type type, Position position) {

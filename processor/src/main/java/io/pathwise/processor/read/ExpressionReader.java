@@ -11,6 +11,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -26,6 +27,7 @@ import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
@@ -36,6 +38,7 @@ import io.pathwise.processor.read.Named.OfField;
 import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfVariable;
 import io.pathwise.processor.read.Resolution.Subject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,25 +49,43 @@ final class ExpressionReader {
             Character.class, Primitive.CHAR,
             Integer.class, Primitive.INT,
             Long.class, Primitive.LONG,
-            Double.class, Primitive.DOUBLE);
+            Double.class, Primitive.DOUBLE,
+            String.class, JavaTypes.TEXT);
 
     private final Source source;
     private final NameReader names;
     private final ConstantReader constants;
     private final CallReader calls;
     private final TypeReader types;
+    private final SwitchExpressions switches;
+    private final AssignmentReader assignments;
     private final Visitor visitor = new Visitor();
 
-    ExpressionReader(Source source, NameReader names, ConstantReader constants, CallReader calls, TypeReader types) {
+    ExpressionReader(
+            Source source,
+            Names variables,
+            NameReader names,
+            ConstantReader constants,
+            CallReader calls,
+            TypeReader types,
+            SwitchExpressions switches) {
         this.source = source;
         this.names = names;
         this.constants = constants;
         this.calls = calls;
         this.types = types;
+        this.switches = switches;
+        this.assignments = new AssignmentReader(source, variables, this);
     }
 
-    /** Reads a number or boolean. */
+    /** Reads a number, a boolean or an enum constant. */
     Expression read(ExpressionTree tree, LocalScope scope) {
+        Expression expression = readAtom(tree, scope);
+        return JavaTypes.isText(expression.type()) ? source.refuse(Messages.text(source.position(tree))) : expression;
+    }
+
+    /** Reads anything but a whole array. */
+    Expression readAtom(ExpressionTree tree, LocalScope scope) {
         Expression expression = readAny(tree, scope);
         return expression.type() instanceof ArrayOf
                 ? source.refuse(Messages.arrayValue(source.position(tree), tree.toString()))
@@ -73,7 +94,9 @@ final class ExpressionReader {
 
     /** Reads a value that is to be converted to a type as an assignment does. */
     Expression read(ExpressionTree tree, Type required, LocalScope scope) {
-        Expression value = read(tree, scope);
+        Expression value = !Unknown.is(required) && inside(tree) instanceof SwitchExpressionTree choice
+                ? switches.read(choice, Optional.of(required), scope)
+                : read(tree, scope);
         if (Unknown.is(value) || Unknown.is(required) || Promotion.assigns(value, required)) {
             return value;
         }
@@ -86,7 +109,9 @@ final class ExpressionReader {
         if (Unknown.is(left) || Unknown.is(right)) {
             return Unknown.at(position);
         }
-        Optional<Primitive> type = Promotion.binary(operator, left.type(), right.type());
+        boolean joins = operator == BinaryOperator.ADD && (isText(left) || isText(right));
+        Optional<? extends Type> type =
+                joins ? Optional.of(JavaTypes.TEXT) : Promotion.binary(operator, left.type(), right.type());
         if (type.isEmpty()) {
             String operands = left.type().javaName() + " and " + right.type().javaName();
             return source.refuse(Messages.operandTypes(position, operator.symbol(), operands));
@@ -94,14 +119,29 @@ final class ExpressionReader {
         return new Binary(operator, left, right, type.get(), position);
     }
 
-    /** Reads a number, a boolean or a whole array. */
-    private Expression readAny(ExpressionTree tree, LocalScope scope) {
+    /** The assignments of statements and expressions. */
+    AssignmentReader assignments() {
+        return assignments;
+    }
+
+    /** The tree in parentheses. */
+    static ExpressionTree inside(ExpressionTree tree) {
+        return tree instanceof ParenthesizedTree parenthesized ? inside(parenthesized.getExpression()) : tree;
+    }
+
+    /** Reads a value of any type; the compiler has another opinion on the type of {@code switch} as an argument. */
+    Expression readAny(ExpressionTree tree, LocalScope scope) {
         Expression expression = tree.accept(visitor, scope);
-        if (!Unknown.is(expression) && !(tree instanceof ParenthesizedTree)) {
+        boolean isTyped = !(tree instanceof ParenthesizedTree) && !(tree instanceof SwitchExpressionTree);
+        if (!Unknown.is(expression) && isTyped) {
             source.resolvedTo(
                     source.position(tree), Subject.EXPRESSION, expression.type().javaName());
         }
         return expression;
+    }
+
+    private static boolean isText(Expression expression) {
+        return JavaTypes.isText(expression.type());
     }
 
     private final class Visitor extends SimpleTreeVisitor<Expression, LocalScope> {
@@ -155,7 +195,7 @@ final class ExpressionReader {
         public Expression visitUnary(UnaryTree tree, LocalScope scope) {
             UnaryOperator operator = Operators.UNARY.get(tree.getKind());
             if (operator == null) {
-                return defaultAction(tree, scope);
+                return assignments.expression(tree, scope);
             }
             Position position = source.position(tree);
             Expression operand = ExpressionReader.this.read(tree.getExpression(), scope);
@@ -172,21 +212,27 @@ final class ExpressionReader {
 
         @Override
         public Expression visitBinary(BinaryTree tree, LocalScope scope) {
-            Expression left = ExpressionReader.this.read(tree.getLeftOperand(), scope);
-            Expression right = ExpressionReader.this.read(tree.getRightOperand(), scope);
+            Expression left = operand(tree, tree.getLeftOperand(), scope);
+            Expression right = operand(tree, tree.getRightOperand(), scope);
             return binary(Operators.BINARY.get(tree.getKind()), left, right, source.position(tree));
+        }
+
+        private Expression operand(BinaryTree operation, ExpressionTree tree, LocalScope scope) {
+            return operation.getKind() == Tree.Kind.PLUS
+                    ? readAtom(tree, scope)
+                    : ExpressionReader.this.read(tree, scope);
         }
 
         @Override
         public Expression visitConditionalExpression(ConditionalExpressionTree tree, LocalScope scope) {
             Position position = source.position(tree);
             Expression condition = ExpressionReader.this.read(tree.getCondition(), Primitive.BOOLEAN, scope);
-            Expression whenTrue = ExpressionReader.this.read(tree.getTrueExpression(), scope);
-            Expression whenFalse = ExpressionReader.this.read(tree.getFalseExpression(), scope);
+            Expression whenTrue = readAtom(tree.getTrueExpression(), scope);
+            Expression whenFalse = readAtom(tree.getFalseExpression(), scope);
             if (Unknown.is(condition) || Unknown.is(whenTrue) || Unknown.is(whenFalse)) {
                 return Unknown.at(position);
             }
-            Optional<Primitive> type = Promotion.conditional(whenTrue, whenFalse);
+            Optional<Type> type = Promotion.common(List.of(whenTrue, whenFalse));
             if (type.isEmpty()) {
                 String sides =
                         whenTrue.type().javaName() + " and " + whenFalse.type().javaName();
@@ -208,7 +254,8 @@ final class ExpressionReader {
                 return source.refuse(Messages.floatType(position, tree.toString()));
             } else if (Unknown.is(operand)) {
                 return Unknown.at(position);
-            } else if ((target == Primitive.BOOLEAN) != (operand.type() == Primitive.BOOLEAN)) {
+            } else if (!(operand.type() instanceof Primitive)
+                    || (target == Primitive.BOOLEAN) != (operand.type() == Primitive.BOOLEAN)) {
                 return source.refuse(
                         Messages.typeMismatch(operand.position(), operand.type().javaName(), target.javaName()));
             }
@@ -222,12 +269,17 @@ final class ExpressionReader {
 
         @Override
         public Expression visitAssignment(AssignmentTree tree, LocalScope scope) {
-            return source.refuse(Messages.assignmentInExpression(source.position(tree), tree.toString()));
+            return assignments.expression(tree, scope);
         }
 
         @Override
         public Expression visitCompoundAssignment(CompoundAssignmentTree tree, LocalScope scope) {
-            return source.refuse(Messages.assignmentInExpression(source.position(tree), tree.toString()));
+            return assignments.expression(tree, scope);
+        }
+
+        @Override
+        public Expression visitSwitchExpression(SwitchExpressionTree tree, LocalScope scope) {
+            return switches.read(tree, Optional.empty(), scope);
         }
 
         private Expression named(ExpressionTree tree, Named named) {

@@ -3,35 +3,46 @@ package io.pathwise.processor.read;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Type.Reference;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /** Translates between the compiler's types and the program's. */
 final class JavaTypes {
+    /** {@code String}. */
+    static final Type TEXT = new Reference("java.lang.String");
+
     private JavaTypes() {}
 
-    /** The type of the program; absent for anything but primitive types and arrays of them. */
+    /** The type of the program; absent for anything but primitive types, strings, enums and arrays of them. */
     static Optional<Type> of(TypeMirror mirror) {
         if (mirror.getKind().isPrimitive()) {
             return Optional.of(Primitive.valueOf(mirror.getKind().name()));
-        }
-        if (mirror.getKind() == TypeKind.ARRAY) {
+        } else if (mirror.getKind() == TypeKind.ARRAY) {
             return of(((ArrayType) mirror).getComponentType()).map(ArrayOf::new);
+        } else if (mirror.getKind() == TypeKind.DECLARED) {
+            TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
+            Type type = new Reference(element.getQualifiedName().toString());
+            return element.getKind() == ElementKind.ENUM || isText(type) ? Optional.of(type) : Optional.empty();
         }
         return Optional.empty();
     }
 
-    /** The compiler's type of a primitive type or an array of it. */
-    static TypeMirror mirror(Type type, Types types) {
+    /** The compiler's type of a type that {@link #of} gives. */
+    static TypeMirror mirror(Type type, Types types, ClassNames names) {
         if (type instanceof ArrayOf array) {
-            return types.getArrayType(mirror(array.element(), types));
+            return types.getArrayType(mirror(array.element(), types, names));
+        } else if (type instanceof Reference reference) {
+            return names.type(reference.qualifiedName()).orElseThrow().asType();
         }
         return types.getPrimitiveType(TypeKind.valueOf(type.javaName().toUpperCase(Locale.ROOT)));
     }
@@ -39,6 +50,16 @@ final class JavaTypes {
     /** Whether the type is {@code float} or made of it. */
     static boolean isFloat(Type type) {
         return type == Primitive.FLOAT || type instanceof ArrayOf array && isFloat(array.element());
+    }
+
+    /** Whether the type is {@code String}. */
+    static boolean isText(Type type) {
+        return type.equals(TEXT);
+    }
+
+    /** Whether the type is an enum. */
+    static boolean isEnum(Type type) {
+        return type instanceof Reference && !isText(type) && !Unknown.is(type);
     }
 
     /** {@code java.lang.Math.max(double,double)}, with erased types. */

@@ -5,21 +5,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parameters and local variables that are visible at one point of a method. */
+/** The parameters and local variables that are visible at one point of a method, and where jumps lead from there. */
 final class LocalScope {
     private final Optional<LocalScope> enclosing;
     private final Map<String, Variable> variables = new HashMap<>();
+    private final Jumps jumps;
 
-    private LocalScope(Optional<LocalScope> enclosing) {
+    private LocalScope(Optional<LocalScope> enclosing, Jumps jumps) {
         this.enclosing = enclosing;
+        this.jumps = jumps;
     }
 
     static LocalScope ofMethod() {
-        return new LocalScope(Optional.empty());
+        return new LocalScope(Optional.empty(), Jumps.NONE);
     }
 
     LocalScope nested() {
-        return new LocalScope(Optional.of(this));
+        return nested(jumps);
+    }
+
+    LocalScope nested(Jumps ownJumps) {
+        return new LocalScope(Optional.of(this), ownJumps);
+    }
+
+    Jumps jumps() {
+        return jumps;
     }
 
     void declare(Variable variable) {

@@ -23,6 +23,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -64,12 +65,15 @@ public final class MethodReader {
         checkForm(method, tree, source);
         Names variables = new Names(0);
         LocalScope scope = LocalScope.ofMethod();
-        List<Parameter> parameters = parameters(method, tree, source, variables, scope);
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        Members members = new Members(elements, types, owner);
+        List<Parameter> parameters = parameters(method, tree, source, members, variables, scope);
         if (tree.getBody() == null || has(source, Code.NOT_STATIC)) {
             return Optional.empty();
         }
-        TypeElement owner = (TypeElement) method.getEnclosingElement();
-        Block body = statements(owner, unit, source, variables).block(tree.getBody(), scope);
+        ClassNames names = new ClassNames(elements, members, owner, unit);
+        BodyContext context = new BodyContext(tree, source, variables, types, owner, members, names);
+        Block body = new StatementReader(context).block(tree.getBody(), scope);
         return Optional.of(new Program(
                 owner.getQualifiedName().toString(),
                 method.getSimpleName().toString(),
@@ -78,17 +82,6 @@ public final class MethodReader {
                 body,
                 variables.next(),
                 source.position(tree)));
-    }
-
-    private StatementReader statements(TypeElement owner, CompilationUnitTree unit, Source source, Names variables) {
-        Members members = new Members(elements, types, owner);
-        ClassNames classNames = new ClassNames(elements, members, owner, unit);
-        NameReader names = new NameReader(classNames, members);
-        TypeReader typeReader = new TypeReader(names);
-        CallReader calls = new CallReader(source, types, owner, classNames, members);
-        ConstantReader constants = new ConstantReader(source, members);
-        ExpressionReader expressions = new ExpressionReader(source, names, constants, calls, typeReader);
-        return new StatementReader(source, variables, typeReader, expressions);
     }
 
     private static void checkForm(ExecutableElement method, MethodTree tree, Source source) {
@@ -120,12 +113,17 @@ public final class MethodReader {
     }
 
     private static List<Parameter> parameters(
-            ExecutableElement method, MethodTree tree, Source source, Names variables, LocalScope scope) {
+            ExecutableElement method,
+            MethodTree tree,
+            Source source,
+            Members members,
+            Names variables,
+            LocalScope scope) {
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < method.getParameters().size(); i++) {
             VariableElement element = method.getParameters().get(i);
             VariableTree parameterTree = tree.getParameters().get(i);
-            Type type = parameterType(element, parameterTree, source);
+            Type type = parameterType(element, parameterTree, source, members);
             Variable variable = variables.create(element.getSimpleName().toString(), type, Variable.Origin.SOURCE);
             scope.declare(variable);
             boolean active = type.isDifferentiable() && !Annotations.isConstant(element);
@@ -135,22 +133,33 @@ public final class MethodReader {
         return parameters;
     }
 
-    private static Type parameterType(VariableElement element, VariableTree tree, Source source) {
+    private static Type parameterType(VariableElement element, VariableTree tree, Source source, Members members) {
         String name = element.getSimpleName().toString();
         Optional<Type> type = JavaTypes.of(element.asType());
         if (type.filter(JavaTypes::isFloat).isPresent()) {
             source.report(Messages.floatType(source.position(tree.getType()), name));
             return Unknown.TYPE;
         } else if (type.filter(MethodReader::isSupported).isPresent()) {
-            return type.get();
+            return named(element, type.get(), source.position(tree.getType()), source, members);
         }
         source.report(Messages.unsupportedParameter(
                 source.position(tree.getType()), name, element.asType().toString()));
-        return new Type.Reference(element.asType().toString());
+        return Unknown.ofClass(element.asType().toString());
+    }
+
+    /** The type, if the companion can name it. */
+    private static Type named(VariableElement element, Type type, Position position, Source source, Members members) {
+        boolean isHidden = element.asType() instanceof DeclaredType declared
+                && !members.isAccessibleInPackage(declared.asElement());
+        if (isHidden) {
+            source.report(Messages.inaccessibleType(position, type.javaName()));
+            return Unknown.ofClass(type.javaName());
+        }
+        return type;
     }
 
     private static boolean isSupported(Type type) {
-        return type instanceof Primitive || type instanceof ArrayOf array && array.element() instanceof Primitive;
+        return !(type instanceof ArrayOf array) || array.element() instanceof Primitive;
     }
 
     private static boolean has(Source source, Code code) {

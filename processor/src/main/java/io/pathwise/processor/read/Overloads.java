@@ -1,5 +1,6 @@
 package io.pathwise.processor.read;
 
+import io.pathwise.processor.program.Expression;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
@@ -10,13 +11,18 @@ import javax.lang.model.util.Types;
 /** Chooses among the methods of a name: the first phase of chapter 15.12.2 of the language specification. */
 final class Overloads {
     private final Types types;
+    private final ClassNames names;
 
-    Overloads(Types types) {
+    Overloads(Types types, ClassNames names) {
         this.types = types;
+        this.names = names;
     }
 
     /** The most specific method that applies by subtyping; all that apply where none is, so none where none applies. */
-    List<ExecutableElement> choose(List<ExecutableElement> candidates, List<TypeMirror> arguments) {
+    List<ExecutableElement> choose(List<ExecutableElement> candidates, List<Expression> values) {
+        List<TypeMirror> arguments = values.stream()
+                .map(value -> JavaTypes.mirror(value.type(), types, names))
+                .toList();
         List<ExecutableElement> applicable = candidates.stream()
                 .filter(candidate -> accepts(candidate, arguments))
                 .toList();

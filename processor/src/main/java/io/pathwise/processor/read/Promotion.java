@@ -9,8 +9,10 @@ import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.UnaryOperator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The types that Java's operators give, chapters 5.6 and 15 of the language specification. */
 final class Promotion {
@@ -35,29 +37,36 @@ final class Promotion {
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 numeric(left, right).map(type -> Primitive.BOOLEAN);
             case EQUAL, NOT_EQUAL ->
-                logical ? Optional.of(Primitive.BOOLEAN) : numeric(left, right).map(type -> Primitive.BOOLEAN);
+                logical || sameEnum(left, right)
+                        ? Optional.of(Primitive.BOOLEAN)
+                        : numeric(left, right).map(type -> Primitive.BOOLEAN);
             case BIT_AND, BIT_XOR, BIT_OR ->
                 logical ? Optional.of(Primitive.BOOLEAN) : numeric(left, right).filter(Primitive::isIntegral);
             case AND, OR -> logical ? Optional.of(Primitive.BOOLEAN) : Optional.empty();
         };
     }
 
-    /** The type of {@code condition ? whenTrue : whenFalse}; absent where the sides have none in common. */
-    static Optional<Primitive> conditional(Expression whenTrue, Expression whenFalse) {
-        Type left = whenTrue.type();
-        Type right = whenFalse.type();
-        if (left == right && left instanceof Primitive same) {
-            return Optional.of(same);
+    /**
+     * The type of the values that {@code ?:} or {@code switch} choose from; absent where they have none in common.
+     */
+    static Optional<Type> common(List<Expression> values) {
+        List<Type> types = values.stream().map(Expression::type).distinct().toList();
+        if (types.size() == 1) {
+            return Optional.of(types.get(0));
+        } else if (!types.stream().allMatch(Promotion::isNumeric)) {
+            return Optional.empty();
         }
-        if (isSmall(left) && right == Primitive.INT && fits(whenFalse, (Primitive) left)) {
-            return Optional.of((Primitive) left);
-        }
-        if (isSmall(right) && left == Primitive.INT && fits(whenTrue, (Primitive) right)) {
-            return Optional.of((Primitive) right);
-        }
-        boolean bytes = left == Primitive.BYTE && right == Primitive.SHORT
-                || left == Primitive.SHORT && right == Primitive.BYTE;
-        return bytes ? Optional.of(Primitive.SHORT) : numeric(left, right);
+        return types.stream()
+                .filter(type -> isSmall(type) && values.stream().allMatch(value -> isOrFits(value, type)))
+                .findFirst()
+                .or(() -> Stream.of(Primitive.values())
+                        .filter(type -> types.stream().allMatch(each -> widens(each, type)))
+                        .map(Type.class::cast)
+                        .findFirst());
+    }
+
+    private static boolean isOrFits(Expression value, Type small) {
+        return value.type().equals(small) || value.type() == Primitive.INT && fits(value, (Primitive) small);
     }
 
     /** Whether a value of one type becomes one of the other without a cast: identity or primitive widening. */
@@ -78,6 +87,10 @@ final class Promotion {
                         && isIntegral(value.type())
                         && value.type() != Primitive.LONG
                         && fits(value, (Primitive) to);
+    }
+
+    private static boolean sameEnum(Type left, Type right) {
+        return JavaTypes.isEnum(left) && left.equals(right);
     }
 
     private static Optional<Primitive> numeric(Type left, Type right) {

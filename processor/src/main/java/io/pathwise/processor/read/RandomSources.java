@@ -24,9 +24,10 @@ final class RandomSources {
     }
 
     boolean includes(Type type) {
-        return type instanceof Type.Reference reference
-                && names.type(reference.qualifiedName())
-                        .filter(each -> includes(each.asType()))
-                        .isPresent();
+        return Unknown.className(type)
+                .filter(name -> !name.isEmpty())
+                .flatMap(names::type)
+                .filter(each -> includes(each.asType()))
+                .isPresent();
     }
 }

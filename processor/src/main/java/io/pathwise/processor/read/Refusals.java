@@ -12,40 +12,24 @@ import java.util.function.Function;
 
 /** Which message says what about a tree that is not part of the subset. */
 final class Refusals {
-    private static final Map<Kind, Function<Position, Diagnostic>> STATEMENTS = Map.ofEntries(
-            Map.entry(Kind.DO_WHILE_LOOP, Messages::doLoop),
-            Map.entry(Kind.ENHANCED_FOR_LOOP, Messages::enhancedFor),
-            Map.entry(Kind.SWITCH, Messages::switchStatement),
-            Map.entry(Kind.CONTINUE, Messages::continueStatement),
-            Map.entry(Kind.LABELED_STATEMENT, Messages::label),
-            Map.entry(Kind.BREAK, Messages::label),
-            Map.entry(Kind.TRY, Messages::tryStatement),
-            Map.entry(Kind.THROW, Messages::throwStatement),
-            Map.entry(Kind.ASSERT, Messages::assertStatement),
-            Map.entry(Kind.SYNCHRONIZED, Messages::synchronizedStatement),
-            Map.entry(Kind.YIELD, Messages::yieldStatement),
-            Map.entry(Kind.CLASS, Messages::localClass),
-            Map.entry(Kind.ENUM, Messages::localClass),
-            Map.entry(Kind.INTERFACE, Messages::localClass),
-            Map.entry(Kind.RECORD, Messages::localClass));
+    private static final Map<Kind, Function<Position, Diagnostic>> STATEMENTS = Map.of(
+            Kind.TRY, Messages::tryStatement,
+            Kind.SYNCHRONIZED, Messages::synchronizedStatement,
+            Kind.CLASS, Messages::localClass,
+            Kind.ENUM, Messages::localClass,
+            Kind.INTERFACE, Messages::localClass,
+            Kind.RECORD, Messages::localClass);
 
     private static final Map<Kind, Function<Position, Diagnostic>> EXPRESSIONS = Map.of(
             Kind.LAMBDA_EXPRESSION, Messages::lambda,
             Kind.NEW_CLASS, Messages::newObject,
             Kind.NEW_ARRAY, Messages::newArray,
             Kind.INSTANCE_OF, Messages::instanceOf,
-            Kind.SWITCH_EXPRESSION, Messages::switchExpression,
-            Kind.STRING_LITERAL, Messages::stringLiteral,
             Kind.NULL_LITERAL, Messages::nullLiteral);
 
-    private static final Map<Kind, BiFunction<Position, String, Diagnostic>> QUOTED_EXPRESSIONS = Map.ofEntries(
-            Map.entry(Kind.MEMBER_REFERENCE, Messages::methodReference),
-            Map.entry(Kind.FLOAT_LITERAL, Messages::floatType),
-            Map.entry(Kind.PREFIX_INCREMENT, Messages::incrementInExpression),
-            Map.entry(Kind.PREFIX_DECREMENT, Messages::incrementInExpression),
-            Map.entry(Kind.POSTFIX_INCREMENT, Messages::incrementInExpression),
-            Map.entry(Kind.POSTFIX_DECREMENT, Messages::incrementInExpression),
-            Map.entry(Kind.ASSIGNMENT, Messages::assignmentInExpression));
+    private static final Map<Kind, BiFunction<Position, String, Diagnostic>> QUOTED_EXPRESSIONS = Map.of(
+            Kind.MEMBER_REFERENCE, Messages::methodReference,
+            Kind.FLOAT_LITERAL, Messages::floatType);
 
     private Refusals() {}
 

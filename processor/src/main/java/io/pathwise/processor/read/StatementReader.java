@@ -1,203 +1,220 @@
 package io.pathwise.processor.read;
 
-import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Literal;
-import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
-import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Continue;
 import io.pathwise.processor.program.Statement.Evaluate;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Labeled;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
-import io.pathwise.processor.program.Type;
-import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
-import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Name;
 
-/** Reads statements. Where one is refused, an empty block stands for it. */
-final class StatementReader extends SimpleTreeVisitor<Statement, LocalScope> {
+/** Reads statements; one of the source may become several, or none where it is refused. */
+final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScope> {
+    private static final Set<Kind> LOOPS =
+            Set.of(Kind.FOR_LOOP, Kind.ENHANCED_FOR_LOOP, Kind.WHILE_LOOP, Kind.DO_WHILE_LOOP);
+
     private final Source source;
-    private final Names variables;
-    private final TypeReader types;
     private final ExpressionReader expressions;
-    private final AssignmentReader assignments;
+    private final DeclarationReader declarations;
+    private final ExceptionReader exceptions;
+    private final LoopReader loops;
+    private final SwitchReader switches;
 
-    StatementReader(Source source, Names variables, TypeReader types, ExpressionReader expressions) {
-        this.source = source;
-        this.variables = variables;
-        this.types = types;
-        this.expressions = expressions;
-        this.assignments = new AssignmentReader(source, expressions);
+    /** A reader of the statements of one method's body. */
+    StatementReader(BodyContext context) {
+        this.source = context.source();
+        this.expressions =
+                context.expressions((tree, required, scope) -> switches().read(tree, required, scope));
+        this.declarations = context.declarations(expressions);
+        this.exceptions = context.exceptions(expressions);
+        this.loops = new LoopReader(source, context.variables(), expressions, declarations, this);
+        this.switches = context.switches(expressions, this);
+    }
+
+    private SwitchReader switches() {
+        return switches;
     }
 
     /** The statement as a block with a scope of its own. */
     Block block(StatementTree tree, LocalScope scope) {
-        LocalScope inner = scope.nested();
         List<? extends StatementTree> trees = tree instanceof BlockTree block ? block.getStatements() : List.of(tree);
-        return new Block(sequence(trees, inner), source.position(tree));
+        return new Block(sequence(trees, scope.nested()), source.position(tree));
     }
 
-    private List<Statement> sequence(List<? extends StatementTree> trees, LocalScope scope) {
-        List<Statement> statements = new ArrayList<>();
-        for (StatementTree tree : trees) {
-            Statement statement = tree.accept(this, scope);
-            if (statement != Block.EMPTY) {
-                statements.add(statement);
-            }
-        }
-        return statements;
+    /** The statements one after the other, in the given scope. */
+    List<Statement> sequence(List<? extends StatementTree> trees, LocalScope scope) {
+        return trees.stream().flatMap(tree -> tree.accept(this, scope).stream()).toList();
     }
 
     @Override
-    protected Statement defaultAction(Tree tree, LocalScope scope) {
+    protected List<Statement> defaultAction(Tree tree, LocalScope scope) {
         source.report(Refusals.statement(tree, source.position(tree)));
-        return Block.EMPTY;
+        return List.of();
     }
 
     @Override
-    public Statement visitBlock(BlockTree tree, LocalScope scope) {
-        return block(tree, scope);
+    public List<Statement> visitBlock(BlockTree tree, LocalScope scope) {
+        return List.of(block(tree, scope));
     }
 
     @Override
-    public Statement visitEmptyStatement(EmptyStatementTree tree, LocalScope scope) {
-        return Block.EMPTY;
+    public List<Statement> visitEmptyStatement(EmptyStatementTree tree, LocalScope scope) {
+        return List.of();
     }
 
     @Override
-    public Statement visitVariable(VariableTree tree, LocalScope scope) {
-        Position position = source.position(tree);
-        if (tree.getName().isEmpty()) {
-            source.report(Messages.unnamedVariable(position));
-            return Block.EMPTY;
-        }
-        String name = tree.getName().toString();
-        Type declared = tree.getType() == null ? null : declaredType(tree, name);
-        Optional<Expression> value =
-                Optional.ofNullable(tree.getInitializer()).flatMap(initializer -> value(initializer, declared, scope));
-        Type type = declared == null ? value.map(Expression::type).orElse(Unknown.TYPE) : declared;
-        Variable variable = variables.create(name, type, Variable.Origin.SOURCE);
-        scope.declare(variable);
-        if (!Unknown.is(type)) {
-            source.resolvedVariable(position, type);
-        }
-        return new Declare(variable, value, position);
-    }
-
-    /** The initial value; a variable of unsupported type is not worth a second message. */
-    private Optional<Expression> value(ExpressionTree initializer, Type declared, LocalScope scope) {
-        if (declared == null) {
-            return Optional.of(expressions.read(initializer, scope));
-        }
-        return Unknown.is(declared) ? Optional.empty() : Optional.of(expressions.read(initializer, declared, scope));
-    }
-
-    private Type declaredType(VariableTree tree, String name) {
-        Optional<Type> type = types.read(tree.getType());
-        Position position = source.position(tree.getType());
-        if (type.isEmpty()) {
-            source.report(
-                    Messages.unsupportedVariable(position, name, tree.getType().toString()));
-            return types.unsupported(tree.getType());
-        } else if (JavaTypes.isFloat(type.get())) {
-            source.report(Messages.floatType(position, name));
-            return Unknown.TYPE;
-        } else if (type.get() instanceof ArrayOf) {
-            source.report(Messages.arrayVariable(position, name));
-            return Unknown.TYPE;
-        }
-        return type.get();
+    public List<Statement> visitVariable(VariableTree tree, LocalScope scope) {
+        return List.copyOf(declarations.read(tree, scope).stream().toList());
     }
 
     @Override
-    public Statement visitExpressionStatement(ExpressionStatementTree tree, LocalScope scope) {
+    public List<Statement> visitExpressionStatement(ExpressionStatementTree tree, LocalScope scope) {
         Position position = source.position(tree);
         ExpressionTree expression = tree.getExpression();
-        if (expression instanceof AssignmentTree assignment) {
-            return assignments.read(assignment, position, scope);
-        } else if (expression instanceof CompoundAssignmentTree compound) {
-            return assignments.read(compound, position, scope);
-        } else if (expression instanceof UnaryTree step) {
-            return assignments.read(step, position, scope);
-        } else if (expression instanceof MethodInvocationTree) {
-            return new Evaluate(expressions.read(expression, scope), position);
+        if (AssignmentReader.isAssignment(expression)) {
+            return List.copyOf(expressions.assignments().statement(expression, position, scope).stream()
+                    .toList());
         }
-        expressions.read(expression, scope);
-        return Block.EMPTY;
+        Expression value = expressions.read(expression, scope);
+        return expression instanceof MethodInvocationTree ? List.of(new Evaluate(value, position)) : List.of();
     }
 
     @Override
-    public Statement visitIf(IfTree tree, LocalScope scope) {
-        Expression condition = condition(tree.getCondition(), scope);
+    public List<Statement> visitIf(IfTree tree, LocalScope scope) {
+        Expression condition = expressions.read(tree.getCondition(), Primitive.BOOLEAN, scope);
         Block then = block(tree.getThenStatement(), scope);
         Block otherwise = tree.getElseStatement() == null ? Block.EMPTY : block(tree.getElseStatement(), scope);
-        return new If(condition, then, otherwise, source.position(tree));
+        return List.of(new If(condition, then, otherwise, source.position(tree)));
     }
 
     @Override
-    public Statement visitWhileLoop(WhileLoopTree tree, LocalScope scope) {
-        Expression condition = condition(tree.getCondition(), scope);
-        return new While(condition, block(tree.getStatement(), scope), source.position(tree));
+    public List<Statement> visitWhileLoop(WhileLoopTree tree, LocalScope scope) {
+        return List.of(loops.read(tree, scope));
     }
 
     @Override
-    public Statement visitForLoop(ForLoopTree tree, LocalScope scope) {
-        Position position = source.position(tree);
-        LocalScope inner = scope.nested();
-        List<Statement> init = head(tree.getInitializer(), inner);
-        Expression condition = tree.getCondition() == null
-                ? new Literal(true, Primitive.BOOLEAN, position)
-                : condition(tree.getCondition(), inner);
-        List<Statement> update = head(tree.getUpdate(), inner);
-        return new For(init, condition, update, block(tree.getStatement(), inner), position);
-    }
-
-    private List<Statement> head(List<? extends StatementTree> trees, LocalScope scope) {
-        List<Statement> statements = sequence(trees, scope);
-        statements.stream()
-                .filter(Evaluate.class::isInstance)
-                .forEach(each -> source.report(Messages.loopHead(each.position())));
-        return statements;
+    public List<Statement> visitDoWhileLoop(DoWhileLoopTree tree, LocalScope scope) {
+        return List.of(loops.read(tree, scope));
     }
 
     @Override
-    public Statement visitReturn(ReturnTree tree, LocalScope scope) {
+    public List<Statement> visitForLoop(ForLoopTree tree, LocalScope scope) {
+        return List.of(loops.read(tree, scope));
+    }
+
+    @Override
+    public List<Statement> visitEnhancedForLoop(EnhancedForLoopTree tree, LocalScope scope) {
+        return loops.read(tree, scope);
+    }
+
+    @Override
+    public List<Statement> visitSwitch(SwitchTree tree, LocalScope scope) {
+        return switches.read(tree, scope);
+    }
+
+    @Override
+    public List<Statement> visitYield(YieldTree tree, LocalScope scope) {
+        return switches.read(tree, scope);
+    }
+
+    @Override
+    public List<Statement> visitReturn(ReturnTree tree, LocalScope scope) {
         Optional<Expression> value = Optional.ofNullable(tree.getExpression())
                 .map(expression -> expressions.read(expression, Primitive.DOUBLE, scope));
-        return new Return(value, source.position(tree));
+        return List.of(new Return(value, source.position(tree)));
     }
 
     @Override
-    public Statement visitBreak(BreakTree tree, LocalScope scope) {
-        return tree.getLabel() == null ? new Break(source.position(tree)) : defaultAction(tree, scope);
+    public List<Statement> visitThrow(ThrowTree tree, LocalScope scope) {
+        return List.of(exceptions.read(tree, scope));
     }
 
-    private Expression condition(ExpressionTree tree, LocalScope scope) {
-        return expressions.read(tree, Primitive.BOOLEAN, scope);
+    @Override
+    public List<Statement> visitAssert(AssertTree tree, LocalScope scope) {
+        return List.of(exceptions.read(tree, scope));
+    }
+
+    @Override
+    public List<Statement> visitLabeledStatement(LabeledStatementTree tree, LocalScope scope) {
+        String label = tree.getLabel().toString();
+        LocalScope inner = scope.nested(scope.jumps().inLabeled(label, label));
+        StatementTree statement = tree.getStatement();
+        while (statement instanceof LabeledStatementTree same) {
+            inner = inner.nested(inner.jumps().inLabeled(same.getLabel().toString(), label));
+            statement = same.getStatement();
+        }
+        Position position = source.position(tree);
+        if (!LOOPS.contains(statement.getKind())) {
+            return List.of(new Labeled(label, block(statement, inner), position));
+        }
+        List<Statement> read = new ArrayList<>(statement.accept(this, inner));
+        if (read.isEmpty()) {
+            return read;
+        }
+        read.add(new Labeled(label, read.remove(read.size() - 1), position));
+        return read;
+    }
+
+    @Override
+    public List<Statement> visitBreak(BreakTree tree, LocalScope scope) {
+        Position position = source.position(tree);
+        if (tree.getLabel() == null) {
+            return List.of(new Break(scope.jumps().breaks(), position));
+        }
+        return label(tree.getLabel(), position, scope).stream()
+                .<Statement>map(label -> new Break(Optional.of(label), position))
+                .toList();
+    }
+
+    @Override
+    public List<Statement> visitContinue(ContinueTree tree, LocalScope scope) {
+        Position position = source.position(tree);
+        if (tree.getLabel() == null) {
+            return List.of(new Continue(Optional.empty(), position));
+        }
+        return label(tree.getLabel(), position, scope).stream()
+                .<Statement>map(label -> new Continue(Optional.of(label), position))
+                .toList();
+    }
+
+    private Optional<String> label(Name name, Position position, LocalScope scope) {
+        Optional<String> label = Optional.ofNullable(scope.jumps().labels().get(name.toString()));
+        if (label.isEmpty()) {
+            source.report(Messages.unknownName(position, name.toString()));
+        }
+        return label;
     }
 }

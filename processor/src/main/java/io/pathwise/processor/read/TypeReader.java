@@ -33,7 +33,7 @@ final class TypeReader {
     Type unsupported(Tree tree) {
         Tree raw = tree instanceof ParameterizedTypeTree parameterized ? parameterized.getType() : tree;
         return raw instanceof ExpressionTree name && names.read(name, LocalScope.ofMethod()) instanceof OfType type
-                ? new Type.Reference(type.type().getQualifiedName().toString())
+                ? Unknown.ofClass(type.type().getQualifiedName().toString())
                 : Unknown.TYPE;
     }
 }

@@ -13,6 +13,11 @@ public interface Calls {
     /** The creation of an object or array. */
     Object create(Type type, Object[] arguments);
 
+    /** A constant that is an object. */
+    default Object constant(String owner, String name) {
+        throw new IllegalArgumentException("no constant " + owner + "." + name);
+    }
+
     /** A call of another differentiable method. */
     default Object invoke(Function method, Object[] arguments) {
         throw new IllegalArgumentException("no program for " + method.signature());

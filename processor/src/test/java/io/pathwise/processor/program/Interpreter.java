@@ -3,6 +3,7 @@ package io.pathwise.processor.program;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
@@ -15,15 +16,20 @@ import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.Continue;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.DoWhile;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Labeled;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import java.lang.reflect.Array;
 import java.util.HashMap;
@@ -72,19 +78,39 @@ public final class Interpreter {
             interpreter.values.put(parameter, Arithmetic.convert(arguments.get(i), parameter.type()));
         }
         Exit exit = interpreter.execute(program.body());
-        if (exit == Exit.BREAK) {
-            throw new IllegalStateException("break outside a loop");
+        if (exit.kind() == Exit.Kind.BREAK || exit.kind() == Exit.Kind.CONTINUE) {
+            throw new IllegalStateException("nothing to leave: " + exit);
         }
         return interpreter.result == null ? null : Arithmetic.convert(interpreter.result, program.result());
     }
 
-    private enum Exit {
-        NORMAL,
-        BREAK,
-        RETURN
+    /** How a statement ends: by itself, or with a jump that a statement around it may answer to. */
+    private record Exit(Kind kind, Optional<String> label) {
+        enum Kind {
+            NORMAL,
+            BREAK,
+            CONTINUE,
+            RETURN
+        }
+
+        static final Exit NORMAL = new Exit(Kind.NORMAL, Optional.empty());
+        static final Exit RETURN = new Exit(Kind.RETURN, Optional.empty());
+
+        boolean breaks(Optional<String> wanted) {
+            return kind == Kind.BREAK && label.equals(wanted);
+        }
+
+        /** Whether a loop goes on with its next iteration. */
+        boolean goesOn(Optional<String> ownLabel) {
+            return kind == Kind.NORMAL || kind == Kind.CONTINUE && (label.isEmpty() || label.equals(ownLabel));
+        }
     }
 
     private Exit execute(Statement statement) {
+        return execute(statement, Optional.empty());
+    }
+
+    private Exit execute(Statement statement, Optional<String> label) {
         if (--remaining < 0) {
             throw new IllegalStateException("the program takes too many steps");
         }
@@ -99,17 +125,31 @@ public final class Interpreter {
         } else if (statement instanceof If branch) {
             return execute(isTrue(branch.condition()) ? branch.then() : branch.otherwise());
         } else if (statement instanceof While loop) {
-            return loop(loop.condition(), loop.body(), List.of());
+            return loop(loop.condition(), loop.body(), List.of(), true, label);
+        } else if (statement instanceof DoWhile loop) {
+            return loop(loop.condition(), loop.body(), List.of(), false, label);
         } else if (statement instanceof For loop) {
             loop.init().forEach(this::execute);
-            Exit exit = loop(loop.condition(), loop.body(), loop.update());
+            Exit exit = loop(loop.condition(), loop.body(), loop.update(), true, label);
             forget(loop.init());
             return exit;
         } else if (statement instanceof Return exit) {
             result = exit.value().map(this::evaluate).orElse(null);
             return Exit.RETURN;
-        } else if (statement instanceof Break) {
-            return Exit.BREAK;
+        } else if (statement instanceof Break exit) {
+            return new Exit(Exit.Kind.BREAK, exit.label());
+        } else if (statement instanceof Continue exit) {
+            return new Exit(Exit.Kind.CONTINUE, exit.label());
+        } else if (statement instanceof Labeled labeled) {
+            Optional<String> own = Optional.of(labeled.label());
+            Exit exit = execute(labeled.statement(), own);
+            return exit.breaks(own) ? Exit.NORMAL : exit;
+        } else if (statement instanceof Throw exit) {
+            throw (RuntimeException) evaluate(exit.exception());
+        } else if (statement instanceof Assert check) {
+            if (!isTrue(check.condition())) {
+                throw new AssertionError(check.message().map(this::evaluate).orElse(null));
+            }
         } else if (statement instanceof Block block) {
             Exit exit = execute(block.statements());
             forget(block.statements());
@@ -130,18 +170,21 @@ public final class Interpreter {
         return Exit.NORMAL;
     }
 
-    private Exit loop(Expression condition, Block body, List<Statement> update) {
-        while (isTrue(condition)) {
+    private Exit loop(
+            Expression condition, Block body, List<Statement> update, boolean testsFirst, Optional<String> label) {
+        boolean goesOn = !testsFirst || isTrue(condition);
+        while (goesOn) {
             Exit exit = execute(body);
-            if (exit == Exit.RETURN) {
-                return exit;
-            } else if (exit == Exit.BREAK) {
+            if (exit.breaks(Optional.empty())) {
                 return Exit.NORMAL;
+            } else if (!exit.goesOn(label)) {
+                return exit;
             }
             update.forEach(this::execute);
             if (--remaining < 0) {
                 throw new IllegalStateException("the program takes too many steps");
             }
+            goesOn = isTrue(condition);
         }
         return Exit.NORMAL;
     }
@@ -183,7 +226,9 @@ public final class Interpreter {
         if (expression instanceof Literal literal) {
             return literal.value() == null ? null : Arithmetic.convert(literal.value(), literal.type());
         } else if (expression instanceof Constant constant) {
-            return Arithmetic.convert(constant.value(), constant.type());
+            return constant.value() == null
+                    ? calls.constant(constant.owner(), constant.name())
+                    : Arithmetic.convert(constant.value(), constant.type());
         } else if (expression instanceof Local local) {
             return read(local.variable());
         } else if (expression instanceof Unary unary) {
@@ -200,6 +245,9 @@ public final class Interpreter {
             return Array.get(array, (Integer) Arithmetic.convert(evaluate(element.index()), Type.Primitive.INT));
         } else if (expression instanceof Length length) {
             return Array.getLength(evaluate(length.array()));
+        } else if (expression instanceof Compound compound) {
+            compound.statements().forEach(this::execute);
+            return evaluate(compound.value());
         } else if (expression instanceof Field field) {
             return ((GradientObject) evaluate(field.object())).read(field.name());
         }
@@ -227,7 +275,13 @@ public final class Interpreter {
             boolean decided = (Boolean) left == (binary.operator() == BinaryOperator.OR);
             return decided ? left : evaluate(binary.right());
         }
-        return Arithmetic.binary(binary.operator(), left, evaluate(binary.right()));
+        Object right = evaluate(binary.right());
+        if (binary.type() instanceof Type.Reference) {
+            return String.valueOf(left) + right;
+        } else if (binary.left().type() instanceof Type.Reference) {
+            return (left == right) == (binary.operator() == BinaryOperator.EQUAL);
+        }
+        return Arithmetic.binary(binary.operator(), left, right);
     }
 
     private Object read(Variable variable) {

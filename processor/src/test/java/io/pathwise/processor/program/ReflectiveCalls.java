@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.stream.IntStream;
 
 /** Calls the methods of {@code Math} and of the runtime for what they are. */
 public class ReflectiveCalls implements Calls {
@@ -32,6 +33,9 @@ public class ReflectiveCalls implements Calls {
         } else if (name.equals("clone") && receiver instanceof int[] array) {
             return array.clone();
         }
+        if (name.equals("equals")) {
+            return receiver.equals(arguments[0]);
+        }
         throw new IllegalArgumentException("no method " + name + " of " + receiver);
     }
 
@@ -42,7 +46,7 @@ public class ReflectiveCalls implements Calls {
         }
         try {
             for (Constructor<?> constructor : classOf(type).getConstructors()) {
-                if (constructor.getParameterCount() == arguments.length) {
+                if (takes(constructor.getParameterTypes(), arguments)) {
                     return constructor.newInstance(arguments);
                 }
             }
@@ -52,6 +56,12 @@ public class ReflectiveCalls implements Calls {
             throw new IllegalArgumentException(type.javaName(), exception);
         }
         throw new IllegalArgumentException("no constructor of " + type.javaName());
+    }
+
+    private static boolean takes(Class<?>[] parameters, Object[] arguments) {
+        return parameters.length == arguments.length
+                && IntStream.range(0, arguments.length)
+                        .allMatch(i -> parameters[i].isPrimitive() || parameters[i].isInstance(arguments[i]));
     }
 
     private static RuntimeException unwrapped(InvocationTargetException exception) {

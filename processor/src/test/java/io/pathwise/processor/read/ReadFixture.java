@@ -2,9 +2,7 @@ package io.pathwise.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
-import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.processor.testing.SourceCompiler;
 import java.util.List;
@@ -51,7 +49,7 @@ final class ReadFixture {
 
     /** The statements of a program. */
     static String print(Program program) {
-        return program.body().statements().stream().map(ReadFixture::printed).collect(Collectors.joining("\n"));
+        return program.body().statements().stream().map(Shown::of).collect(Collectors.joining("\n"));
     }
 
     /** Code, line and column of each message for the members of a class, lines counted from the first member. */
@@ -74,9 +72,5 @@ final class ReadFixture {
             compiler.source(source);
         }
         return compiler.options("-Xlint:-cast,-divzero,-empty").compile();
-    }
-
-    private static String printed(Statement statement) {
-        return Printer.print(statement).strip();
     }
 }

@@ -11,18 +11,41 @@ class RefusalTest {
     /** Each statement stands in line 2 from column 5 on, where x is active and the other names are parameters. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    do { x++; } while (x < 1);              | UnsupportedStatement 2:5
-                    for (double e : w) x += e;              | UnsupportedStatement 2:5
-                    switch (n) { case 1: x++; }             | UnsupportedStatement 2:5
-                    while (x < 1) { x++; continue; }        | UnsupportedStatement 2:26
-                    out: while (x < 1) { x++; break out; }  | UnsupportedStatement 2:5
+                    for (double e : n) x += e;              | TypeMismatch 2:21
+                    for (int e : w) x += e;                 | TypeMismatch 2:14
+                    for (var e : missing) x += e;           | UnknownName 2:18
+                    switch (x > 0 ? 1L : 2L) { default: }   | TypeMismatch 2:19
+                    switch (n) { case "a": x++; }           | UnsupportedExpression 2:23
+                    switch (text) { case 1: x++; }          | TypeMismatch 2:26
+                    switch (kind) { case NONE: x++; }       | UnknownName 2:26
+                    switch (n) { case unknown: x++; }       | UnknownName 2:23
+                    switch (n) { case 1: x = n = 1.5; }     | TypeMismatch 2:34
+                    break missing;                          | UnknownName 2:5
+                    while (x < 1) { x++; continue missing; } | UnknownName 2:26
                     try { x++; } finally { x--; }           | UnsupportedStatement 2:5
-                    throw new RuntimeException();           | UnsupportedStatement 2:5
-                    assert x > 0;                           | UnsupportedStatement 2:5
+                    throw RANDOM_EXCEPTION;                 | UnsupportedStatement 2:11
+                    throw new RuntimeException() {};        | UnsupportedStatement 2:11
+                    throw new Exception("checked");         | UnsupportedStatement 2:11
+                    throw new Missing("no class");          | UnknownName 2:11
+                    throw new IllegalStateException(x);     | UnknownName 2:11
+                    throw new IllegalStateException(RANDOM_EXCEPTION); | NonConstantField 2:37
+                    throw new IllegalStateException(new Object());     | UnsupportedExpression 2:37
+                    throw new IllegalStateException("a" - 1); | UnsupportedExpression 2:37
+                    throw new IllegalStateException("a" + w); | UnsupportedExpression 2:43
+                    throw new Hidden();                     | UnsupportedType 2:11
+                    assert x++ > 0;                         | UnsupportedStatement 2:16
+                    assert x > 0 : Sampler.normal(0, 1);    | UnsupportedStatement 2:34
+                    assert x;                               | TypeMismatch 2:12
                     synchronized (w) { x++; }               | UnsupportedStatement 2:5
                     class Local {}                          | UnsupportedStatement 2:5
                     for (Math.abs(x); x < 1; x++) x++;      | UnsupportedStatement 2:10
                     String s = "a";                         | UnsupportedType 2:5
+                    var s = "a";                            | UnsupportedExpression 2:13
+                    Kind k = kind;                          | UnsupportedType 2:5
+                    var k = kind;                           | UnsupportedType 2:9
+                    var k = Secret.HIDDEN;                  | UnsupportedType 2:19
+                    kind = Kind.CALL;                       | UnsupportedStatement 2:5
+                    text += x;                              | UnsupportedStatement 2:5
                     Double d = x;                           | UnsupportedType 2:5
                     double[] v = w;                         | UnsupportedType 2:11
                     float g = 1;                            | FloatType 2:5
@@ -35,9 +58,6 @@ class RefusalTest {
                     w[n]++;                                 | WritesParameterArray 2:6
                     w = w;                                  | UnsupportedStatement 2:5, UnsupportedExpression 2:9
                     field = 1;                              | UnsupportedStatement 2:5
-                    x = n++;                                | UnsupportedExpression 2:10
-                    x = n = 1;                              | UnsupportedExpression 2:11
-                    x = n += 1;                             | UnsupportedExpression 2:11
                     Runnable r = () -> {};                  | UnsupportedType 2:5
                     x = f((double y) -> y);                 | UnsupportedExpression 2:11, UnknownCall 2:10
                     x = f(Math::sin);                       | UnsupportedExpression 2:11, UnknownCall 2:10
@@ -45,13 +65,24 @@ class RefusalTest {
                     x = new double[] {1}[0];                | UnsupportedExpression 2:9
                     x = "a".length();                       | UnknownCall 2:19
                     x = o() instanceof String ? 1 : 2;      | UnsupportedExpression 2:13
-                    x = switch (n) { case 1 -> 2; default -> 3; }; | UnsupportedExpression 2:9
+                    x = w[0]++;                             | WritesParameterArray 2:10
+                    x = 1 + (n = 1.5);                      | TypeMismatch 2:18
+                    x = switch (n) { case 1 -> 2; default -> true; }; | TypeMismatch 2:46
+                    x = 1 + switch (n) { case 1 -> 2; default -> true; }; | TypeMismatch 2:13
+                    x = switch (n) { case 1 -> unknown; default -> 1; }; | UnknownName 2:32
+                    x = "a" + 1;                            | UnsupportedExpression 2:13
+                    x = true ? "a" : 1;                     | TypeMismatch 2:14
+                    x = text == "a" ? 1 : 2;                | UnsupportedExpression 2:9, UnsupportedExpression 2:17
+                    x = kind;                               | TypeMismatch 2:9
+                    x = (int) kind;                         | TypeMismatch 2:15
+                    x = kind.ordinal();                     | UnknownCall 2:21
+                    x = kind < Kind.CALL ? 1 : 2;           | TypeMismatch 2:14
                     x = (Double) x;                         | UnsupportedExpression 2:9
                     x = null;                               | UnsupportedExpression 2:9
                     x = field;                              | NonConstantField 2:9
                     x = w;                                  | UnsupportedExpression 2:9
                     x = w.clone()[0];                       | UnknownCall 2:16
-                    x = TEXT;                               | UnsupportedType 2:9
+                    x = TEXT;                               | UnsupportedExpression 2:9
                     x = unknown;                            | UnknownName 2:9
                     x = Math.GAMMA;                         | UnknownName 2:13
                     x = lib.Missing.f(x);                   | UnknownName 2:22
@@ -80,10 +111,14 @@ class RefusalTest {
                     """)
     void refusesWithCodeLineAndColumn(String statement, String places) {
         assertThat(ReadFixture.refusals("""
-                        @Pathwise static double f(double x, double[] w, int n) {
+                        @Pathwise static double f(double x, double[] w, int n, Kind kind, String text) {
                             %s
                             return x;
                         }
+                        enum Kind { CALL, PUT }
+                        private enum Secret { HIDDEN }
+                        private static class Hidden extends RuntimeException { private static final long serialVersionUID = 1; }
+                        static final RuntimeException RANDOM_EXCEPTION = new RuntimeException();
                         static double field;
                         static final String TEXT = "text";
                         static final java.util.Random RANDOM = new java.util.Random();
@@ -109,7 +144,10 @@ class RefusalTest {
                     @Pathwise static void f(double x) { return; }                   | UnsupportedType 1:18
                     @Pathwise static float f(double x) { return 1; }                | FloatType 1:18
                     @Pathwise static double f(float x) { return x; }                | FloatType 1:27
-                    @Pathwise static double f(String s) { return s.length(); }      | UnsupportedType 1:27, UnknownCall 1:54
+                    @Pathwise static double f(String s) { return s.length(); }      | UnknownCall 1:54
+                    @Pathwise static double f(String[] s) { return 1; }             | UnsupportedType 1:33
+                    @Pathwise static double f(Secret s) { return 1; } private enum Secret { A } | UnsupportedType 1:27
+                    @Pathwise static double f(Object s) { return 1; }               | UnsupportedType 1:27
                     @Pathwise static double f(double[][] m) { return 1; }           | UnsupportedType 1:33
                     @Pathwise static double f(java.util.Random r) { return r.nextDouble(); } | UnsupportedType 1:36, RandomSource 1:68
                     """)
@@ -120,10 +158,10 @@ class RefusalTest {
     @Test
     void reportsEverythingThatIsWrongInOneGo() {
         assertThat(ReadFixture.refusals("""
-                        @Pathwise static double f(String s, double x) {
+                        @Pathwise static double f(Object s, double x) {
                             double y = Math.random() + missing;
                             var z = y + 1;
-                            if (x > 0) { do { x++; } while (x < 1); }
+                            if (x > 0) { try { x++; } finally { x--; } }
                             return z + Math.random();
                         }
                         """))

@@ -61,6 +61,33 @@ class ResolutionCheckTest {
     }
 
     @Test
+    void comparesConstantsOfEnumsAndConstructors() {
+        String source = """
+                package demo;
+                import io.pathwise.Pathwise;
+                class Demo {
+                    enum Kind { CALL, PUT }
+                    @Pathwise
+                    static double f(double x, Kind kind) {
+                        switch (kind) {
+                            case CALL: return x;
+                            default: throw new IllegalStateException("kind");
+                        }
+                    }
+                }
+                """;
+        assertThat(compile(UnaryOperator.identity(), source).messages()).isEmpty();
+        assertThat(compile(replacing(Subject.CONSTANT, "demo.Demo.Kind.PUT"), source)
+                        .places())
+                .containsExactly("ResolutionMismatch 8:18");
+        assertThat(compile(replacing(Subject.METHOD, "java.lang.IllegalStateException.<init>()"), source)
+                        .places())
+                .containsExactly("ResolutionMismatch 9:28");
+        assertThat(compile(replacing(Subject.EXPRESSION, "int"), source).places())
+                .contains("ResolutionMismatch 7:17", "ResolutionMismatch 9:54");
+    }
+
+    @Test
     void leavesAloneWhatTheCompilerDidNotFind() {
         Resolution expected = new Resolution(new Position(1, 2), Subject.EXPRESSION, "int");
         assertThat(ResolutionCheck.compare(List.of(expected), Map.of())).isEmpty();
@@ -71,7 +98,11 @@ class ResolutionCheckTest {
     }
 
     private static CompilationResult compile(UnaryOperator<Resolution> distortion) {
-        return ReadFixture.compile(new ReadingProcessor(distortion), SOURCE);
+        return compile(distortion, SOURCE);
+    }
+
+    private static CompilationResult compile(UnaryOperator<Resolution> distortion, String source) {
+        return ReadFixture.compile(new ReadingProcessor(distortion), source);
     }
 
     private static UnaryOperator<Resolution> replacing(Subject subject, String text) {

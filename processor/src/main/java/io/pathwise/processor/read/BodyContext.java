@@ -1,0 +1,70 @@
+package io.pathwise.processor.read;
+
+import com.sun.source.tree.MethodTree;
+import io.pathwise.processor.program.Names;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Types;
+
+/** What all readers of one method's body share, and how they are made from it. */
+final class BodyContext {
+    private final Source source;
+    private final Names variables;
+    private final Types types;
+    private final TypeElement owner;
+    private final Members members;
+    private final ClassNames classNames;
+    private final Labels labels;
+    private final NameReader names;
+    private final TypeReader typeReader;
+    private final ConstantReader constants;
+
+    /**
+     * Prepares the readers of a method.
+     *
+     * @param owner the class that declares it
+     */
+    BodyContext(
+            MethodTree method,
+            Source source,
+            Names variables,
+            Types types,
+            TypeElement owner,
+            Members members,
+            ClassNames classNames) {
+        this.source = source;
+        this.variables = variables;
+        this.types = types;
+        this.owner = owner;
+        this.members = members;
+        this.classNames = classNames;
+        this.labels = Labels.of(method);
+        this.names = new NameReader(classNames, members);
+        this.typeReader = new TypeReader(names);
+        this.constants = new ConstantReader(source, members);
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Names variables() {
+        return variables;
+    }
+
+    ExpressionReader expressions(SwitchExpressions switches) {
+        CallReader calls = new CallReader(source, types, owner, classNames, members);
+        return new ExpressionReader(source, variables, names, constants, calls, typeReader, switches);
+    }
+
+    DeclarationReader declarations(ExpressionReader expressions) {
+        return new DeclarationReader(source, variables, typeReader, expressions);
+    }
+
+    ExceptionReader exceptions(ExpressionReader expressions) {
+        return new ExceptionReader(source, types, classNames, members, expressions);
+    }
+
+    SwitchReader switches(ExpressionReader expressions, StatementReader statements) {
+        return new SwitchReader(source, variables, labels, classNames, constants, expressions, statements);
+    }
+}

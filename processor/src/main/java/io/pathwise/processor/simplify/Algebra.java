@@ -84,10 +84,10 @@ public final class Algebra {
         if (literal.isPresent()) {
             return number(literal.getAsDouble() == 0 ? 0 : -literal.getAsDouble());
         }
-        if (operand instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
+        if (operand instanceof Unary unary && isNegation(unary)) {
             return unary.operand();
         }
-        if (operand instanceof Binary binary && binary.operator() == SUBTRACT) {
+        if (operand instanceof Binary binary && binary.operator() == SUBTRACT && isReal(binary)) {
             return binary(SUBTRACT, binary.right(), binary.left());
         }
         if (operand instanceof Binary binary && isProduct(binary) && isNegative(binary.left())) {
@@ -114,10 +114,10 @@ public final class Algebra {
         if (isNegative(left)) {
             return subtract(right, negate(left));
         }
-        if (right instanceof Binary binary && binary.operator() == ADD) {
+        if (right instanceof Binary binary && binary.operator() == ADD && isReal(binary)) {
             return add(add(left, binary.left()), binary.right());
         }
-        if (right instanceof Binary binary && binary.operator() == SUBTRACT) {
+        if (right instanceof Binary binary && binary.operator() == SUBTRACT && isReal(binary)) {
             return subtract(add(left, binary.left()), binary.right());
         }
         return binary(ADD, left, right);
@@ -159,10 +159,10 @@ public final class Algebra {
         if (a.isPresent() && b.isPresent()) {
             return number(a.getAsDouble() * b.getAsDouble());
         }
-        if (left instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
+        if (left instanceof Unary unary && isNegation(unary)) {
             return negate(multiply(unary.operand(), right));
         }
-        if (right instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
+        if (right instanceof Unary unary && isNegation(unary)) {
             return negate(multiply(left, unary.operand()));
         }
         if (right instanceof Conditional conditional && selects(conditional)) {
@@ -194,7 +194,7 @@ public final class Algebra {
             return multiply(multiply(left, product.left()), product.right());
         }
         OptionalDouble a = literal(left);
-        if (a.isPresent() && right instanceof Binary product && product.operator() == MULTIPLY) {
+        if (a.isPresent() && right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
             OptionalDouble b = literal(product.left());
             if (b.isPresent()) {
                 return multiply(number(a.getAsDouble() * b.getAsDouble()), product.right());
@@ -212,7 +212,7 @@ public final class Algebra {
         } else if (is(right, -1)) {
             return negate(left);
         }
-        if (left instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
+        if (left instanceof Unary unary && isNegation(unary)) {
             return negate(divide(unary.operand(), right));
         }
         if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
@@ -234,13 +234,13 @@ public final class Algebra {
 
     /** The number with which a product begins. */
     private static OptionalDouble leadingNumber(Expression expression) {
-        return expression instanceof Binary product && product.operator() == MULTIPLY
+        return expression instanceof Binary product && product.operator() == MULTIPLY && isReal(product)
                 ? leadingNumber(product.left())
                 : literal(expression);
     }
 
     private static Expression withoutLeadingNumber(Expression expression) {
-        if (expression instanceof Binary product && product.operator() == MULTIPLY) {
+        if (expression instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
             return multiply(withoutLeadingNumber(product.left()), product.right());
         }
         return number(1);
@@ -276,7 +276,10 @@ public final class Algebra {
 
     /** A comparison; {@code a - b > 0} is written {@code a > b}. */
     public static Expression compare(BinaryOperator operator, Expression left, Expression right) {
-        if (isZero(right) && left instanceof Binary difference && difference.operator() == SUBTRACT) {
+        if (isZero(right)
+                && left instanceof Binary difference
+                && difference.operator() == SUBTRACT
+                && isReal(difference)) {
             return compare(operator, difference.left(), difference.right());
         }
         return new Binary(
@@ -317,13 +320,18 @@ public final class Algebra {
         return (binary.operator() == MULTIPLY || binary.operator() == DIVIDE) && isReal(binary);
     }
 
+    /** Whole numbers are left alone: they overflow where real ones do not. */
+    private static boolean isNegation(Unary unary) {
+        return unary.operator() == UnaryOperator.NEGATE && isReal(unary);
+    }
+
     private static boolean isReal(Expression expression) {
         return expression.type() == Primitive.DOUBLE;
     }
 
     /** Whether the expression is written with a minus sign in front. */
     public static boolean isNegative(Expression expression) {
-        if (expression instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
+        if (expression instanceof Unary unary && isNegation(unary)) {
             return true;
         }
         if (expression instanceof Binary binary && isProduct(binary)) {

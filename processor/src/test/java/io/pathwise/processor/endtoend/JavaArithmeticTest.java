@@ -18,9 +18,7 @@ class JavaArithmeticTest {
 
     /** {@code x} is 1.5, {@code n} 7, {@code m} 2,000,000,011, {@code k} 5,000,000,000 and {@code up} true. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiterString = "=>",
-            textBlock = """
+    @CsvSource(delimiterString = "=>", textBlock = """
             return x * (n / 2);                              => 3
             return n / 2 * x;                                => 3
             return n * x / 2;                                => 3.5
@@ -112,8 +110,8 @@ class JavaArithmeticTest {
     }
 
     private static Subject compile(String body) {
-        String source = "package demo; import io.pathwise.Pathwise;\nclass Arithmetic {\n" + SIGNATURE + "{ "
-                + body + " }\n}\n";
+        String source = "package demo; import io.pathwise.Pathwise;\nclass Arithmetic {\n" + SIGNATURE + "{ " + body
+                + " }\n}\n";
         // Lossy compound assignments, which are tested here, are lint warnings since JDK 20.
         CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
                 .options("-parameters")

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A tangent or adjoint that is exactly 0 stays 0 where the derivative of a function is infinite or undefined. */
 class ZeroStaysZeroTest {
     @ParameterizedTest(name = "{0} at y = {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Math.sqrt(y)                    | 0
             Math.sqrt(Math.max(y, 0))       | -1
             Math.sqrt(1 - y * y)            | 1
@@ -49,9 +47,7 @@ class ZeroStaysZeroTest {
     }
 
     @ParameterizedTest(name = "{0} at y = {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Math.sqrt(Math.max(y, 0))                  | -1
             Math.sqrt(Math.max(y, 0))                  | 0
             Math.max(5, Math.sqrt(y))                  | 0
@@ -82,8 +78,7 @@ class ZeroStaysZeroTest {
     }
 
     private static Subject compile(String body) {
-        return new Subject(
-                Programs.compile("""
+        return new Subject(Programs.compile("""
                         package demo;
                         import io.pathwise.Pathwise;
                         class Singular {
@@ -91,9 +86,6 @@ class ZeroStaysZeroTest {
                             @SuppressWarnings("pathwise:jump")
                             static double f(double x, double y) { %s }
                         }
-                        """.formatted(body)),
-                "demo.Singular",
-                "f",
-                Set.of());
+                        """.formatted(body)), "demo.Singular", "f", Set.of());
     }
 }

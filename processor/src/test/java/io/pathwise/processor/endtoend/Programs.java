@@ -27,7 +27,11 @@ final class Programs {
      */
     record Example(String className, String method, Set<String> constants, List<Point> points) {
         Subject subject() {
-            return new Subject(compiled(className), "demo." + className, method, constants);
+            return new Subject(compiled(className), qualifiedName(), method, constants);
+        }
+
+        String qualifiedName() {
+            return "demo." + className;
         }
 
         @Override

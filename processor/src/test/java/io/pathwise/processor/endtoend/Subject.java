@@ -1,5 +1,6 @@
 package io.pathwise.processor.endtoend;
 
+import io.pathwise.processor.endtoend.Programs.Example;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.runtime.Dual;
 import io.pathwise.runtime.Gradient;
@@ -29,6 +30,15 @@ final class Subject {
      */
     Subject(CompilationResult compiled, String className, String method, Set<String> constants) {
         this(compiled.load(className + "Pathwise"), className, method, constants);
+    }
+
+    /** An example that was compiled together with other classes. */
+    Subject(ClassLoader loader, Example example) {
+        this(
+                load(loader, example.qualifiedName() + "Pathwise"),
+                example.qualifiedName(),
+                example.method(),
+                example.constants());
     }
 
     private Subject(Class<?> companion, String className, String method, Set<String> constants) {

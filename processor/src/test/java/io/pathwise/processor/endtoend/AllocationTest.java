@@ -1,0 +1,68 @@
+package io.pathwise.processor.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.pathwise.processor.endtoend.Programs.Example;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** In steady state, value and reverse mode allocate nothing. */
+class AllocationTest {
+    private static final int CALLS = 2000;
+
+    /** What measuring itself and a class loaded late may cost; one double array a call would be fifteen times this. */
+    private static final long ALLOWED_BYTES = 2048;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    static List<Example> examples() {
+        return Programs.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void valueAllocatesNothing(Example example) {
+        for (Point point : example.points()) {
+            Repetition repetition = Repetition.of(example, point);
+            assertThat(bytes(repetition::value)).as("%s at %s", example, point).isLessThan(ALLOWED_BYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void reverseModeAllocatesNothing(Example example) {
+        for (Point point : example.points()) {
+            Repetition repetition = Repetition.of(example, point);
+            assertThat(bytes(repetition::reverse))
+                    .as("%s at %s", example, point)
+                    .isLessThan(ALLOWED_BYTES);
+        }
+    }
+
+    @Test
+    void measuresWhatIsAllocated() {
+        double[][] kept = new double[1][];
+        long bytes = bytes(count -> {
+            for (int i = 0; i < count; i++) {
+                kept[0] = new double[1];
+            }
+            return kept[0][0];
+        });
+        assertThat(bytes).isGreaterThan(CALLS * 8L);
+    }
+
+    private long bytes(Repeated repeated) {
+        repeated.times(CALLS);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        repeated.times(CALLS);
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private interface Repeated {
+        double times(int count);
+    }
+}

@@ -1,0 +1,89 @@
+package io.pathwise.processor.endtoend;
+
+import io.pathwise.processor.endtoend.Programs.Example;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Calls a companion's members many times from compiled code, so that no call goes through reflection and boxes. */
+final class Repetition {
+    private static final String SOURCE = """
+            package demo;
+            final class Repeated {
+            %1$s
+                static %2$s gradient;
+                private Repeated() {}
+                static double value(int count) {
+                    double sum = 0;
+                    for (int i = 0; i < count; i++) {
+                        sum += %3$s(%4$s);
+                    }
+                    return sum;
+                }
+                static double reverse(int count) {
+                    double sum = 0;
+                    for (int i = 0; i < count; i++) {
+                        sum += %3$sReverse(%4$s, 1, gradient);
+                    }
+                    return sum;
+                }
+            }
+            """;
+
+    private final Method value;
+    private final Method reverse;
+
+    private Repetition(Class<?> repeated) throws ReflectiveOperationException {
+        value = accessible(repeated.getDeclaredMethod("value", int.class));
+        reverse = accessible(repeated.getDeclaredMethod("reverse", int.class));
+    }
+
+    static Repetition of(Example example, Point point) {
+        try {
+            Class<?> repeated = Programs.compile(Programs.text(example.className()), source(example))
+                    .load("demo.Repeated");
+            Subject subject = new Subject(repeated.getClassLoader(), example);
+            Object[] arguments = Subject.concat(point.arguments(), subject.noise(point));
+            for (int i = 0; i < arguments.length; i++) {
+                set(repeated, "a" + i, arguments[i]);
+            }
+            set(repeated, "gradient", subject.newGradient(point));
+            return new Repetition(repeated);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String source(Example example) {
+        Subject subject = example.subject();
+        Class<?>[] types = subject.member("").getParameterTypes();
+        String fields = IntStream.range(0, types.length)
+                .mapToObj(i -> "    static " + types[i].getSimpleName() + " a" + i + ";")
+                .collect(Collectors.joining("\n"));
+        String arguments =
+                IntStream.range(0, types.length).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));
+        String companion = example.className() + "Pathwise";
+        String gradient = companion + "." + subject.gradientClass().getSimpleName();
+        return SOURCE.formatted(fields, gradient, companion + "." + example.method(), arguments);
+    }
+
+    double value(int count) {
+        return (Double) Subject.invoke(value, count);
+    }
+
+    double reverse(int count) {
+        return (Double) Subject.invoke(reverse, count);
+    }
+
+    private static void set(Class<?> repeated, String name, Object value) throws ReflectiveOperationException {
+        Field field = repeated.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(null, value);
+    }
+
+    private static Method accessible(Method method) {
+        method.setAccessible(true);
+        return method;
+    }
+}

@@ -34,7 +34,8 @@ public final class BenchmarkSuite {
         System.out.println("The gradients agree to 1e-12. Timing takes some minutes.");
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
-            rows.add(Row.of(name, Timing.rounds(problems.get(name).getClass(), ROUNDS)));
+            Problem problem = problems.get(name);
+            rows.add(Row.of(name, Timing.rounds(problem.getClass(), ROUNDS), Allocation.perCall(problem)));
         }
         System.out.print(Table.of(rows));
     }

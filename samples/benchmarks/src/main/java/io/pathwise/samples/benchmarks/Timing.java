@@ -1,11 +1,9 @@
 package io.pathwise.samples.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,12 +17,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * virtual machine, so that a change of the machine's speed meets all three and their ratios within a round stay fair.
  */
 final class Timing {
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
-
     private Timing() {}
 
-    /** What one round measured: nanoseconds of processor time per call, and bytes that a call of the generated gradient allocates. */
-    record Round(double value, double expert, double generated, double allocation) {}
+    /** What one round measured: nanoseconds of processor time per call. */
+    record Round(double value, double expert, double generated) {}
 
     static List<Round> rounds(Class<?> benchmark, int count) throws RunnerException {
         List<Round> rounds = new ArrayList<>();
@@ -35,17 +31,10 @@ final class Timing {
     }
 
     private static Round round(Class<?> benchmark) throws RunnerException {
-        RunResult value = run(benchmark, "value");
-        RunResult expert = run(benchmark, "expert");
-        RunResult generated = run(benchmark, "generated");
-        return new Round(
-                average(value, ProcessorTime.RESULT),
-                average(expert, ProcessorTime.RESULT),
-                average(generated, ProcessorTime.RESULT),
-                average(generated, ALLOCATION));
+        return new Round(time(benchmark, "value"), time(benchmark, "expert"), time(benchmark, "generated"));
     }
 
-    private static RunResult run(Class<?> benchmark, String method) throws RunnerException {
+    private static double time(Class<?> benchmark, String method) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
                 .mode(Mode.AverageTime)
@@ -57,14 +46,9 @@ final class Timing {
                 .measurementTime(TimeValue.milliseconds(200))
                 .jvmArgsAppend("-XX:+UseSerialGC")
                 .addProfiler(ProcessorTime.class)
-                .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        Collection<RunResult> results = new Runner(options).run();
-        return results.iterator().next();
-    }
-
-    private static double average(RunResult result, String quantity) {
-        return result.getSecondaryResults().get(quantity).getScore();
+        RunResult result = new Runner(options).runSingle();
+        return result.getSecondaryResults().get(ProcessorTime.RESULT).getScore();
     }
 }

@@ -28,6 +28,11 @@ class AgreementTest {
 
     private record Disagreeing(double error) implements Problem {
         @Override
+        public double generated() {
+            return 1;
+        }
+
+        @Override
         public int paths() {
             return 1;
         }

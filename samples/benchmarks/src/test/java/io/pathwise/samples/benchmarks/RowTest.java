@@ -11,10 +11,9 @@ class RowTest {
     @Test
     void ratiosAreTakenWithinRoundsAndThenTheirMedian() {
         Row row = Row.of(
-                "chain",
-                List.of(new Round(100, 150, 165, 0), new Round(200, 300, 330, 0), new Round(100, 200, 180, 8)));
+                "chain", List.of(new Round(100, 150, 165), new Round(200, 300, 330), new Round(100, 200, 180)), 8);
 
-        assertThat(row).isEqualTo(new Row("chain", 100, 200, 180, 1.1, 1.65, 1.5, 0));
+        assertThat(row).isEqualTo(new Row("chain", 100, 200, 180, 1.1, 1.65, 1.5, 8));
     }
 
     @Test

@@ -32,7 +32,7 @@ public class ChainBenchmark implements Problem {
         return expert.gradient(mu, sigma, start, nextNormals());
     }
 
-    /** The generated gradient. */
+    @Override
     @Benchmark
     public double generated() {
         return ChainPathwise.endGradient(mu, sigma, start, nextNormals(), gradient);

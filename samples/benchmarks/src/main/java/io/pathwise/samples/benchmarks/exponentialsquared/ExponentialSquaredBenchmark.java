@@ -30,7 +30,7 @@ public class ExponentialSquaredBenchmark implements Problem {
         return expert.gradient(mean, nextUniform());
     }
 
-    /** The generated gradient. */
+    @Override
     @Benchmark
     public double generated() {
         return ExponentialSquaredPathwise.squareGradient(mean, nextUniform(), gradient);

@@ -41,7 +41,7 @@ public class HestonAsianBenchmark implements Problem {
                 spot, startVariance, kappa, theta, xi, rho, rate, strike, maturity, steps, nextNormals());
     }
 
-    /** The generated gradient. */
+    @Override
     @Benchmark
     public double generated() {
         return HestonAsianPathwise.callGradient(

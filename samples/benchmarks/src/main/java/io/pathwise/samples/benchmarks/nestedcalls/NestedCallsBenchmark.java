@@ -33,7 +33,7 @@ public class NestedCallsBenchmark implements Problem {
         return expert.gradient(start, stiffness, sharpness, temperature, nextNormals());
     }
 
-    /** The generated gradient. */
+    @Override
     @Benchmark
     public double generated() {
         return NestedCallsPathwise.positionGradient(start, stiffness, sharpness, temperature, nextNormals(), gradient);

@@ -97,7 +97,7 @@ public final class Structuring {
         Optional<String> label = Optional.of(labeled.label());
         if (labeled.statement() instanceof Block block) {
             Statement jump = new Break(label, Position.NONE);
-            out.add(Block.of(new Skip(jump, names).over(all(block.statements()))));
+            out.addAll(new Skip(jump, names).over(all(block.statements())));
         } else {
             statement(labeled.statement(), label, out);
         }

@@ -1,0 +1,32 @@
+package io.pathwise.processor.fuzz;
+
+import io.pathwise.runtime.Dual;
+import io.pathwise.runtime.PathwiseFunction;
+
+/** A function on fixed noise. */
+record Path(PathwiseFunction function, double[] normals, double[] uniforms) {
+    double value(double[] parameters) {
+        return function.value(parameters, normals, uniforms);
+    }
+
+    Dual forward(double[] parameters, double[] direction) {
+        return function.forward(parameters, direction, normals, uniforms);
+    }
+
+    /** The partial derivatives by forward mode, one direction at a time. */
+    double[] jacobian(double[] parameters) {
+        double[] partials = new double[parameters.length];
+        for (int i = 0; i < partials.length; i++) {
+            double[] direction = new double[parameters.length];
+            direction[i] = 1;
+            partials[i] = forward(parameters, direction).tangent();
+        }
+        return partials;
+    }
+
+    double[] gradient(double[] parameters) {
+        double[] gradient = new double[parameters.length];
+        function.gradient(parameters, normals, uniforms, gradient);
+        return gradient;
+    }
+}

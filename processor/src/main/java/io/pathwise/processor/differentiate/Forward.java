@@ -74,7 +74,14 @@ public final class Forward {
         for (Parameter active : program.activeParameters()) {
             parameters.add(new Parameter(tangent(active.variable()), Parameter.Kind.ADDED, Position.NONE));
         }
-        Block body = Block.of(all(split.statements()));
+        List<Statement> statements = new ArrayList<>();
+        for (Parameter each : program.parameters()) {
+            if (!each.isActive() && activity.isActive(each.variable())) {
+                statements.add(new Declare(tangent(each.variable()), Algebra.integer(0), Position.NONE));
+            }
+        }
+        statements.addAll(all(split.statements()));
+        Block body = Block.of(statements);
         return new Program(
                 program.owner(), program.name() + "Forward", parameters, DUAL, body, names.next(), program.position());
     }

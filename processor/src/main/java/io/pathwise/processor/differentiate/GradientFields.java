@@ -54,8 +54,24 @@ final class GradientFields {
                 additions.add(assign);
             }
         });
-        boolean once = additions.size() == 1 && isAddition(additions.get(0)) && !isInLoop(whole, false);
+        boolean once = additions.size() == 1
+                && isAddition(additions.get(0))
+                && !isReadElsewhere(whole, additions.get(0))
+                && !isInLoop(whole, false);
         return once ? replaced(body) : body;
+    }
+
+    /** Whether something but the addition and the hand-over to the field reads the adjoint. */
+    private boolean isReadElsewhere(Block whole, Assign addition) {
+        return Statements.any(whole, each -> each != addition && !isHandOver(each) && readsItself(each));
+    }
+
+    private boolean readsItself(Statement statement) {
+        return Statements.expressions(statement).stream().anyMatch(each -> Expressions.reads(each, adjoint));
+    }
+
+    private boolean isHandOver(Statement statement) {
+        return statement instanceof Assign assign && Expressions.same(assign.target(), field);
     }
 
     private boolean isAddition(Assign assign) {

@@ -16,7 +16,6 @@ import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
@@ -156,7 +155,7 @@ final class ReverseSweep {
     }
 
     private static List<Statement> joined(List<Statement> values, List<Statement> code) {
-        Set<Variable> declared = Statements.declared(Block.of(values));
+        Set<Variable> declared = Scopes.declaredDirectly(values);
         List<Statement> all = new ArrayList<>(values);
         code.forEach(each -> all.add(Scopes.assigning(each, declared)));
         return all;

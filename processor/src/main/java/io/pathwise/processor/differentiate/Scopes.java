@@ -14,6 +14,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,19 @@ final class Scopes {
             }
         }
         return out;
+    }
+
+    /** The variables that a sequence declares in its own scope. */
+    static Set<Variable> declaredDirectly(List<Statement> statements) {
+        Set<Variable> declared = new HashSet<>();
+        for (Statement each : statements) {
+            if (each instanceof Declare declare) {
+                declared.add(declare.variable());
+            } else if (each instanceof Explained explained) {
+                declared.addAll(declaredDirectly(explained.statements()));
+            }
+        }
+        return declared;
     }
 
     /** The value that Java gives to a field of the type. */

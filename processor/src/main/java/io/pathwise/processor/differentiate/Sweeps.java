@@ -12,7 +12,6 @@ import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,7 +66,7 @@ final class Sweeps {
         int end = statements.size();
         boolean branches = end > 0 && statements.get(end - 1) instanceof If;
         List<Statement> straight = branches ? statements.subList(0, end - 1) : statements;
-        Frame inside = frame.seeing(declared(straight));
+        Frame inside = frame.seeing(Scopes.declaredDirectly(straight));
         // The reverse sweep decides what the forward sweep keeps, so it comes first here.
         List<Statement> fused = branches ? List.of(fused((If) statements.get(end - 1), inside)) : List.of();
         List<Statement> backward = Completion.completes(straight) ? reverse.of(straight, inside) : List.of();
@@ -91,18 +90,6 @@ final class Sweeps {
             code.addAll(region.backward());
         }
         return Block.of(code);
-    }
-
-    private static Set<Variable> declared(List<Statement> statements) {
-        Set<Variable> declared = new HashSet<>();
-        for (Statement each : statements) {
-            if (each instanceof Declare declare) {
-                declared.add(declare.variable());
-            } else if (each instanceof Explained explained) {
-                declared.addAll(declared(explained.statements()));
-            }
-        }
-        return declared;
     }
 
     /** The two sweeps under their headings; checks of the arguments stand before them. */

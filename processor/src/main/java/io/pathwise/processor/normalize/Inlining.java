@@ -158,8 +158,8 @@ public final class Inlining {
     private Expression call(Invoke invoke, List<Statement> out) {
         Program helper = helpers.get(invoke.method());
         Map<Variable, Expression> arguments = bindArguments(helper, invoke, out);
-        Block body = Fresh.copy(helper.body(), arguments, names);
-        Block inlined = block(body);
+        Block copy = Fresh.copy(helper.body(), arguments, names);
+        Block inlined = block(copy);
         Variable result = names.create(helper.name(), helper.result(), Origin.TEMPORARY);
         Optional<Expression> onlyResult = straightResult(inlined);
         if (onlyResult.isPresent()) {
@@ -167,8 +167,13 @@ public final class Inlining {
             out.addAll(statements.subList(0, statements.size() - 1));
             out.add(new Declare(result, onlyResult.get(), invoke.position()));
         } else {
-            out.add(new Declare(result, Optional.empty(), invoke.position()));
-            out.addAll(TailForm.apply(inlined, result, exit -> false, names).statements());
+            int before = names.next();
+            List<Statement> body =
+                    TailForm.apply(inlined, result, exit -> false, names).statements();
+            boolean flagged = names.next() > before;
+            Optional<Expression> initial = flagged ? Optional.of(InitialValues.of(result.type())) : Optional.empty();
+            out.add(new Declare(result, initial, invoke.position()));
+            out.addAll(body);
         }
         return new Local(result, invoke.position());
     }

@@ -47,7 +47,9 @@ public final class Structuring {
     /** Structures a whole method. */
     public static Program structure(Program program) {
         Names names = program.names();
-        return program.withBody(new Structuring(names).block(program.body()), names);
+        Block body = new Structuring(names).block(program.body());
+        boolean flagged = names.next() > program.variables();
+        return program.withBody(flagged ? InitialValues.in(body) : body, names);
     }
 
     private Block block(Block block) {

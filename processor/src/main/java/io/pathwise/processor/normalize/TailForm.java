@@ -50,7 +50,10 @@ public final class TailForm {
      * @param stays which returns remain because nothing that follows depends on them
      */
     public static Block apply(Block body, Variable value, Predicate<Return> stays, Names names) {
-        return Block.of(new TailForm(value, stays, names).sequence(body.statements(), Exits.OF_METHOD));
+        int before = names.next();
+        Block tail = Block.of(new TailForm(value, stays, names).sequence(body.statements(), Exits.OF_METHOD));
+        boolean flagged = names.next() > before;
+        return flagged ? InitialValues.in(tail) : tail;
     }
 
     /**

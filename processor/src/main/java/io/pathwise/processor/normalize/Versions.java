@@ -3,12 +3,12 @@ package io.pathwise.processor.normalize;
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
@@ -18,10 +18,9 @@ import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
-import io.pathwise.processor.program.Type;
-import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -132,23 +131,22 @@ public final class Versions {
             Variable one = afterThen.get(variable);
             Variable other = afterOtherwise.get(variable);
             boolean differs = !Objects.equals(one, other);
-            boolean known = (thenLeaves || one != null) && (otherwiseLeaves || other != null);
-            if (differs && known && !(thenLeaves && otherwiseLeaves)) {
+            if (differs && !(thenLeaves && otherwiseLeaves)) {
                 Variable merged = version(variable);
                 out.add(new Declare(merged, Optional.empty(), Position.NONE));
                 merge(then, thenLeaves, merged, one);
                 merge(otherwise, otherwiseLeaves, merged, other);
                 current.put(variable, merged);
-            } else if (differs && !known) {
-                current.put(variable, null);
             }
         }
         out.add(new If(condition, Block.of(then), Block.of(otherwise), branch.position()));
     }
 
+    /** A variable without a value on this path is not read after it; it gets one for the compiler's sake. */
     private static void merge(List<Statement> arm, boolean leaves, Variable merged, Variable value) {
         if (!leaves) {
-            arm.add(assign(merged, value));
+            Expression last = value == null ? InitialValues.of(merged.type()) : new Local(value, Position.NONE);
+            arm.add(new Assign(new Local(merged, Position.NONE), last, Position.NONE));
         }
     }
 
@@ -160,7 +158,7 @@ public final class Versions {
         for (Variable variable : carried) {
             Variable head = version(variable);
             Variable before = current.get(variable);
-            Expression initial = before == null ? zero(variable.type()) : new Local(before, Position.NONE);
+            Expression initial = before == null ? InitialValues.of(variable.type()) : new Local(before, Position.NONE);
             out.add(new Declare(head, initial, Position.NONE));
             heads.put(variable, head);
         }
@@ -211,7 +209,11 @@ public final class Versions {
     }
 
     private static Statement renameSimple(Statement statement, Map<Variable, Variable> current) {
-        if (statement instanceof Assign || statement instanceof Evaluate || statement instanceof Return) {
+        boolean readsOnly = statement instanceof Evaluate
+                || statement instanceof Return
+                || statement instanceof Throw
+                || statement instanceof Assert;
+        if (readsOnly || statement instanceof Assign) {
             return Statements.mapExpressions(statement, each -> rename(each, current));
         }
         if (statement instanceof Declare declare) {
@@ -230,14 +232,5 @@ public final class Versions {
 
     private static Statement assign(Variable target, Variable value) {
         return new Assign(new Local(target, Position.NONE), new Local(value, Position.NONE), Position.NONE);
-    }
-
-    private static Expression zero(Type type) {
-        if (type == Primitive.BOOLEAN) {
-            return new Literal(false, type, Position.NONE);
-        }
-        return type == Primitive.LONG
-                ? new Literal(0L, type, Position.NONE)
-                : new Literal(0, Primitive.INT, Position.NONE);
     }
 }

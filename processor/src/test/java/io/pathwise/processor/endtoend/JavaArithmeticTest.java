@@ -42,6 +42,10 @@ class JavaArithmeticTest {
             return x * (n & 3) + x * (n | 8) + x * (n ^ 2);  => 23
             return x * ~n;                                   => -8
             return x * +n * -(-2);                           => 14
+            return x * -Integer.MIN_VALUE;                                  => -2147483648
+            return x * -(n - 2147483647 - 8);                               => -2147483648
+            return -(n - 2147483647 - 8) * x;                               => -2147483648
+            return x - x * -(n - 2147483647 - 8) - x;                       => 2147483648
             return x * (char) (n + 65);                      => 72
             return x * ('a' + 1);                            => 98
             char c = 'a'; c += 1; return x * c;              => 98

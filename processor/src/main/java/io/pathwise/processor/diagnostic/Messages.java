@@ -518,7 +518,7 @@ public final class Messages {
                 "the gradient is biased by the jump of '" + condition
                         + "': the two sides differ where it switches, and the pathwise derivative does not see how"
                         + " often the branch switches",
-                "smooth it, for example 1 / (1 + Math.exp(-distance / width)) for an indicator, or accept the bias with"
+                "smooth it, for example 0.5 * (1 + Math.tanh(distance / width)) for an indicator, or accept the bias with"
                         + " @SuppressWarnings(\"pathwise:jump\")");
     }
 

@@ -90,7 +90,8 @@ record Linearization(List<Factor> factors) {
                 return chain(draw.arguments(), partials);
             }
             if (expression instanceof Binary binary && binary.type() == Primitive.DOUBLE && isActive(binary)) {
-                if (binary.operator() == BinaryOperator.DIVIDE && isActive(binary.right())) {
+                boolean nonzero = Signs.isNonZero(binary.right(), context.definition());
+                if (binary.operator() == BinaryOperator.DIVIDE && (isActive(binary.right()) || !nonzero)) {
                     List<Expression> operands = List.of(binary.left(), binary.right());
                     return chain(operands, Rules.quotient(binary.left(), binary.right(), result));
                 }

@@ -157,7 +157,15 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count) {
             }
             Expression drawn = WholeNumbers.multiply(stride, counted.iteration());
             block(loop.body(), Cursor.at(WholeNumbers.add(before.index(), drawn)));
-            return after(loop, WholeNumbers.multiply(stride, counted.iterations()), before);
+            return after(loop, product(stride, counted.iterations()), before);
+        }
+
+        /** Two negative numbers of iterations must not make a positive number of draws. */
+        private static Expression product(Expression stride, Expression iterations) {
+            boolean known = WholeNumbers.value(stride).isPresent();
+            return known
+                    ? WholeNumbers.multiply(stride, iterations)
+                    : WholeNumbers.multiply(WholeNumbers.atLeastZero(stride), WholeNumbers.atLeastZero(iterations));
         }
 
         private static Cursor after(For loop, Expression drawn, Cursor before) {

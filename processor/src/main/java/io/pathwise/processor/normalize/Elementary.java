@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
@@ -27,6 +28,7 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -244,8 +246,17 @@ public final class Elementary {
             return active.test(expression) || isDear(expression);
         }
         return expression instanceof Binary binary
-                && (binary.operator() == BinaryOperator.DIVIDE && active.test(binary.right())
-                        || binary.operator() == BinaryOperator.REMAINDER && active.test(binary));
+                && active.test(binary)
+                && (binary.operator() == BinaryOperator.REMAINDER
+                        || binary.operator() == BinaryOperator.DIVIDE && !isNonZeroNumber(binary.right()));
+    }
+
+    /** Division by a number that is not zero is a product like any other. */
+    private static boolean isNonZeroNumber(Expression divisor) {
+        Object value = divisor instanceof Constant constant ? constant.value() : null;
+        return value instanceof Number number
+                ? number.doubleValue() != 0
+                : Algebra.literal(divisor).orElse(0) != 0;
     }
 
     private static boolean isDear(Expression expression) {

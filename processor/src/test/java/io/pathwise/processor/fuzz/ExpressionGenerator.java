@@ -45,7 +45,6 @@ final class ExpressionGenerator {
                 option(20, () -> mixed(chance.of("+", "-"), scope, depth)),
                 option(14, () -> mixed("*", scope, depth)),
                 option(5, () -> new Binary("/", real(scope, depth - 1), away(scope, depth))),
-                option(1, () -> new Binary("/", real(scope, depth - 1), real(scope, depth - 1))),
                 option(1, () -> new Binary("%", real(scope, depth - 1), away(scope, depth))),
                 option(3, () -> new Unary(chance.once(8) ? "+" : "-", real(scope, depth - 1))),
                 option(12, () -> bounded(scope, depth)),

@@ -1,0 +1,122 @@
+package io.pathwise.processor.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Defects that were found after the fact, each under the name of what it was. */
+class FoundDefectsTest {
+    private static final String HELPERS = """
+            @Pathwise static double fromLoop(double a, int n) { for (int r = 0; r < n; r++) { return a; } return 1.5 * a; }
+            """;
+
+    private static Subject compile(String parameters, String body, String... constants) {
+        String source = """
+                package demo;
+                import io.pathwise.Constant;
+                import io.pathwise.Pathwise;
+                import io.pathwise.runtime.Sampler;
+                class Defect {
+                    @Pathwise
+                    @SuppressWarnings("pathwise:jump")
+                    static double f(%s) { %s }
+                    %s
+                }
+                """.formatted(parameters, body, HELPERS);
+        return new Subject(Programs.compile(source), "demo.Defect", "f", Set.of(constants));
+    }
+
+    private static void check(String body) {
+        Subject subject = compile("double x, double y, int n, boolean b", body);
+        for (boolean b : new boolean[] {true, false}) {
+            for (int n = 0; n < 4; n++) {
+                Modes.check(subject, Point.at(1.3, 0.7, n, b));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (b) { if (n > 1) { return x; } } return x * x;",
+                "if (b) { y = y * x; } else { if (n == 2) return y; } return x * y;",
+                "if (n == 1) { do { x *= x + 1; if (x > 9) return x; } while (x < 100); } return x;",
+            })
+    void aReturnTwoBranchesDeepLostTheReverseMethodsBody(String body) {
+        check(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"y -= Math.abs(x); return y;", "y -= Math.abs(x); return y * y;"})
+    void aReassignedParameterLostItsAdjoint(String body) {
+        check(body);
+    }
+
+    @Test
+    void aReassignedConstantParameterLostItsTangent() {
+        Modes.check(compile("double x, @Constant double v", "v *= x; return v * v;", "v"), Point.at(1.3, 0.7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (y > 0) { double t; if (b) { t = 0; } else { t = Math.cos(x) * x; } y = t * t; } return y;",
+                "for (int s = 0; s < 3; s++) { double t; if (b) { t = 0; } else { t = 0 - Math.tanh(x); } x = x * t; } return x;",
+            })
+    void aValueRecomputedInABranchWasDeclaredInAnother(String body) {
+        check(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = fromLoop(x, n); if (n > 1) { return x; } return 0;",
+                "double z; block: { for (int i = 0; i < n; i++) { if (i > 1) { z = x * i; break block; } } z = x; } return z * y;",
+                "double z; a: { if (n > 1) { if (b) { z = 1; break a; } x++; } z = x; } return z * x;",
+            })
+    void aVariableAssignedOnEveryPathWasNotInitialised(String body) {
+        check(body);
+    }
+
+    @Test
+    void aMessageShowedTheValueBeforeTheLastAssignment() {
+        Subject subject = compile(
+                "double x, int n",
+                "int i = n; if (i > 0) { i++; throw new IllegalStateException(\"i is \" + i); } return x;");
+        Point point = Point.at(1.3, 4);
+
+        assertThat(catchThrowable(() -> subject.reverse(point, 1, subject.newGradient(point))))
+                .hasStackTraceContaining("i is 5");
+    }
+
+    @Test
+    void aDivisorThatIsConstantAndZeroTurnedAZeroAdjointIntoNaN() {
+        Subject subject = compile(
+                "double x, @Constant double zero", "double ratio = x / zero; return zero == 0 ? x : ratio;", "zero");
+
+        assertThat(subject.partials(Point.at(1.3, 0.0), 1)).containsExactly(1);
+    }
+
+    @Test
+    void negativeLoopBoundsAskedForNoise() {
+        Subject subject = compile(
+                "double x, int n, int m",
+                "double s = x; for (int i = 0; i < n; i++) for (int j = 0; j < m; j++) s += x * Sampler.normal(0, x); return s;");
+
+        Modes.valuesAreTheSources(subject, Point.at(1.3, -2, -3));
+    }
+
+    @Test
+    void anInnerLoopThatBreaksOffMisplacedTheDrawsAfterIt() {
+        Subject subject = compile(
+                "double x, int n",
+                "double s = 0; for (int i = 0; i < n; i++) { for (int j = 0; j < 3; j++) { s += x * Sampler.normal(0, 1);"
+                        + " if (s > 0.1) break; } s = s * x; } return s;");
+
+        Modes.check(subject, Point.at(0.9, 4).normals(0.3, -0.8, 0.9, -0.2, 1.1, -0.4, 0.5, 0.6, -0.7, 0.8, 0.1, -0.6));
+    }
+}

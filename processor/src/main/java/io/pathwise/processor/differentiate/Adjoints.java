@@ -34,6 +34,7 @@ final class Adjoints {
     private final Variable value;
     private final Map<Variable, Variable> adjoints = new LinkedHashMap<>();
     private final Set<Variable> activeOrigins = new HashSet<>();
+    private final Set<Variable> unbounded = new HashSet<>();
     private final Map<Block, List<Variable>> declaredIn = new IdentityHashMap<>();
 
     Adjoints(Normalized program, Set<Variable> parameters, Names names) {
@@ -127,6 +128,16 @@ final class Adjoints {
             }
         }
         return declarations;
+    }
+
+    /** Notes that the variable's adjoint may be infinite, because the variable stands under a root or the like. */
+    void markUnbounded(Variable variable) {
+        unbounded.add(versioned.origin(variable));
+    }
+
+    /** Whether the variable's adjoint may be infinite. */
+    boolean isUnbounded(Variable variable) {
+        return unbounded.contains(versioned.origin(variable));
     }
 
     /** Whether the variable is an adjoint. */

@@ -40,8 +40,23 @@ record Linearization(List<Factor> factors) {
      * @param leaf a {@link Local} or {@link Element}
      * @param partial the derivative in the leaf
      * @param singular whether the derivative may be infinite: then it must not meet a tangent or adjoint that is zero
+     * @param unbounded whether it may be infinite where the value is finite, as that of a root
      */
-    record Factor(Expression leaf, Polynomial partial, boolean singular) {
+    record Factor(Expression leaf, Polynomial partial, boolean singular, boolean unbounded) {
+        /**
+         * The derivative times an adjoint that may be infinite: where the derivative is zero, so is the product, as it
+         * is in forward mode, in which a tangent that is zero stays zero.
+         */
+        Expression timesUnbounded(Expression adjoint) {
+            Expression product = times(adjoint);
+            Optional<Expression> variable = partial.variablePart();
+            if (variable.isEmpty() || variable.get() instanceof Conditional) {
+                return product;
+            }
+            Expression zero = Algebra.compare(BinaryOperator.EQUAL, variable.get(), Algebra.number(0));
+            return Algebra.conditional(zero, Algebra.number(0), product);
+        }
+
         /** The derivative times a tangent or adjoint. */
         Expression times(Expression other) {
             Expression product = Algebra.multiply(partial.toExpression(), other);
@@ -81,33 +96,33 @@ record Linearization(List<Factor> factors) {
             if (expression instanceof Call call && isActive(call)) {
                 List<Partial> partials =
                         Rules.function(call.function()).orElseThrow().partials().of(call.arguments(), result);
-                return chain(call.arguments(), partials);
+                return chain(call.arguments(), partials, true);
             }
             if (expression instanceof Draw draw && isActive(draw)) {
                 Expression noise = draw.noise().orElseThrow();
                 List<Partial> partials =
                         Rules.sampler(draw.sampler()).orElseThrow().partials().of(draw.arguments(), noise, result);
-                return chain(draw.arguments(), partials);
+                return chain(draw.arguments(), partials, true);
             }
             if (expression instanceof Binary binary && binary.type() == Primitive.DOUBLE && isActive(binary)) {
                 boolean nonzero = Signs.isNonZero(binary.right(), context.definition());
                 if (binary.operator() == BinaryOperator.DIVIDE && (isActive(binary.right()) || !nonzero)) {
                     List<Expression> operands = List.of(binary.left(), binary.right());
-                    return chain(operands, Rules.quotient(binary.left(), binary.right(), result));
+                    return chain(operands, Rules.quotient(binary.left(), binary.right(), result), false);
                 }
                 if (binary.operator() == BinaryOperator.REMAINDER) {
                     List<Expression> operands = List.of(binary.left(), binary.right());
-                    return chain(operands, Rules.remainder(binary.left(), binary.right(), result));
+                    return chain(operands, Rules.remainder(binary.left(), binary.right(), result), false);
                 }
             }
             List<Factor> factors = new ArrayList<>();
             terms(Primal.transform(expression))
-                    .forEach((leaf, partial) -> factors.add(new Factor(leaf, partial, false)));
+                    .forEach((leaf, partial) -> factors.add(new Factor(leaf, partial, false, false)));
             return new Linearization(factors);
         }
 
         /** The chain rule for a function of sums of products. */
-        private Linearization chain(List<Expression> arguments, List<Partial> partials) {
+        private Linearization chain(List<Expression> arguments, List<Partial> partials, boolean isFunction) {
             Map<Expression, Factor> factors = new LinkedHashMap<>();
             for (int i = 0; i < arguments.size(); i++) {
                 Partial outer = partials.get(i);
@@ -117,11 +132,15 @@ record Linearization(List<Factor> factors) {
                 Polynomial derivative = Polynomial.of(Primal.transform(outer.value()));
                 boolean singular = outer.regular().filter(each -> !holds(each)).isPresent();
                 terms(Primal.transform(arguments.get(i))).forEach((leaf, inner) -> {
-                    Factor factor = new Factor(leaf, derivative.times(inner), singular);
+                    Factor factor = new Factor(leaf, derivative.times(inner), singular, singular && isFunction);
                     factors.merge(
                             leaf,
                             factor,
-                            (a, b) -> new Factor(leaf, a.partial().plus(b.partial()), a.singular() || b.singular()));
+                            (a, b) -> new Factor(
+                                    leaf,
+                                    a.partial().plus(b.partial()),
+                                    a.singular() || b.singular(),
+                                    a.unbounded() || b.unbounded()));
                 });
             }
             return new Linearization(List.copyOf(factors.values()));

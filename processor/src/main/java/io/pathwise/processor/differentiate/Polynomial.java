@@ -173,6 +173,23 @@ final class Polynomial {
         return terms.size() == 1 ? terms.get(0) : new Term(1, List.of(toExpression()), List.of());
     }
 
+    /** What decides whether the polynomial is zero; absent where it is a number. */
+    Optional<Expression> variablePart() {
+        if (terms.size() == 1) {
+            Term term = terms.get(0);
+            return term.factors.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Term(1, term.factors, List.of()).toExpression());
+        }
+        return terms.isEmpty() ? Optional.empty() : Optional.of(toExpression());
+    }
+
+    /** Whether the polynomial chooses between numbers, as the derivative of a maximum does. */
+    boolean isSelection() {
+        return terms.size() == 1
+                && terms.get(0).factors.stream().anyMatch(factor -> factor instanceof Expression.Conditional);
+    }
+
     boolean isZero() {
         return terms.isEmpty();
     }

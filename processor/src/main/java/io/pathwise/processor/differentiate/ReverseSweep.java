@@ -77,8 +77,7 @@ final class ReverseSweep {
                 if (adjoints.sameVariable(factor.leaf(), target)) {
                     toItself = Optional.of(factor);
                 } else {
-                    Expression leaf = adjoints.ofLeaf(factor.leaf());
-                    out.add(increase(leaf, factor.times(adjoint)));
+                    out.add(contribution(factor, target, adjoint));
                 }
             }
         }
@@ -87,6 +86,17 @@ final class ReverseSweep {
         } else if (!adjoints.isFirst(target)) {
             out.add(new Assign(adjoint, Algebra.integer(0), Position.NONE));
         }
+    }
+
+    /** Adds to the adjoint of what the target was computed from. */
+    private Statement contribution(Factor factor, Variable target, Expression adjoint) {
+        boolean unbounded = adjoints.isUnbounded(target);
+        if (factor.leaf() instanceof Local leaf
+                && (factor.unbounded() || unbounded && !factor.partial().isSelection())) {
+            adjoints.markUnbounded(leaf.variable());
+        }
+        Expression amount = unbounded ? factor.timesUnbounded(adjoint) : factor.times(adjoint);
+        return increase(adjoints.ofLeaf(factor.leaf()), amount);
     }
 
     /** A variable computed from its own previous value hands its adjoint down to it. */

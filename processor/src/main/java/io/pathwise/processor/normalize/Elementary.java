@@ -49,9 +49,10 @@ public final class Elementary {
     private final Predicate<Expression> active;
     private final Function<Statement, String> explanation;
     private final Names names;
+    private final Set<Variable> activeTemporaries = new HashSet<>();
 
     private Elementary(Predicate<Expression> active, Function<Statement, String> explanation, Names names) {
-        this.active = active;
+        this.active = expression -> active.test(expression) || readsActiveTemporary(expression);
         this.explanation = explanation;
         this.names = names;
     }
@@ -200,12 +201,21 @@ public final class Elementary {
 
     private Expression bind(Expression value, List<Statement> out) {
         Variable variable = names.create(TemporaryName.of(value), value.type(), Origin.TEMPORARY);
+        if (active.test(value)) {
+            activeTemporaries.add(variable);
+        }
         out.add(new Declare(variable, value, value.position()));
         return new Local(variable, value.position());
     }
 
+    private boolean readsActiveTemporary(Expression expression) {
+        return expression.type() == Primitive.DOUBLE
+                && Expressions.variables(expression).stream().anyMatch(activeTemporaries::contains);
+    }
+
     private Expression bindChoice(Conditional conditional, List<Statement> out) {
         Variable variable = names.create("choice", conditional.type(), Origin.GENERATED);
+        activeTemporaries.add(variable);
         Local target = new Local(variable, conditional.position());
         out.add(new Declare(variable, Optional.empty(), conditional.position()));
         choose(conditional, target, out);

@@ -101,6 +101,22 @@ class FoundDefectsTest {
         assertThat(subject.partials(Point.at(1.3, 0.0), 1)).containsExactly(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return Math.sqrt(Math.max(x, 0) * y);",
+                "double product = Math.max(x, 0) * y; return Math.log(1 + Math.sqrt(product));",
+                "return y * Math.sqrt(x * x + Math.max(x, 0) * y);",
+            })
+    void anInfiniteAdjointUnderARootTurnedAZeroDerivativeIntoNaN(String body) {
+        Subject subject = compile("double x, double y", body);
+
+        assertThat(subject.partials(Point.at(0.0, 2.0), 1)[1]).isEqualTo(0);
+        assertThat(subject.forward(Point.at(0.0, 2.0), new double[] {0, 1}).tangent())
+                .isEqualTo(0);
+        Modes.check(subject, Point.at(1.3, 0.7));
+    }
+
     @Test
     void negativeLoopBoundsAskedForNoise() {
         Subject subject = compile(

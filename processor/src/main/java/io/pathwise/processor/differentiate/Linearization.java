@@ -96,7 +96,7 @@ record Linearization(List<Factor> factors) {
             if (expression instanceof Call call && isActive(call)) {
                 List<Partial> partials =
                         Rules.function(call.function()).orElseThrow().partials().of(call.arguments(), result);
-                return chain(call.arguments(), partials, true);
+                return chain(call.arguments(), partials, !isLogarithm(call));
             }
             if (expression instanceof Draw draw && isActive(draw)) {
                 Expression noise = draw.noise().orElseThrow();
@@ -121,8 +121,13 @@ record Linearization(List<Factor> factors) {
             return new Linearization(factors);
         }
 
+        /** A logarithm is infinite itself where its derivative is. */
+        private static boolean isLogarithm(Call call) {
+            return call.function().name().startsWith("log");
+        }
+
         /** The chain rule for a function of sums of products. */
-        private Linearization chain(List<Expression> arguments, List<Partial> partials, boolean isFunction) {
+        private Linearization chain(List<Expression> arguments, List<Partial> partials, boolean staysFinite) {
             Map<Expression, Factor> factors = new LinkedHashMap<>();
             for (int i = 0; i < arguments.size(); i++) {
                 Partial outer = partials.get(i);
@@ -132,7 +137,7 @@ record Linearization(List<Factor> factors) {
                 Polynomial derivative = Polynomial.of(Primal.transform(outer.value()));
                 boolean singular = outer.regular().filter(each -> !holds(each)).isPresent();
                 terms(Primal.transform(arguments.get(i))).forEach((leaf, inner) -> {
-                    Factor factor = new Factor(leaf, derivative.times(inner), singular, singular && isFunction);
+                    Factor factor = new Factor(leaf, derivative.times(inner), singular, singular && staysFinite);
                     factors.merge(
                             leaf,
                             factor,

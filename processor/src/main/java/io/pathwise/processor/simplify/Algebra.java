@@ -6,6 +6,7 @@ import static io.pathwise.processor.program.BinaryOperator.DIVIDE;
 import static io.pathwise.processor.program.BinaryOperator.EQUAL;
 import static io.pathwise.processor.program.BinaryOperator.MULTIPLY;
 import static io.pathwise.processor.program.BinaryOperator.NOT_EQUAL;
+import static io.pathwise.processor.program.BinaryOperator.OR;
 import static io.pathwise.processor.program.BinaryOperator.SUBTRACT;
 
 import io.pathwise.processor.program.BinaryOperator;
@@ -254,6 +255,10 @@ public final class Algebra {
     public static Expression conditional(Expression condition, Expression whenTrue, Expression whenFalse) {
         if (Expressions.same(whenTrue, whenFalse)) {
             return whenTrue;
+        }
+        if (isZero(whenTrue) && whenFalse instanceof Conditional inner && isZero(inner.whenTrue())) {
+            Expression either = new Binary(OR, condition, inner.condition(), Primitive.BOOLEAN, Position.NONE);
+            return conditional(either, whenTrue, inner.whenFalse());
         }
         if (isZero(whenFalse) && whenTrue instanceof Conditional inner && isZero(inner.whenTrue())) {
             Optional<Expression> nonzero = differs(inner.condition());

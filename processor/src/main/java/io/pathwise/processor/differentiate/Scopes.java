@@ -9,8 +9,6 @@ import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
-import io.pathwise.processor.program.Type;
-import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
@@ -75,13 +73,5 @@ final class Scopes {
             }
         }
         return declared;
-    }
-
-    /** The value that Java gives to a field of the type. */
-    static Expression zero(Type type) {
-        if (type == Primitive.BOOLEAN) {
-            return new Expression.Literal(false, type, io.pathwise.processor.program.Position.NONE);
-        }
-        return Algebra.integer(0);
     }
 }

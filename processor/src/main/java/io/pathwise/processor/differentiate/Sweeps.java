@@ -1,5 +1,6 @@
 package io.pathwise.processor.differentiate;
 
+import io.pathwise.processor.normalize.InitialValues;
 import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expressions;
@@ -43,7 +44,7 @@ final class Sweeps {
     List<Statement> of(Block body, Set<Variable> arguments, List<Statement> opening, Set<Variable> opened) {
         Region region = region(body, new Frame(null, arguments, true));
         List<Statement> forwards = new ArrayList<>();
-        kept.hoisted().forEach(each -> forwards.add(new Declare(each, Scopes.zero(each.type()), Position.NONE)));
+        kept.hoisted().forEach(each -> forwards.add(new Declare(each, InitialValues.of(each.type()), Position.NONE)));
         forwards.addAll(region.forward());
         List<Statement> backwards = new ArrayList<>(opening);
         backwards.addAll(adjoints.declarations(body, opened));

@@ -14,7 +14,7 @@ import io.pathwise.processor.program.Type.Primitive;
  * Gives variables that are declared without one a value. Where flags stand for jumps, the compiler no longer sees that
  * every path assigns before it reads.
  */
-final class InitialValues {
+public final class InitialValues {
     private InitialValues() {}
 
     /** The block with every variable initialised where it is declared. */
@@ -30,7 +30,7 @@ final class InitialValues {
     }
 
     /** The value that Java gives to a field of the type. */
-    static Expression of(Type type) {
+    public static Expression of(Type type) {
         Object value = 0;
         if (type == Primitive.BOOLEAN) {
             value = false;

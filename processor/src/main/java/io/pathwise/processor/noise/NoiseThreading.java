@@ -1,12 +1,10 @@
 package io.pathwise.processor.noise;
 
-import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Program;
-import io.pathwise.processor.program.Statements;
 
 /**
- * Makes randomness explicit: every {@link Draw} learns which noise argument of the method it transforms.
+ * Makes randomness explicit: every {@link io.pathwise.processor.program.Expression.Draw} learns which noise argument of the method it transforms.
  *
  * <p>As long as the number of draws is the same on every path that does not return early, each draw has an argument of
  * its own; draws in loops, or after branches that draw differently, read arrays in the order in which they execute.
@@ -27,10 +25,5 @@ public final class NoiseThreading {
     /** Threads the noise through a program. */
     public static Threaded thread(Program program) {
         return ScalarNoise.thread(program).orElseGet(() -> ArrayNoise.thread(program));
-    }
-
-    /** Whether the program draws at all. */
-    static boolean draws(Program program) {
-        return Statements.anyExpression(program.body(), each -> each instanceof Draw);
     }
 }

@@ -3,7 +3,6 @@ package io.pathwise.processor.normalize;
 import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Compound;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
@@ -12,7 +11,6 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
-import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Continue;
@@ -116,8 +114,8 @@ public final class Structuring {
         List<Statement> after = new ArrayList<>();
         for (Statement jump : jumpsOut(own)) {
             Variable flag = names.create("leaves", Primitive.BOOLEAN, Origin.GENERATED);
-            out.add(new Declare(flag, Skip.literal(false), Position.NONE));
-            own = replace(own, jump, List.of(Skip.set(flag), new Break(Position.NONE)));
+            out.add(new Declare(flag, Paths.literal(false), Position.NONE));
+            own = replace(own, jump, List.of(Paths.set(flag), new Break(Position.NONE)));
             Block then = Block.of(List.of(jump));
             after.add(new If(new Local(flag, Position.NONE), then, Block.EMPTY, Position.NONE));
         }
@@ -149,7 +147,7 @@ public final class Structuring {
         whole.add(Block.of(body));
         Block leave = Block.of(List.of(new Break(each.position())));
         whole.add(new If(unmet, leave, Block.EMPTY, each.position()));
-        return new While(Skip.literal(true), Block.of(whole), each.position());
+        return new While(Paths.literal(true), Block.of(whole), each.position());
     }
 
     /** The jumps to labels outside the loop, without their positions. */
@@ -210,13 +208,13 @@ public final class Structuring {
                 Statement each = statements.get(i);
                 List<Statement> rest = statements.subList(i + 1, statements.size());
                 if (isSame(each, jump)) {
-                    skipped.ifPresent(flag -> out.add(set(flag)));
+                    skipped.ifPresent(flag -> out.add(Paths.set(flag)));
                     return out;
                 }
                 if (!jumps(each)) {
                     out.add(each);
                 } else if (each instanceof Block block) {
-                    out.addAll(over(concat(block.statements(), rest), skipped));
+                    out.addAll(over(Paths.concat(block.statements(), rest), skipped));
                     return out;
                 } else {
                     branch((If) each, rest, skipped, out);
@@ -230,18 +228,18 @@ public final class Structuring {
             List<Statement> then = branch.then().statements();
             List<Statement> otherwise = branch.otherwise().statements();
             if (rest.isEmpty() || !completes(branch.then())) {
-                out.add(ifElse(branch, over(then, skipped), over(concat(otherwise, rest), skipped)));
+                out.add(Paths.branch(branch, over(then, skipped), over(Paths.concat(otherwise, rest), skipped)));
             } else if (!completes(branch.otherwise())) {
-                out.add(ifElse(branch, over(concat(then, rest), skipped), over(otherwise, skipped)));
+                out.add(Paths.branch(branch, over(Paths.concat(then, rest), skipped), over(otherwise, skipped)));
             } else {
                 Variable flag = names.create("skipped", Primitive.BOOLEAN, Origin.GENERATED);
-                out.add(new Declare(flag, literal(false), Position.NONE));
-                out.add(ifElse(branch, over(then, Optional.of(flag)), over(otherwise, Optional.of(flag))));
+                out.add(new Declare(flag, Paths.literal(false), Position.NONE));
+                out.add(Paths.branch(branch, over(then, Optional.of(flag)), over(otherwise, Optional.of(flag))));
                 Expression unset =
                         new Unary(UnaryOperator.NOT, new Local(flag, Position.NONE), Primitive.BOOLEAN, Position.NONE);
                 Block remaining = Block.of(over(rest, skipped));
                 Block passOn =
-                        Block.of(skipped.map(outer -> List.of(set(outer))).orElse(List.of()));
+                        Block.of(skipped.map(outer -> List.of(Paths.set(outer))).orElse(List.of()));
                 out.add(new If(unset, remaining, passOn, Position.NONE));
             }
         }
@@ -255,24 +253,6 @@ public final class Structuring {
                     && !(jump instanceof Continue own
                             && own.label().isEmpty()
                             && (statement instanceof For || statement instanceof While));
-        }
-
-        private static If ifElse(If branch, List<Statement> then, List<Statement> otherwise) {
-            return new If(branch.condition(), Block.of(then), Block.of(otherwise), branch.position());
-        }
-
-        private static List<Statement> concat(List<Statement> first, List<Statement> second) {
-            List<Statement> all = new ArrayList<>(first);
-            all.addAll(second);
-            return all;
-        }
-
-        static Statement set(Variable flag) {
-            return new Assign(new Local(flag, Position.NONE), literal(true), Position.NONE);
-        }
-
-        static Expression literal(boolean value) {
-            return new Literal(value, Primitive.BOOLEAN, Position.NONE);
         }
     }
 }

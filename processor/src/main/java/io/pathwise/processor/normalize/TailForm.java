@@ -3,7 +3,6 @@ package io.pathwise.processor.normalize;
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Names;
@@ -77,11 +76,11 @@ public final class TailForm {
             Statement statement = statements.get(i);
             List<Statement> rest = statements.subList(i + 1, statements.size());
             if (statement instanceof Block block) {
-                out.addAll(sequence(concat(block.statements(), rest), exits));
+                out.addAll(sequence(Paths.concat(block.statements(), rest), exits));
                 return out;
             }
             if (statement instanceof For loop && CountedLoop.of(loop).isEmpty()) {
-                out.addAll(sequence(concat(asWhile(loop), rest), exits));
+                out.addAll(sequence(Paths.concat(asWhile(loop), rest), exits));
                 return out;
             }
             if (!mayLeave(statement)) {
@@ -90,7 +89,7 @@ public final class TailForm {
                 out.addAll(leaveMethod(exit, exits));
                 return out;
             } else if (statement instanceof Break leave) {
-                out.add(exits.left() == null ? leave : set(exits.left()));
+                out.add(exits.left() == null ? leave : Paths.set(exits.left()));
                 return out;
             } else if (statement instanceof If branch) {
                 branch(branch, rest, exits, out);
@@ -108,10 +107,10 @@ public final class TailForm {
         Expression result = exit.value().orElseThrow();
         out.add(new Assign(new Local(value, exit.position()), result, exit.position()));
         if (exits.returned() != null) {
-            out.add(set(exits.returned()));
+            out.add(Paths.set(exits.returned()));
         }
         if (exits.left() != null) {
-            out.add(set(exits.left()));
+            out.add(Paths.set(exits.left()));
         } else if (exits.inLoop()) {
             out.add(new Break(exit.position()));
         }
@@ -122,14 +121,14 @@ public final class TailForm {
         List<Statement> then = branch.then().statements();
         List<Statement> otherwise = branch.otherwise().statements();
         if (rest.isEmpty() || !Completion.completes(branch.then())) {
-            out.add(ifElse(branch, sequence(then, exits), sequence(concat(otherwise, rest), exits)));
+            out.add(Paths.branch(branch, sequence(then, exits), sequence(Paths.concat(otherwise, rest), exits)));
         } else if (!Completion.completes(branch.otherwise())) {
-            out.add(ifElse(branch, sequence(concat(then, rest), exits), sequence(otherwise, exits)));
+            out.add(Paths.branch(branch, sequence(Paths.concat(then, rest), exits), sequence(otherwise, exits)));
         } else {
             Variable left = names.create("left", Primitive.BOOLEAN, Origin.GENERATED);
             Exits flagged = exits.withLeft(left);
-            out.add(new Declare(left, literal(false), Position.NONE));
-            out.add(ifElse(branch, sequence(then, flagged), sequence(otherwise, flagged)));
+            out.add(new Declare(left, Paths.literal(false), Position.NONE));
+            out.add(Paths.branch(branch, sequence(then, flagged), sequence(otherwise, flagged)));
             out.add(skip(left, rest, exits));
         }
     }
@@ -138,7 +137,7 @@ public final class TailForm {
         Expression set = new Local(flag, Position.NONE);
         List<Statement> remaining = sequence(rest, exits);
         if (exits.left() != null) {
-            return new If(set, Block.of(List.of(set(exits.left()))), Block.of(remaining), Position.NONE);
+            return new If(set, Block.of(List.of(Paths.set(exits.left()))), Block.of(remaining), Position.NONE);
         }
         if (exits.inLoop()) {
             Block leave = Block.of(List.of(new Break(Position.NONE)));
@@ -153,7 +152,7 @@ public final class TailForm {
         Variable returned =
                 outermost ? names.create("returned", Primitive.BOOLEAN, Origin.GENERATED) : exits.returned();
         if (outermost) {
-            out.add(new Declare(returned, literal(false), Position.NONE));
+            out.add(new Declare(returned, Paths.literal(false), Position.NONE));
         }
         out.add(withBody(loop, new Exits(true, returned, null)));
         if (!rest.isEmpty() || !outermost || exits.left() != null) {
@@ -164,7 +163,7 @@ public final class TailForm {
     /** A statement that is never left early, with loops inside it brought into tail form. */
     private Statement inside(Statement statement) {
         if (statement instanceof If branch) {
-            return ifElse(
+            return Paths.branch(
                     branch,
                     sequence(branch.then().statements(), Exits.OF_METHOD),
                     sequence(branch.otherwise().statements(), Exits.OF_METHOD));
@@ -185,8 +184,8 @@ public final class TailForm {
     }
 
     private static List<Statement> asWhile(For loop) {
-        List<Statement> body = concat(List.of(loop.body()), loop.update());
-        return concat(loop.init(), List.of(new While(loop.condition(), Block.of(body), loop.position())));
+        List<Statement> body = Paths.concat(List.of(loop.body()), loop.update());
+        return Paths.concat(loop.init(), List.of(new While(loop.condition(), Block.of(body), loop.position())));
     }
 
     /** Whether some path through the statement skips what follows it. */
@@ -201,23 +200,5 @@ public final class TailForm {
             return Statements.any(statement, each -> each instanceof Return exit && !stays.test(exit));
         }
         return Statements.children(statement).stream().anyMatch(this::mayLeave);
-    }
-
-    private static If ifElse(If branch, List<Statement> then, List<Statement> otherwise) {
-        return new If(branch.condition(), Block.of(then), Block.of(otherwise), branch.position());
-    }
-
-    private static Statement set(Variable flag) {
-        return new Assign(new Local(flag, Position.NONE), literal(true), Position.NONE);
-    }
-
-    private static Expression literal(boolean value) {
-        return new Literal(value, Primitive.BOOLEAN, Position.NONE);
-    }
-
-    private static List<Statement> concat(List<Statement> first, List<Statement> second) {
-        List<Statement> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

@@ -8,6 +8,7 @@ import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
@@ -15,6 +16,7 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
@@ -37,15 +39,17 @@ final class Whitelist {
             Expression.Cast.class,
             Expression.Element.class,
             Expression.Length.class,
+            Expression.ArrayValues.class,
+            Expression.StaticField.class,
             // equals of strings
             Expression.Method.class);
 
     /** Kinds that are allowed under conditions. */
-    static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class);
+    static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class, New.class);
 
     /** Kinds that occur in generated programs only, or that earlier passes replace. */
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS =
-            Set.of(Expression.Compound.class, Expression.Invoke.class, Expression.Field.class, Expression.New.class);
+            Set.of(Expression.Compound.class, Expression.Invoke.class, Expression.Field.class);
 
     /** Kinds of statements that are allowed. */
     static final Set<Class<? extends Statement>> STATEMENTS = Set.of(
@@ -103,9 +107,13 @@ final class Whitelist {
             judgeCall(call);
         } else if (expression instanceof Draw draw) {
             judgeDraw(draw);
-        } else if (!EXPRESSIONS.contains(expression.getClass())) {
+        } else if (!EXPRESSIONS.contains(expression.getClass()) && !isNewArray(expression)) {
             refusals.add(Messages.internalError(expression.position(), Printer.print(expression), "no rule"));
         }
+    }
+
+    private static boolean isNewArray(Expression expression) {
+        return expression instanceof New creation && creation.type() instanceof Type.ArrayOf;
     }
 
     /** A function of whole numbers is constant by nature; a function of real ones needs a rule if they are active. */

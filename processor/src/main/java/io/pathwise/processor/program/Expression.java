@@ -133,10 +133,28 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code new Type(arguments)}. */
+    /**
+     * {@code new Type(arguments)}, or {@code new double[length][]} with the lengths of the dimensions that have one.
+     *
+     * @param arguments of a class or record those of its constructor, of an array its lengths
+     */
     record New(Type type, List<Expression> arguments, Position position) implements Expression {
         public New {
             arguments = List.copyOf(arguments);
         }
     }
+
+    /** {@code new double[] {first, second}}. */
+    record ArrayValues(Type.ArrayOf type, List<Expression> values, Position position) implements Expression {
+        public ArrayValues {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * {@code Owner.name}, a static field whose value is not a compile-time constant.
+     *
+     * @param owner qualified name of the class that declares it
+     */
+    record StaticField(String owner, String name, Type type, Position position) implements Expression {}
 }

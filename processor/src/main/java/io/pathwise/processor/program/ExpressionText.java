@@ -1,5 +1,6 @@
 package io.pathwise.processor.program;
 
+import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
@@ -14,6 +15,7 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.StaticField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
@@ -65,6 +67,13 @@ public final class ExpressionText {
         } else if (expression instanceof Method method) {
             Doc receiver = operand(method.receiver(), PRIMARY);
             return list(Doc.group(receiver, Doc.text("." + method.name() + "(")), method.arguments());
+        } else if (expression instanceof ArrayValues array) {
+            return Doc.list(
+                    Doc.group(Doc.text("new "), type(array.type()), Doc.text(" {")),
+                    array.values().stream().map(this::of).toList(),
+                    "}");
+        } else if (expression instanceof StaticField field) {
+            return member(field.owner(), field.name());
         }
         return creation((New) expression);
     }
@@ -211,7 +220,8 @@ public final class ExpressionText {
         } else if (expression instanceof Unary || expression instanceof Cast || isSigned(expression)) {
             return UNARY;
         }
-        boolean isArray = expression instanceof New creation && creation.type() instanceof Type.ArrayOf;
+        boolean isArray = expression instanceof ArrayValues
+                || expression instanceof New creation && creation.type() instanceof Type.ArrayOf;
         return isArray ? ARRAY_CREATION : PRIMARY;
     }
 

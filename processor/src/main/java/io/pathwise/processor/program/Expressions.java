@@ -1,5 +1,6 @@
 package io.pathwise.processor.program;
 
+import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
@@ -15,6 +16,7 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.StaticField;
 import io.pathwise.processor.program.Expression.Unary;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,13 +61,18 @@ public final class Expressions {
                     .toList();
         } else if (expression instanceof New creation) {
             return creation.arguments();
+        } else if (expression instanceof ArrayValues array) {
+            return array.values();
         }
         return List.of();
     }
 
     /** The expression with each direct subexpression replaced. */
     public static Expression mapChildren(Expression expression, UnaryOperator<Expression> map) {
-        if (expression instanceof Literal || expression instanceof Constant || expression instanceof Local) {
+        if (expression instanceof Literal
+                || expression instanceof Constant
+                || expression instanceof Local
+                || expression instanceof StaticField) {
             return expression;
         } else if (expression instanceof Unary unary) {
             return new Unary(unary.operator(), map.apply(unary.operand()), unary.type(), unary.position());
@@ -107,6 +114,8 @@ public final class Expressions {
                     mapAll(method.arguments(), map),
                     method.type(),
                     method.position());
+        } else if (expression instanceof ArrayValues array) {
+            return new ArrayValues(array.type(), mapAll(array.values(), map), array.position());
         }
         New creation = (New) expression;
         return new New(creation.type(), mapAll(creation.arguments(), map), creation.position());
@@ -195,6 +204,10 @@ public final class Expressions {
             return new Field(e.object(), e.name(), e.type(), none);
         } else if (bare instanceof Method e) {
             return new Method(e.receiver(), e.name(), e.arguments(), e.type(), none);
+        } else if (bare instanceof ArrayValues e) {
+            return new ArrayValues(e.type(), e.values(), none);
+        } else if (bare instanceof StaticField e) {
+            return new StaticField(e.owner(), e.name(), e.type(), none);
         }
         New e = (New) bare;
         return new New(e.type(), e.arguments(), none);

@@ -18,11 +18,18 @@ public abstract class Gradient {
     private static final int[] NO_INTS = {};
     private static final long[] NO_LONGS = {};
     private static final boolean[] NO_BOOLEANS = {};
+    private static final Object[] NO_REFERENCES = {};
 
     private double[][] doubles = {};
     private int[][] ints = {};
     private long[][] longs = {};
     private boolean[][] booleans = {};
+    private Object[][] references = {};
+    private final ArrayPool<double[]> newDoubles = new ArrayPool<>(double[]::new);
+    private final ArrayPool<double[][]> newRows = new ArrayPool<>(double[][]::new);
+    private final ArrayPool<int[]> newInts = new ArrayPool<>(int[]::new);
+    private final ArrayPool<long[]> newLongs = new ArrayPool<>(long[]::new);
+    private final ArrayPool<boolean[]> newBooleans = new ArrayPool<>(boolean[]::new);
 
     /** Creates a gradient that owns no memory yet. */
     protected Gradient() {}
@@ -117,6 +124,114 @@ public abstract class Gradient {
         return growBooleans(slot, size);
     }
 
+    /**
+     * Returns the array kept for a slot, and grows it, keeping its content, when it is too short. It is never cleared.
+     *
+     * @param slot which array, counted from 0 among those of this type
+     * @param size the length needed; any length will do for a size of 0 or less
+     * @return an array of at least that length
+     */
+    public final Object[] referenceMemory(int slot, int size) {
+        if (slot < references.length && size <= references[slot].length) {
+            return references[slot];
+        }
+        return growReferences(slot, size);
+    }
+
+    /**
+     * Takes back all arrays that {@link #zeros(int)} and its like have handed out; a sweep begins with it when it has
+     * arrays of its own.
+     */
+    public final void recycle() {
+        newDoubles.recycle();
+        newRows.recycle();
+        newInts.recycle();
+        newLongs.recycle();
+        newBooleans.recycle();
+    }
+
+    /**
+     * Returns an array of zeros for the sweep at hand, as {@code new} does, but one of an earlier sweep where the length
+     * is the same.
+     *
+     * @param length the length
+     * @return the array
+     * @throws NegativeArraySizeException if the length is negative
+     */
+    public final double[] zeros(int length) {
+        double[] array = newDoubles.next(length);
+        Arrays.fill(array, 0);
+        return array;
+    }
+
+    /**
+     * Returns a matrix of zeros for the sweep at hand, as {@link #zeros(int)} does.
+     *
+     * @param rows the number of rows
+     * @param columns the length of each row
+     * @return the matrix
+     * @throws NegativeArraySizeException if a number is negative
+     */
+    public final double[][] zeros(int rows, int columns) {
+        double[][] matrix = newRows.next(rows);
+        for (int i = 0; i < rows; i++) {
+            matrix[i] = zeros(columns);
+        }
+        return matrix;
+    }
+
+    /**
+     * Returns a matrix without rows, as {@code new double[length][]} does.
+     *
+     * @param length the number of rows
+     * @return an array of {@code null}
+     * @throws NegativeArraySizeException if the length is negative
+     */
+    public final double[][] rows(int length) {
+        double[][] matrix = newRows.next(length);
+        Arrays.fill(matrix, null);
+        return matrix;
+    }
+
+    /**
+     * Returns an array of zeros for the sweep at hand, as {@link #zeros(int)} does.
+     *
+     * @param length the length
+     * @return the array
+     * @throws NegativeArraySizeException if the length is negative
+     */
+    public final int[] intZeros(int length) {
+        int[] array = newInts.next(length);
+        Arrays.fill(array, 0);
+        return array;
+    }
+
+    /**
+     * Returns an array of zeros for the sweep at hand, as {@link #zeros(int)} does.
+     *
+     * @param length the length
+     * @return the array
+     * @throws NegativeArraySizeException if the length is negative
+     */
+    public final long[] longZeros(int length) {
+        long[] array = newLongs.next(length);
+        Arrays.fill(array, 0);
+        return array;
+    }
+
+    /**
+     * Returns an array of {@code false} for the sweep at hand, as {@link #zeros(int)} does.
+     *
+     * @param length the length
+     * @return the array
+     * @throws NegativeArraySizeException if the length is negative
+     */
+    public final boolean[] booleanZeros(int length) {
+        boolean[] array = newBooleans.next(length);
+        Arrays.fill(array, false);
+        return array;
+    }
+
     // Growth has methods of its own so that the usual case above is short enough to be inlined.
 
     private double[] growDoubles(int slot, int size) {
@@ -141,6 +256,12 @@ public abstract class Gradient {
         booleans = withSlot(booleans, slot, NO_BOOLEANS);
         booleans[slot] = Arrays.copyOf(booleans[slot], grownLength(booleans[slot].length, size));
         return booleans[slot];
+    }
+
+    private Object[] growReferences(int slot, int size) {
+        references = withSlot(references, slot, NO_REFERENCES);
+        references[slot] = Arrays.copyOf(references[slot], grownLength(references[slot].length, size));
+        return references[slot];
     }
 
     private static <T> T[] withSlot(T[] slots, int slot, T empty) {

@@ -1,6 +1,7 @@
 package io.pathwise.processor.analyze;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
@@ -14,7 +15,7 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statements;
-import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.Partial;
 import io.pathwise.processor.rules.Rules;
@@ -100,6 +101,8 @@ public final class Activity {
             collectArguments(call, carriers);
         } else if (expression instanceof Draw draw) {
             draw.arguments().forEach(each -> collect(each, carriers));
+        } else if (expression instanceof ArrayValues array) {
+            array.values().forEach(each -> collect(each, carriers));
         }
     }
 
@@ -119,14 +122,22 @@ public final class Activity {
         List<Flow> flows = new ArrayList<>();
         Statements.walk(statements, each -> {
             if (each instanceof Declare declare && declare.initializer().isPresent()) {
-                flows.add(new Flow(
-                        declare.variable(), carriers(declare.initializer().get())));
-            } else if (each instanceof Assign assign && assign.target() instanceof Local target) {
-                flows.add(new Flow(target.variable(), carriers(assign.value())));
+                connect(Set.of(declare.variable()), declare.initializer().get(), flows);
+            } else if (each instanceof Assign assign) {
+                connect(carriers(assign.target()), assign.value(), flows);
             }
         });
-        flows.removeIf(flow -> flow.target.type() != Primitive.DOUBLE || flow.sources.isEmpty());
+        flows.removeIf(flow -> !flow.target.type().isDifferentiable() || flow.sources.isEmpty());
         return flows;
+    }
+
+    /** What is written through one reference to an array is read through another, so references pass it both ways. */
+    private static void connect(Set<Variable> targets, Expression value, List<Flow> flows) {
+        Set<Variable> sources = carriers(value);
+        targets.forEach(target -> flows.add(new Flow(target, sources)));
+        if (value.type() instanceof Type.ArrayOf) {
+            sources.forEach(source -> flows.add(new Flow(source, targets)));
+        }
     }
 
     /** One assignment: derivatives pass from the sources to the target, adjoints the other way. */

@@ -15,6 +15,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -28,16 +29,25 @@ import java.util.Set;
  * one is assigned.
  */
 final class Adjoints {
+    private final ArrayTwins arrays;
+    private final ArrayAdjoints localArrays;
+    private final Set<Variable> parameters;
+    private final ArrayAliases aliases;
     private final Versioned versioned;
     private final Activity activity;
     private final Names names;
     private final Variable value;
     private final Map<Variable, Variable> adjoints = new LinkedHashMap<>();
     private final Set<Variable> activeOrigins = new HashSet<>();
-    private final Set<Variable> unbounded = new HashSet<>();
+    private final Set<Variable> elements = new HashSet<>();
+    private final Set<Object> unbounded = new HashSet<>();
     private final Map<Block, List<Variable>> declaredIn = new IdentityHashMap<>();
 
     Adjoints(Normalized program, Set<Variable> parameters, Names names) {
+        this.arrays = new ArrayTwins(program.activity()::isActive, this::ofArray);
+        this.localArrays = program.arrays();
+        this.parameters = parameters;
+        this.aliases = ArrayAliases.of(program.block());
         this.versioned = program.versioned();
         this.activity = program.activity();
         this.value = program.value();
@@ -115,33 +125,48 @@ final class Adjoints {
         if (leaf instanceof Local local) {
             return Algebra.local(of(local.variable()));
         }
-        Element element = (Element) leaf;
-        return new Element(ofLeaf(element.array()), element.index(), Position.NONE);
+        return arrays.ofElement((Element) leaf);
+    }
+
+    private Expression ofArray(Variable array) {
+        return Algebra.local(parameters.contains(array) ? of(array) : localArrays.variable(array));
     }
 
     /** Declarations of the adjoints of the variables that live in a block, all zero. */
     List<Statement> declarations(Block block, Set<Variable> except) {
         List<Statement> declarations = new ArrayList<>();
         for (Variable origin : declaredIn.getOrDefault(block, List.of())) {
-            if (activeOrigins.contains(origin) && !except.contains(origin)) {
+            boolean isScalar = !ArrayTwins.isArray(origin.type());
+            if (isScalar && activeOrigins.contains(origin) && !except.contains(origin)) {
                 declarations.add(new Declare(of(origin), Algebra.integer(0), Position.NONE));
             }
         }
         return declarations;
     }
 
-    /** Notes that the variable's adjoint may be infinite, because the variable stands under a root or the like. */
-    void markUnbounded(Variable variable) {
-        unbounded.add(versioned.origin(variable));
+    /** Notes that the adjoint may be infinite, because the variable or element stands under a root or the like. */
+    void markUnbounded(Expression leaf) {
+        unbounded.add(subject(leaf));
     }
 
-    /** Whether the variable's adjoint may be infinite. */
-    boolean isUnbounded(Variable variable) {
-        return unbounded.contains(versioned.origin(variable));
+    /** Whether the adjoint of a variable or array element may be infinite. */
+    boolean isUnbounded(Expression leaf) {
+        return unbounded.contains(subject(leaf));
+    }
+
+    private Object subject(Expression leaf) {
+        return leaf instanceof Local local
+                ? versioned.origin(local.variable())
+                : aliases.group(((Element) leaf).array());
+    }
+
+    /** Notes that a variable holds the adjoint of an element. */
+    void note(Variable elementAdjoint) {
+        elements.add(elementAdjoint);
     }
 
     /** Whether the variable is an adjoint. */
     boolean isAdjoint(Variable variable) {
-        return adjoints.containsValue(variable);
+        return adjoints.containsValue(variable) || elements.contains(variable);
     }
 }

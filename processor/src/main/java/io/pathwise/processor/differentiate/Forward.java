@@ -3,6 +3,7 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Definitions;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.normalize.Elementary;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
@@ -10,6 +11,7 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
@@ -29,6 +31,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +50,16 @@ public final class Forward {
     private final Names names;
     private final Activity activity;
     private final Linearization.Context context;
+    private final ArrayAliases aliases;
+    private final ArrayTwins arrays;
     private final Map<Variable, Variable> tangents = new HashMap<>();
 
-    private Forward(Names names, Activity activity, Definitions definitions) {
+    private Forward(Names names, Activity activity, Definitions definitions, ArrayAliases aliases) {
         this.names = names;
         this.activity = activity;
         this.context = new Linearization.Context(activity::isActive, definitions::of);
+        this.aliases = aliases;
+        this.arrays = new ArrayTwins(activity::isActive, array -> Algebra.local(tangent(array)));
     }
 
     /** The program with one tangent for each active parameter, returning value and tangent. */
@@ -61,9 +68,11 @@ public final class Forward {
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Names names = program.names();
-        Activity whole = Activity.of(program.body(), inputs, Set.of());
-        Block split = Elementary.split(program.body(), whole::isActive, Explanation::of, names);
-        Forward forward = new Forward(names, Activity.of(split, inputs, Set.of()), new Definitions(split));
+        Block expanded = ArrayOperations.expand(program.body(), names);
+        Activity whole = Activity.of(expanded, inputs, Set.of());
+        Block split = Elementary.split(expanded, whole::isActive, Explanation::of, names);
+        Activity activity = Activity.of(split, inputs, Set.of());
+        Forward forward = new Forward(names, activity, new Definitions(split), ArrayAliases.of(split));
         return forward.differentiate(threaded, split);
     }
 
@@ -77,7 +86,10 @@ public final class Forward {
         List<Statement> statements = new ArrayList<>();
         for (Parameter each : program.parameters()) {
             if (!each.isActive() && activity.isActive(each.variable())) {
-                statements.add(new Declare(tangent(each.variable()), Algebra.integer(0), Position.NONE));
+                Expression zero = ArrayTwins.isArray(each.variable().type())
+                        ? ArrayTwins.zeros(Algebra.local(each.variable()))
+                        : Algebra.integer(0);
+                statements.add(new Declare(tangent(each.variable()), zero, Position.NONE));
             }
         }
         statements.addAll(all(split.statements()));
@@ -133,6 +145,11 @@ public final class Forward {
 
     private void declare(Declare declare, List<Statement> out) {
         Variable variable = declare.variable();
+        if (ArrayTwins.isArray(variable.type())) {
+            out.add(declare);
+            arrays.of(declare).ifPresent(out::add);
+            return;
+        }
         Optional<Expression> value = declare.initializer();
         out.add(new Declare(variable, value.map(Primal::transform), declare.position()));
         if (activity.isActive(variable)) {
@@ -142,18 +159,26 @@ public final class Forward {
     }
 
     private void assign(Assign assign, List<Statement> out) {
-        Statement primal = new Assign(assign.target(), Primal.transform(assign.value()), assign.position());
-        if (!(assign.target() instanceof Local target) || !activity.isActive(target.variable())) {
+        Expression target = assign.target();
+        Statement primal = new Assign(target, Primal.transform(assign.value()), assign.position());
+        if (target.type() != Primitive.DOUBLE || !activity.isActive(target)) {
             out.add(primal);
+            arrays.of(assign).ifPresent(out::add);
             return;
         }
-        Expression tangentTarget = Algebra.local(tangent(target.variable()));
+        Expression tangentTarget = tangent(target);
         Statement tangent =
                 new Assign(tangentTarget, grouped(tangentTarget, tangent(assign.value(), target)), assign.position());
-        // A tangent may need the variable's old value (x = x * y) or its new one (x = exp(y)), never both.
-        boolean needsOldValue = io.pathwise.processor.program.Expressions.reads(assign.value(), target.variable());
+        // A tangent may need the target's old value (x = x * y) or its new one (x = exp(y)), never both.
+        boolean needsOldValue = Expressions.any(assign.value(), each -> isChanged(target, each));
         out.add(needsOldValue ? tangent : primal);
         out.add(needsOldValue ? primal : tangent);
+    }
+
+    private boolean isChanged(Expression target, Expression read) {
+        return target instanceof Element written
+                ? read instanceof Element element && aliases.mayOverlap(written.array(), element.array())
+                : read instanceof Local local && local.variable().equals(((Local) target).variable());
     }
 
     /** {@code xDot + a + b} as {@code xDot + (a + b)}, to be written {@code xDot += a + b}. */
@@ -208,8 +233,7 @@ public final class Forward {
         if (leaf instanceof Local local) {
             return Algebra.local(tangent(local.variable()));
         }
-        Element element = (Element) leaf;
-        return new Element(tangent(element.array()), element.index(), Position.NONE);
+        return arrays.ofElement((Element) leaf);
     }
 
     private Variable tangent(Variable variable) {

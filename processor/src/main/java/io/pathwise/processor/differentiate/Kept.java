@@ -16,14 +16,26 @@ import java.util.Set;
 /** What the forward sweep must keep, as the reverse sweep asks for it. */
 final class Kept {
     private final Memory memory;
+    private final Set<Variable> snapshots;
     private final Map<Variable, Slot> atDefinition = new LinkedHashMap<>();
     private final Map<Statement, Map<Variable, Slot>> after = new IdentityHashMap<>();
     private final Map<LoopFrame, Map<Variable, Slot>> atHead = new IdentityHashMap<>();
     private final Map<Statement, LoopFrame> frames = new IdentityHashMap<>();
     private final Set<Variable> hoisted = new LinkedHashSet<>();
 
-    Kept(Memory memory) {
+    /**
+     * Prepares for one program.
+     *
+     * @param snapshots variables whose values cannot be computed again
+     */
+    Kept(Memory memory, Set<Variable> snapshots) {
         this.memory = memory;
+        this.snapshots = snapshots;
+    }
+
+    /** Whether the value of the variable cannot be computed again. */
+    boolean isSnapshot(Variable variable) {
+        return snapshots.contains(variable);
     }
 
     /** Keeps the value that a variable gets where it is declared. */

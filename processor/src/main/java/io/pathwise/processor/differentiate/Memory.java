@@ -14,7 +14,7 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ import java.util.Map;
 final class Memory {
     private final Variable gradient;
     private final Names names;
-    private final Map<Primitive, Integer> taken = new EnumMap<>(Primitive.class);
+    private final Map<Type, Integer> taken = new HashMap<>();
 
     Memory(Variable gradient, Names names) {
         this.gradient = gradient;
@@ -56,7 +56,7 @@ final class Memory {
 
     /** A new place for the values of a variable in the iterations of a loop. */
     Slot slot(Variable variable, LoopFrame loop) {
-        Primitive element = element((Primitive) variable.type());
+        Type element = element(variable.type());
         int number = taken.merge(element, 1, Integer::sum) - 1;
         Variable array = names.create(variable.name() + "At", new Type.ArrayOf(element), Origin.GENERATED);
         Slot slot = new Slot(variable, array, number, loop);
@@ -66,20 +66,29 @@ final class Memory {
 
     /** {@code gradient.memory(number, size)}. */
     Expression array(Slot slot, Expression size) {
-        Primitive element = (Primitive) ((Type.ArrayOf) slot.array().type()).element();
-        String method = switch (element) {
-            case DOUBLE -> "memory";
-            case LONG -> "longMemory";
-            case BOOLEAN -> "booleanMemory";
-            default -> "intMemory";
-        };
+        String method = method(((Type.ArrayOf) slot.array().type()).element());
         List<Expression> arguments = new ArrayList<>(List.of(Algebra.integer(slot.number()), size));
         return new Method(
                 Algebra.local(gradient), method, arguments, slot.array().type(), Position.NONE);
     }
 
-    private static Primitive element(Primitive type) {
-        return switch (type) {
+    private static String method(Type element) {
+        if (!(element instanceof Primitive primitive)) {
+            return "referenceMemory";
+        }
+        return switch (primitive) {
+            case DOUBLE -> "memory";
+            case LONG -> "longMemory";
+            case BOOLEAN -> "booleanMemory";
+            default -> "intMemory";
+        };
+    }
+
+    private static Type element(Type type) {
+        if (!(type instanceof Primitive primitive)) {
+            return new Type.Reference("java.lang.Object");
+        }
+        return switch (primitive) {
             case BYTE, SHORT, CHAR -> Primitive.INT;
             case FLOAT -> Primitive.DOUBLE;
             default -> type;

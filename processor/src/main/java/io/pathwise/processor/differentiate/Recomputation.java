@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
@@ -21,6 +22,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
@@ -89,7 +91,7 @@ final class Recomputation {
         }
         if (declare.initializer().isEmpty()) {
             code.addFirst(declare);
-        } else if (isDear(declare.initializer().get())) {
+        } else if (kept.isSnapshot(variable) || isDear(declare.initializer().get())) {
             load(declare, variable);
         } else {
             recompute(declare.initializer().get(), value -> new Declare(variable, value, declare.position()));
@@ -201,9 +203,12 @@ final class Recomputation {
                 Optional<FunctionRule> rule = Rules.function(call.function());
                 return rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
             }
-            return each instanceof Binary binary
-                    && binary.type() == Primitive.DOUBLE
-                    && (binary.operator() == BinaryOperator.DIVIDE || binary.operator() == BinaryOperator.REMAINDER);
+            return ScratchMemory.isNewArray(each)
+                    || each instanceof New
+                    || each instanceof Binary binary
+                            && binary.type() == Primitive.DOUBLE
+                            && (binary.operator() == BinaryOperator.DIVIDE
+                                    || binary.operator() == BinaryOperator.REMAINDER);
         });
     }
 }

@@ -3,6 +3,7 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Definitions;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.normalize.Elementary;
 import io.pathwise.processor.normalize.LoopInvariants;
 import io.pathwise.processor.normalize.TailForm;
@@ -43,7 +44,7 @@ public final class Reverse {
         Names names = program.names();
         Variable seed = names.create("seed", Primitive.DOUBLE, Origin.GENERATED);
         Variable gradient = names.create("gradient", new Type.Reference(gradientType), Origin.GENERATED);
-        Normalized normalized = normalize(program, names);
+        Normalized normalized = normalize(program, gradient, names);
         ReverseAssembly assembly = new ReverseAssembly(program, normalized, seed, gradient, names);
         return new Program(
                 program.owner(),
@@ -71,6 +72,8 @@ public final class Reverse {
      * @param activity which of them carry derivatives
      * @param value the variable of the method's value
      * @param result its last version; absent if every path returns a constant
+     * @param arrays the adjoints of arrays
+     * @param snapshots variables that hold elements which their arrays hold no longer at the end
      */
     record Normalized(
             Block block,
@@ -78,26 +81,32 @@ public final class Reverse {
             Activity activity,
             Definitions definitions,
             Variable value,
-            Optional<Variable> result) {}
+            Optional<Variable> result,
+            ArrayAdjoints arrays,
+            Set<Variable> snapshots) {}
 
-    private static Normalized normalize(Program program, Names names) {
+    private static Normalized normalize(Program program, Variable gradient, Names names) {
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
-        Activity rough = Activity.of(program.body(), inputs, Set.of());
+        Block body = ArrayOperations.expand(program.body(), names);
+        Activity rough = Activity.of(body, inputs, Set.of());
         // A path that returns a constant has nothing to run backwards: its return stays where it is.
         Predicate<Return> constant = exit -> !rough.isActive(exit.value().orElseThrow());
         Variable value = names.create("value", program.result(), Origin.GENERATED);
-        Block tail = TailForm.apply(program.body(), value, constant, names);
+        Block tail = TailForm.apply(body, value, constant, names);
         Set<Variable> given = new LinkedHashSet<>();
         program.parameters().forEach(each -> given.add(each.variable()));
         Versioned versioned = Versions.split(tail, given, value, names);
         Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
         Activity whole = Activity.of(versioned.block(), inputs, results);
-        Block elementary = Elementary.split(
+        Elementary.Split elementary = Elementary.splitLasting(
                 versioned.block(), whole::isActive, each -> Explanation.of(each, versioned::origin), names);
-        Block hoisted = LoopInvariants.hoist(elementary);
+        Block hoisted = LoopInvariants.hoist(elementary.block());
         Activity activity = Activity.of(hoisted, inputs, results);
         Definitions definitions = new Definitions(hoisted);
-        return new Normalized(hoisted, versioned, activity, definitions, value, versioned.result());
+        ArrayAdjoints arrays = new ArrayAdjoints(program, activity, gradient, names);
+        Block complete = arrays.introduce(program, hoisted);
+        Set<Variable> snapshots = arrays.withAdjoints(elementary.snapshots());
+        return new Normalized(complete, versioned, activity, definitions, value, versioned.result(), arrays, snapshots);
     }
 }

@@ -1,12 +1,16 @@
 package io.pathwise.processor.differentiate;
 
+import io.pathwise.processor.analyze.ArrayWrites;
 import io.pathwise.processor.differentiate.Reverse.Normalized;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
@@ -21,6 +25,7 @@ final class ReverseAssembly {
     private final Normalized normalized;
     private final Set<Variable> arguments = new LinkedHashSet<>();
     private final ParameterAdjoints parameters;
+    private final Variable gradient;
     private final ForwardSweep forward;
     private final Sweeps sweeps;
 
@@ -33,15 +38,26 @@ final class ReverseAssembly {
         List<Parameter> activeParameters = program.activeParameters();
         Adjoints adjoints = new Adjoints(normalized, active, names);
         this.parameters = new ParameterAdjoints(activeParameters, normalized.value(), seed, gradient, adjoints);
-        Kept kept = new Kept(new Memory(gradient, names));
+        this.gradient = gradient;
+        Kept kept = new Kept(new Memory(gradient, names), normalized.snapshots());
         Linearization.Context context =
                 new Linearization.Context(normalized.activity()::isActive, normalized.definitions()::of);
         this.forward = new ForwardSweep(kept);
-        this.sweeps = new Sweeps(forward, new ReverseSweep(adjoints, context, kept, names), adjoints, kept);
+        ReverseSweep reverse = new ReverseSweep(adjoints, context, kept, ArrayWrites.of(normalized.block()), names);
+        this.sweeps = new Sweeps(forward, reverse, adjoints, kept);
+    }
+
+    /** The arrays of the last call are free for this one. */
+    private Statement recycle() {
+        Expression recycle = new Method(Algebra.local(gradient), "recycle", List.of(), null, Position.NONE);
+        return new Evaluate(recycle, Position.NONE);
     }
 
     Block body() {
         List<Statement> body = new ArrayList<>(parameters.checks(method));
+        if (ArrayAdjoints.usesPool(normalized.block())) {
+            body.add(recycle());
+        }
         if (normalized.result().filter(normalized.activity()::isActive).isPresent()) {
             body.addAll(sweeps.of(normalized.block(), arguments, parameters.opening(), parameters.opened()));
             body.addAll(parameters.handOver());

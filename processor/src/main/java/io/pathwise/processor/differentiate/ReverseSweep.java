@@ -1,11 +1,15 @@
 package io.pathwise.processor.differentiate;
 
+import io.pathwise.processor.analyze.ArrayWrites;
 import io.pathwise.processor.analyze.FreeVariables;
 import io.pathwise.processor.differentiate.Linearization.Factor;
+import io.pathwise.processor.normalize.TemporaryName;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
@@ -18,6 +22,7 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,9 +35,11 @@ final class ReverseSweep {
     private final Adjoints adjoints;
     private final Linearization.Context context;
     private final Kept kept;
+    private final ArrayWrites writes;
     private final Names names;
 
-    ReverseSweep(Adjoints adjoints, Linearization.Context context, Kept kept, Names names) {
+    ReverseSweep(Adjoints adjoints, Linearization.Context context, Kept kept, ArrayWrites writes, Names names) {
+        this.writes = writes;
         this.adjoints = adjoints;
         this.context = context;
         this.kept = kept;
@@ -58,6 +65,8 @@ final class ReverseSweep {
             declare.initializer().ifPresent(value -> assignment(declare.variable(), value, out));
         } else if (statement instanceof Assign assign && assign.target() instanceof Local target) {
             assignment(target.variable(), assign.value(), out);
+        } else if (statement instanceof Assign assign && assign.target() instanceof Element) {
+            elementAssignment(assign, out);
         } else if (statement instanceof If branch) {
             branch(branch, frame, out);
         } else if (statement instanceof For || statement instanceof While) {
@@ -66,7 +75,7 @@ final class ReverseSweep {
     }
 
     private void assignment(Variable target, Expression value, List<Statement> out) {
-        if (!adjoints.hasAdjoint(target)) {
+        if (ArrayTwins.isArray(target.type()) || !adjoints.hasAdjoint(target)) {
             return;
         }
         Expression adjoint = Algebra.local(adjoints.of(target));
@@ -77,7 +86,7 @@ final class ReverseSweep {
                 if (adjoints.sameVariable(factor.leaf(), target)) {
                     toItself = Optional.of(factor);
                 } else {
-                    out.add(contribution(factor, target, adjoint));
+                    out.add(contribution(factor, Algebra.local(target), adjoint));
                 }
             }
         }
@@ -88,12 +97,39 @@ final class ReverseSweep {
         }
     }
 
+    /** The adjoint of an element is taken out before anything is added: an operand may be the same element. */
+    private void elementAssignment(Assign assign, List<Statement> out) {
+        Element target = (Element) assign.target();
+        if (target.type() != Primitive.DOUBLE || !context.active().test(target)) {
+            return;
+        }
+        List<Factor> factors = context.active().test(assign.value())
+                ? Linearization.of(assign.value(), target, context).factors()
+                : List.of();
+        Expression place = adjoints.ofLeaf(target);
+        Variable adjoint = names.create(TemporaryName.of(target) + "Bar", Primitive.DOUBLE, Origin.TEMPORARY);
+        adjoints.note(adjoint);
+        out.add(new Declare(adjoint, place, Position.NONE));
+        Optional<Factor> toItself = factors.stream()
+                .filter(each -> Expressions.same(each.leaf(), target))
+                .findFirst();
+        if (toItself.isPresent()) {
+            passOn(place, toItself.get(), out);
+        } else if (!writes.isFirst(assign)) {
+            out.add(new Assign(place, Algebra.integer(0), Position.NONE));
+        }
+        for (Factor each : factors) {
+            if (!Expressions.same(each.leaf(), target)) {
+                out.add(contribution(each, target, Algebra.local(adjoint)));
+            }
+        }
+    }
+
     /** Adds to the adjoint of what the target was computed from. */
-    private Statement contribution(Factor factor, Variable target, Expression adjoint) {
+    private Statement contribution(Factor factor, Expression target, Expression adjoint) {
         boolean unbounded = adjoints.isUnbounded(target);
-        if (factor.leaf() instanceof Local leaf
-                && (factor.unbounded() || unbounded && !factor.partial().isSelection())) {
-            adjoints.markUnbounded(leaf.variable());
+        if (factor.unbounded() || unbounded && !factor.partial().isSelection()) {
+            adjoints.markUnbounded(factor.leaf());
         }
         Expression amount = unbounded ? factor.timesUnbounded(adjoint) : factor.times(adjoint);
         return increase(adjoints.ofLeaf(factor.leaf()), amount);

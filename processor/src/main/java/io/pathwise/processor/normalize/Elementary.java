@@ -1,5 +1,6 @@
 package io.pathwise.processor.normalize;
 
+import io.pathwise.processor.analyze.ArrayWrites;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
@@ -29,6 +30,7 @@ import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,50 +51,104 @@ public final class Elementary {
     private final Predicate<Expression> active;
     private final Function<Statement, String> explanation;
     private final Names names;
+    private final ArrayAliases aliases;
+    private final Optional<ArrayWrites> writes;
+    private final Snapshots snapshots;
     private final Set<Variable> activeTemporaries = new HashSet<>();
+    private Statement at;
 
-    private Elementary(Predicate<Expression> active, Function<Statement, String> explanation, Names names) {
+    private Elementary(
+            Predicate<Expression> active,
+            Function<Statement, String> explanation,
+            Names names,
+            ArrayAliases aliases,
+            Optional<ArrayWrites> writes) {
         this.active = expression -> active.test(expression) || readsActiveTemporary(expression);
         this.explanation = explanation;
         this.names = names;
+        this.aliases = aliases;
+        this.writes = writes;
+        this.snapshots = new Snapshots(writes, names);
     }
 
     /**
-     * Splits the statements of a block.
+     * Splits the statements of a block whose derivatives are computed as it goes.
      *
      * @param active whether an expression passes derivatives on
      * @param explanation states what a statement computes, for the reader of its derivative
      */
     public static Block split(
             Block block, Predicate<Expression> active, Function<Statement, String> explanation, Names names) {
-        return new Elementary(active, explanation, names).block(block);
+        return new Elementary(active, explanation, names, ArrayAliases.of(block), Optional.empty()).block(block);
     }
+
+    /**
+     * Splits the statements of a block whose values are wanted again after it has run.
+     *
+     * @param active whether an expression passes derivatives on
+     * @param explanation states what a statement computes, for the reader of its derivative
+     */
+    public static Split splitLasting(
+            Block block, Predicate<Expression> active, Function<Statement, String> explanation, Names names) {
+        Elementary elementary =
+                new Elementary(active, explanation, names, ArrayAliases.of(block), Optional.of(ArrayWrites.of(block)));
+        return new Split(elementary.block(block), elementary.snapshots.variables());
+    }
+
+    /**
+     * Elementary statements.
+     *
+     * @param snapshots the variables that hold elements which arrays hold no longer when the block has run
+     */
+    public record Split(Block block, Set<Variable> snapshots) {}
 
     private Block block(Block block) {
-        return new Block(block.statements().stream().map(this::statement).toList(), block.position());
+        List<Statement> out = new ArrayList<>();
+        block.statements().forEach(each -> statement(each, out));
+        return new Block(out, block.position());
     }
 
-    private Statement statement(Statement statement) {
+    private void statement(Statement statement, List<Statement> out) {
+        at = statement;
         if (statement instanceof Declare declare) {
-            boolean splits = declare.initializer()
-                    .filter(active)
-                    .filter(value -> !(value instanceof Local))
-                    .isPresent();
-            return splits ? explained(statement) : statement;
+            declare(declare, out);
         } else if (statement instanceof Assign assign) {
-            return active.test(assign.value()) && !(assign.value() instanceof Local) ? explained(statement) : statement;
+            out.add(isSplit(assign) ? explained(statement) : statement);
         } else if (statement instanceof Return exit) {
-            return exit.value().filter(active).isPresent() ? explained(statement) : statement;
+            out.add(exit.value().filter(active).isPresent() ? explained(statement) : statement);
         } else if (statement instanceof If branch) {
-            return new If(branch.condition(), block(branch.then()), block(branch.otherwise()), branch.position());
+            boolean isLost = snapshots.concerns(branch.condition(), branch);
+            Expression condition = isLost ? snapshots.bind(branch.condition(), out) : branch.condition();
+            out.add(new If(condition, block(branch.then()), block(branch.otherwise()), branch.position()));
         } else if (statement instanceof For loop) {
-            return new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position());
+            out.add(new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
         } else if (statement instanceof While loop) {
-            return new While(loop.condition(), block(loop.body()), loop.position());
+            out.add(new While(loop.condition(), block(loop.body()), loop.position()));
         } else if (statement instanceof Block block) {
-            return block(block);
+            out.add(block(block));
+        } else {
+            out.add(statement);
         }
-        return statement;
+    }
+
+    private void declare(Declare declare, List<Statement> out) {
+        Optional<Expression> value = declare.initializer();
+        boolean isElement = value.filter(Element.class::isInstance).isPresent();
+        boolean splits = value.filter(active).isPresent()
+                && declare.variable().type() == Primitive.DOUBLE
+                && !(value.get() instanceof Local);
+        boolean isLost = value.filter(each -> snapshots.concerns(each, declare)).isPresent();
+        if (isLost && (isElement || !splits)) {
+            snapshots.note(declare.variable());
+        }
+        out.add(splits ? explained(declare) : declare);
+    }
+
+    private boolean isSplit(Assign assign) {
+        boolean isPassed = active.test(assign.value()) && !(assign.value() instanceof Local);
+        return assign.target() instanceof Element target
+                ? active.test(target)
+                : isPassed && assign.target().type() == Primitive.DOUBLE;
     }
 
     private Explained explained(Statement statement) {
@@ -100,15 +156,25 @@ public final class Elementary {
         if (statement instanceof Declare declare) {
             declare(declare.variable(), declare.initializer().orElseThrow(), declare.position(), out);
         } else if (statement instanceof Assign assign) {
-            assign(assign.target(), assign.value(), assign.position(), out);
+            assign(settledTarget(assign.target(), out), assign.value(), assign.position(), out);
         } else {
             Expression value = ((Return) statement).value().orElseThrow();
-            out.add(new Return(root(value, out), statement.position()));
+            out.add(new Return(root(settled(value, out), out), statement.position()));
         }
         return new Explained(explanation.apply(statement), out, statement.position());
     }
 
-    private void declare(Variable variable, Expression value, Position position, List<Statement> out) {
+    private Expression settled(Expression value, List<Statement> out) {
+        return snapshots.settle(value, at, this::needsBranches, out);
+    }
+
+    /** The array and the index of a target are evaluated, the element itself is not read. */
+    private Expression settledTarget(Expression target, List<Statement> out) {
+        return target instanceof Element ? Expressions.mapChildren(target, each -> settled(each, out)) : target;
+    }
+
+    private void declare(Variable variable, Expression written, Position position, List<Statement> out) {
+        Expression value = written instanceof Element ? written : settled(written, out);
         if (value instanceof Conditional conditional && needsBranches(conditional)) {
             out.add(new Declare(variable, Optional.empty(), position));
             choose(conditional, new Local(variable, position), out);
@@ -117,13 +183,26 @@ public final class Elementary {
         }
     }
 
-    private void assign(Expression target, Expression value, Position position, List<Statement> out) {
+    private void assign(Expression target, Expression written, Position position, List<Statement> out) {
+        Expression value = settled(written, out);
         if (value instanceof Conditional conditional && needsBranches(conditional)) {
             choose(conditional, target, out);
             return;
         }
-        boolean readsItself = target instanceof Local local && Expressions.reads(value, local.variable());
-        out.add(new Assign(target, readsItself ? reduce(value, out) : root(value, out), position));
+        out.add(new Assign(target, namesResult(target, value) ? root(value, out) : reduce(value, out), position));
+    }
+
+    /** Whether the target holds the result as long as it is wanted, and gives a name to it. */
+    private boolean namesResult(Expression target, Expression value) {
+        if (target instanceof Element element) {
+            boolean lasts = writes.isEmpty()
+                    || at instanceof Assign write && writes.get().isLast(write);
+            return lasts
+                    && !Expressions.any(
+                            value,
+                            each -> each instanceof Element read && aliases.mayOverlap(element.array(), read.array()));
+        }
+        return !(target instanceof Local local && Expressions.reads(value, local.variable()));
     }
 
     /** A function may stand at the root of a statement: the target names its result. */

@@ -4,6 +4,9 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Type.Primitive;
 
 /** What an intermediate result is called: by what computes it. */
 public final class TemporaryName {
@@ -23,7 +26,18 @@ public final class TemporaryName {
                 case SUBTRACT -> "difference";
                 default -> "sum";
             };
+        } else if (expression instanceof Element element) {
+            return element(element);
         }
-        return "choice";
+        return expression.type() == Primitive.BOOLEAN ? "holds" : "choice";
+    }
+
+    /** {@code x[i]} is xI, {@code m[i][j]} is mIJ; other indices have no short name. */
+    private static String element(Element element) {
+        String array = element.array() instanceof Local local
+                ? local.variable().name()
+                : element.array() instanceof Element row ? element(row) : "array";
+        String index = element.index() instanceof Local local ? local.variable().name() : "element";
+        return array + Character.toUpperCase(index.charAt(0)) + index.substring(1);
     }
 }

@@ -31,7 +31,7 @@ final class CommonSubexpressions {
 
     /** The block with repeated expressions computed once. */
     static Block apply(Block block, Names names) {
-        return new CommonSubexpressions(names, new Disturbance(Aliases.of(block))).share(block);
+        return new CommonSubexpressions(names, new Disturbance(ArrayAliases.of(block))).share(block);
     }
 
     private Block share(Block block) {

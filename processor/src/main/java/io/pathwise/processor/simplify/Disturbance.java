@@ -12,9 +12,9 @@ import io.pathwise.processor.program.Statements;
 
 /** Which statements an expression must not be moved over. */
 final class Disturbance {
-    private final Aliases aliases;
+    private final ArrayAliases aliases;
 
-    Disturbance(Aliases aliases) {
+    Disturbance(ArrayAliases aliases) {
         this.aliases = aliases;
     }
 

@@ -18,7 +18,6 @@ import java.util.Set;
 /** What evaluating an expression does besides giving its value. */
 final class Effects {
     private static final Set<String> PURE_OWNERS = Set.of("java.lang.Math", "java.lang.StrictMath");
-    private static final Set<String> MEMORY = Set.of("memory", "intMemory", "longMemory", "booleanMemory");
 
     private Effects() {}
 
@@ -34,7 +33,7 @@ final class Effects {
 
     /** Whether the expression asks for scratch memory. */
     static boolean isMemory(Expression expression) {
-        return expression instanceof Method method && MEMORY.contains(method.name());
+        return ScratchMemory.isSlot(expression) || ScratchMemory.isNewArray(expression);
     }
 
     /** Whether Java accepts the expression as a statement. */

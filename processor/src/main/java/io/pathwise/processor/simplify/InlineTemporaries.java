@@ -31,7 +31,7 @@ final class InlineTemporaries {
 
     /** The block without the temporaries that need no name. */
     static Block apply(Block block) {
-        return new InlineTemporaries(new Disturbance(Aliases.of(block))).inline(block);
+        return new InlineTemporaries(new Disturbance(ArrayAliases.of(block))).inline(block);
     }
 
     private Block inline(Block block) {

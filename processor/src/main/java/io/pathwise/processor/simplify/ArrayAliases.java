@@ -1,6 +1,8 @@
 package io.pathwise.processor.simplify;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.ArrayValues;
+import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Field;
@@ -29,26 +31,27 @@ import java.util.Set;
  * memory. The caller may pass one array twice, so arguments are one origin; nothing is handed to a gradient that is an
  * argument as well.
  */
-final class Aliases {
+public final class ArrayAliases {
     private static final Object ARGUMENTS = "arguments";
     private static final Object ELSEWHERE = "elsewhere";
 
     private final Map<Object, Object> parents = new HashMap<>();
     private final Set<Variable> declared;
 
-    private Aliases(Set<Variable> declared) {
+    private ArrayAliases(Set<Variable> declared) {
         this.declared = declared;
     }
 
     /** The aliases of a program's body; variables that it does not declare are arguments. */
-    static Aliases of(Block body) {
-        Aliases aliases = new Aliases(Statements.declared(body));
+    public static ArrayAliases of(Block body) {
+        ArrayAliases aliases = new ArrayAliases(Statements.declared(body));
         Statements.walk(body, aliases::connect);
+        Statements.walkExpressions(body, aliases::connectAlternatives);
         return aliases;
     }
 
     /** Whether a write to an element of one array may change an element of the other. */
-    boolean mayOverlap(Expression array, Expression other) {
+    public boolean mayOverlap(Expression array, Expression other) {
         if (!array.type().equals(other.type())) {
             return false;
         }
@@ -56,11 +59,36 @@ final class Aliases {
         return origins(other).stream().map(this::find).anyMatch(origins::contains);
     }
 
+    /** What stands for all arrays that may be the same as this one, or hold it, or be held by it. */
+    public Object group(Expression array) {
+        List<Object> origins = origins(array);
+        return origins.isEmpty() ? array : find(origins.get(0));
+    }
+
+    /** {@link #group} of the array that a variable refers to. */
+    public Object group(Variable array) {
+        return find(declared.contains(array) ? array : ARGUMENTS);
+    }
+
+    /** Whether the expression is the copy of an array of numbers, which shares nothing with its original. */
+    private static boolean isCopy(Expression array) {
+        boolean isFlat = array.type() instanceof Type.ArrayOf flat && flat.element() instanceof Type.Primitive;
+        return isFlat
+                && (array instanceof Method method && method.name().equals("clone")
+                        || array instanceof Call call && call.function().owner().equals("java.util.Arrays"));
+    }
+
     private void connect(Statement statement) {
         if (statement instanceof Declare declare && declare.variable().type() instanceof Type.ArrayOf) {
             declare.initializer().ifPresent(value -> union(List.of(declare.variable()), origins(value)));
         } else if (statement instanceof Assign assign && assign.target().type() instanceof Type.ArrayOf) {
             union(origins(assign.target()), origins(assign.value()));
+        }
+    }
+
+    private void connectAlternatives(Expression expression) {
+        if (expression instanceof Conditional choice && choice.type() instanceof Type.ArrayOf) {
+            union(origins(choice.whenTrue()), origins(choice.whenFalse()));
         }
     }
 
@@ -73,9 +101,14 @@ final class Aliases {
             return origins(row.array());
         } else if (array instanceof Conditional conditional) {
             return concat(origins(conditional.whenTrue()), origins(conditional.whenFalse()));
-        } else if (array instanceof New) {
+        } else if (array instanceof New || ScratchMemory.isNewArray(array) || isCopy(array)) {
             return List.of();
-        } else if (array instanceof Method method && Effects.isMemory(method)) {
+        } else if (array instanceof ArrayValues values) {
+            return values.values().stream()
+                    .filter(each -> each.type() instanceof Type.ArrayOf)
+                    .flatMap(each -> origins(each).stream())
+                    .toList();
+        } else if (array instanceof Method method && ScratchMemory.isSlot(method)) {
             return List.of(slot(method));
         }
         List<Object> origins = new ArrayList<>(List.of(ELSEWHERE));

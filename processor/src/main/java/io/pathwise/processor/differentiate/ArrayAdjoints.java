@@ -1,0 +1,151 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Field;
+import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Rewriting;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.ScratchMemory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The adjoints of arrays: arrays of the same shape, which the forward sweep sets up beside the values because references
+ * to them go the same ways. All new arrays come from the gradient object, which uses them again in the next call.
+ */
+final class ArrayAdjoints {
+    private final Activity activity;
+    private final Variable gradient;
+    private final Names names;
+    private final Set<Variable> parameters = new HashSet<>();
+    private final Map<Variable, Variable> adjoints = new LinkedHashMap<>();
+    private final ArrayTwins twins;
+
+    ArrayAdjoints(Program program, Activity activity, Variable gradient, Names names) {
+        this.activity = activity;
+        this.gradient = gradient;
+        this.names = names;
+        program.activeParameters().stream().map(Parameter::variable).forEach(parameters::add);
+        this.twins = new ArrayTwins(activity::isActive, this::of);
+    }
+
+    /** The adjoint of the array to which a variable refers: an array of the gradient, or one of its scratch memory. */
+    private Expression of(Variable array) {
+        if (parameters.contains(array)) {
+            return new Field(Algebra.local(gradient), array.name(), array.type(), Position.NONE);
+        }
+        return Algebra.local(variable(array));
+    }
+
+    /** The variable that refers to the adjoint of a local array. */
+    Variable variable(Variable array) {
+        Origin origin = array.isTemporary() ? Origin.TEMPORARY : Origin.GENERATED;
+        return adjoints.computeIfAbsent(array, each -> names.create(each.name() + "Bar", each.type(), origin));
+    }
+
+    /** The snapshots and, of those that refer to arrays, the adjoints. */
+    Set<Variable> withAdjoints(Set<Variable> snapshots) {
+        Set<Variable> all = new HashSet<>(snapshots);
+        adjoints.forEach((array, adjoint) -> {
+            if (snapshots.contains(array)) {
+                all.add(adjoint);
+            }
+        });
+        return all;
+    }
+
+    /** The block with adjoints beside the arrays, and new arrays from the gradient. */
+    Block introduce(Program program, Block block) {
+        List<Statement> out = new ArrayList<>();
+        for (Parameter each : program.parameters()) {
+            Variable array = each.variable();
+            if (!each.isActive() && ArrayTwins.isArray(array.type()) && activity.isActive(array)) {
+                Expression zeros = ArrayTwins.zeros(Algebra.local(array));
+                out.add(new Declare(variable(array), zeros, Position.NONE));
+            }
+        }
+        out.addAll(all(block.statements()));
+        return (Block) fromGradient(new Block(out, block.position()));
+    }
+
+    private List<Statement> all(List<Statement> statements) {
+        List<Statement> out = new ArrayList<>();
+        for (Statement each : statements) {
+            out.add(each instanceof Explained group ? explained(group) : Rewriting.children(each, this::inside));
+            twins.of(each).ifPresent(out::add);
+        }
+        return out;
+    }
+
+    private Explained explained(Explained group) {
+        return new Explained(group.comment(), all(group.statements()), group.position());
+    }
+
+    private Statement inside(Statement statement) {
+        List<Statement> all = all(List.of(statement));
+        return all.size() == 1 ? all.get(0) : Block.of(all);
+    }
+
+    private Statement fromGradient(Statement statement) {
+        if (statement instanceof Declare || statement instanceof Assign) {
+            boolean creates =
+                    Statements.anyExpression(statement, each -> memory(each).isPresent());
+            return creates ? Statements.mapExpressions(statement, this::fromGradient) : statement;
+        }
+        return Rewriting.children(statement, this::fromGradient);
+    }
+
+    private Expression fromGradient(Expression expression) {
+        Expression inner = Expressions.mapChildren(expression, this::fromGradient);
+        return memory(inner).orElse(inner);
+    }
+
+    /** {@code gradient.zeros(n)} for {@code new double[n]}; types that are rare with arrays stay as they are. */
+    private Optional<Expression> memory(Expression expression) {
+        if (!(expression instanceof New creation) || !(creation.type() instanceof Type.ArrayOf array)) {
+            return Optional.empty();
+        }
+        List<Expression> lengths = creation.arguments();
+        boolean isMatrix = array.element().equals(new Type.ArrayOf(Primitive.DOUBLE));
+        Optional<String> method = Optional.empty();
+        if (array.element() == Primitive.DOUBLE || isMatrix && lengths.size() == 2) {
+            method = Optional.of("zeros");
+        } else if (isMatrix) {
+            method = Optional.of("rows");
+        } else if (array.element() == Primitive.INT) {
+            method = Optional.of("intZeros");
+        } else if (array.element() == Primitive.LONG) {
+            method = Optional.of("longZeros");
+        } else if (array.element() == Primitive.BOOLEAN) {
+            method = Optional.of("booleanZeros");
+        }
+        return method.map(name -> new Method(Algebra.local(gradient), name, lengths, array, creation.position()));
+    }
+
+    /** Whether the block asks the gradient for arrays, which it must then take back first. */
+    static boolean usesPool(Block block) {
+        return Statements.anyExpression(block, ScratchMemory::isNewArray);
+    }
+}

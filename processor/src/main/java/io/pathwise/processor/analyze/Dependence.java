@@ -17,7 +17,9 @@ import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,7 +36,11 @@ public final class Dependence {
     private final Map<Variable, Sources> variables = new HashMap<>();
     private Map<Variable, Sources> current = new HashMap<>();
 
-    private Dependence() {}
+    private final ArrayAliases aliases;
+
+    private Dependence(ArrayAliases aliases) {
+        this.aliases = aliases;
+    }
 
     /**
      * What a value depends on.
@@ -60,7 +66,7 @@ public final class Dependence {
 
     /** Analyses a program, with or without its noise threaded. */
     public static Dependence of(Program program) {
-        Dependence dependence = new Dependence();
+        Dependence dependence = new Dependence(ArrayAliases.of(program.body()));
         program.parameters().forEach(dependence::declare);
         dependence.visit(program.body(), Sources.NONE);
         return dependence;
@@ -156,6 +162,10 @@ public final class Dependence {
             assign(local.variable(), sources);
         } else if (target instanceof Element element) {
             assignTo(element.array(), sources.and(visit(element)));
+            Expressions.variables(element.array()).stream()
+                    .filter(each -> each.type() instanceof Type.ArrayOf)
+                    .flatMap(each -> aliases.sharing(each).stream())
+                    .forEach(each -> assign(each, sources.and(current.getOrDefault(each, Sources.NONE))));
         } else if (target instanceof Field field) {
             assignTo(field.object(), sources.and(visit(field)));
         }

@@ -13,7 +13,9 @@ import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +27,15 @@ import java.util.Set;
 public final class Influence {
     private final Set<Variable> variables = new HashSet<>();
 
-    private Influence() {}
+    private final ArrayAliases aliases;
+
+    private Influence(ArrayAliases aliases) {
+        this.aliases = aliases;
+    }
 
     /** Analyses a program. */
     public static Influence of(Program program) {
-        Influence influence = new Influence();
+        Influence influence = new Influence(ArrayAliases.of(program.body()));
         int known;
         do {
             known = influence.variables.size();
@@ -58,8 +64,16 @@ public final class Influence {
     private void visit(Statement statement) {
         if (!(statement instanceof Block) && reaches(statement)) {
             for (Expression expression : Statements.expressions(statement)) {
-                variables.addAll(Expressions.variables(expression));
+                Expressions.variables(expression).forEach(this::reach);
             }
+        }
+    }
+
+    /** What counts in an array counts by all its names. */
+    private void reach(Variable variable) {
+        variables.add(variable);
+        if (variable.type() instanceof Type.ArrayOf) {
+            variables.addAll(aliases.sharing(variable));
         }
     }
 

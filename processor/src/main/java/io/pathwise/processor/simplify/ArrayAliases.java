@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which array expressions may stand for the same array.
@@ -68,6 +69,15 @@ public final class ArrayAliases {
     /** {@link #group} of the array that a variable refers to. */
     public Object group(Variable array) {
         return find(declared.contains(array) ? array : ARGUMENTS);
+    }
+
+    /** The local variables that may refer to the same array as this one, itself included. */
+    public Set<Variable> sharing(Variable array) {
+        Object group = group(array);
+        return declared.stream()
+                .filter(each ->
+                        each.type() instanceof Type.ArrayOf && group(each).equals(group))
+                .collect(Collectors.toSet());
     }
 
     /** Whether the expression is the copy of an array of numbers, which shares nothing with its original. */

@@ -15,7 +15,6 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
@@ -93,19 +92,10 @@ final class ArrayAdjoints {
     private List<Statement> all(List<Statement> statements) {
         List<Statement> out = new ArrayList<>();
         for (Statement each : statements) {
-            out.add(each instanceof Explained group ? explained(group) : Rewriting.children(each, this::inside));
+            out.add(Rewriting.lists(each, this::all));
             twins.of(each).ifPresent(out::add);
         }
         return out;
-    }
-
-    private Explained explained(Explained group) {
-        return new Explained(group.comment(), all(group.statements()), group.position());
-    }
-
-    private Statement inside(Statement statement) {
-        List<Statement> all = all(List.of(statement));
-        return all.size() == 1 ? all.get(0) : Block.of(all);
     }
 
     private Statement fromGradient(Statement statement) {

@@ -165,7 +165,32 @@ public final class Elementary {
     }
 
     private Expression settled(Expression value, List<Statement> out) {
-        return snapshots.settle(value, at, this::needsBranches, out);
+        int before = out.size();
+        Expression settled = snapshots.settle(value, at, this::needsBranches, out);
+        out.subList(before, out.size()).forEach(this::noteTemporary);
+        return settled;
+    }
+
+    private void noteTemporary(Statement statement) {
+        if (statement instanceof Declare declare
+                && declare.initializer().filter(active).isPresent()) {
+            activeTemporaries.add(declare.variable());
+        }
+    }
+
+    /** An element to which something is added passes its adjoint on as it is: its old value is not needed. */
+    private Expression settledUpdate(Expression target, Expression value, List<Statement> out) {
+        if (value instanceof Element && Expressions.same(value, target)) {
+            return value;
+        }
+        boolean isSum = value instanceof Binary sum
+                && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT);
+        if (!isSum || !(target instanceof Element)) {
+            return settled(value, out);
+        }
+        Binary sum = (Binary) value;
+        Expression left = settledUpdate(target, sum.left(), out);
+        return new Binary(sum.operator(), left, settled(sum.right(), out), sum.type(), sum.position());
     }
 
     /** The array and the index of a target are evaluated, the element itself is not read. */
@@ -184,7 +209,7 @@ public final class Elementary {
     }
 
     private void assign(Expression target, Expression written, Position position, List<Statement> out) {
-        Expression value = settled(written, out);
+        Expression value = settledUpdate(target, written, out);
         if (value instanceof Conditional conditional && needsBranches(conditional)) {
             choose(conditional, target, out);
             return;

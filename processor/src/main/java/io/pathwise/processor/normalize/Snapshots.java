@@ -12,8 +12,10 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +28,8 @@ final class Snapshots {
     private final Optional<ArrayWrites> writes;
     private final Names names;
     private final Set<Variable> variables = new HashSet<>();
+    private final Map<Expression, Expression> held = new HashMap<>();
+    private Statement reader;
 
     /**
      * Prepares for one program.
@@ -63,6 +67,10 @@ final class Snapshots {
      * @param out receives the variables
      */
     Expression settle(Expression expression, Statement at, Predicate<Conditional> splits, List<Statement> out) {
+        if (at != reader) {
+            held.clear();
+            reader = at;
+        }
         if (!concerns(expression, at)) {
             return expression;
         }
@@ -72,12 +80,23 @@ final class Snapshots {
         }
         if (expression instanceof Conditional
                 || expression instanceof Binary each && each.operator().isShortCircuit()) {
-            return bind(expression, out);
+            return hold(expression, out);
         }
         Expression settled = Expressions.mapChildren(expression, child -> settle(child, at, splits, out));
         boolean isOverwritten =
                 expression instanceof Element element && writes.orElseThrow().overwrites(element, at);
-        return isOverwritten ? bind(settled, out) : settled;
+        return isOverwritten ? hold(settled, out) : settled;
+    }
+
+    /** What a statement reads twice is held once, unless it reads it in a branch. */
+    private Expression hold(Expression value, List<Statement> out) {
+        Expression known = held.get(Expressions.withoutPositions(value));
+        if (known instanceof Local variable && declares(out, variable.variable())) {
+            return known;
+        }
+        Expression variable = bind(value, out);
+        held.put(Expressions.withoutPositions(value), variable);
+        return variable;
     }
 
     /** The expression in a variable. */
@@ -86,5 +105,11 @@ final class Snapshots {
         variables.add(variable);
         out.add(new Declare(variable, value, value.position()));
         return new Local(variable, value.position());
+    }
+
+    private static boolean declares(List<Statement> statements, Variable variable) {
+        return statements.stream()
+                .anyMatch(each ->
+                        each instanceof Declare declare && declare.variable().equals(variable));
     }
 }

@@ -14,6 +14,27 @@ import java.util.function.UnaryOperator;
 public final class Rewriting {
     private Rewriting() {}
 
+    /** The statement with each sequence of statements directly below it replaced; headers of loops stay. */
+    public static Statement lists(Statement statement, UnaryOperator<List<Statement>> map) {
+        UnaryOperator<Block> inBlock = block -> new Block(map.apply(block.statements()), block.position());
+        if (statement instanceof If branch) {
+            Block then = inBlock.apply(branch.then());
+            return new If(branch.condition(), then, inBlock.apply(branch.otherwise()), branch.position());
+        } else if (statement instanceof For loop) {
+            Block body = inBlock.apply(loop.body());
+            return new For(loop.init(), loop.condition(), loop.update(), body, loop.position());
+        } else if (statement instanceof While loop) {
+            return new While(loop.condition(), inBlock.apply(loop.body()), loop.position());
+        } else if (statement instanceof DoWhile loop) {
+            return new DoWhile(inBlock.apply(loop.body()), loop.condition(), loop.position());
+        } else if (statement instanceof Block block) {
+            return inBlock.apply(block);
+        } else if (statement instanceof Explained explained) {
+            return new Explained(explained.comment(), map.apply(explained.statements()), explained.position());
+        }
+        return statement;
+    }
+
     /** The statement with each statement directly below it replaced; headers of loops stay. */
     public static Statement children(Statement statement, UnaryOperator<Statement> map) {
         if (statement instanceof If branch) {

@@ -86,18 +86,11 @@ public final class ArrayWrites {
     }
 
     private boolean isRead(Element target, List<Element> elements) {
-        return elements.stream().anyMatch(each -> overlap(target, each));
+        return elements.stream().anyMatch(each -> aliases.mayBeSame(target, each));
     }
 
     private boolean overlap(Assign write, Element element) {
-        return overlap((Element) write.target(), element);
-    }
-
-    private boolean overlap(Element one, Element other) {
-        boolean differ = one.index() instanceof Literal first
-                && other.index() instanceof Literal second
-                && !first.value().equals(second.value());
-        return !differ && aliases.mayOverlap(one.array(), other.array());
+        return aliases.mayBeSame((Element) write.target(), element);
     }
 
     /** Whether the second statement may run after the first while the array exists; a statement follows itself. */

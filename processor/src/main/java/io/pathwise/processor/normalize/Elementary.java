@@ -103,8 +103,14 @@ public final class Elementary {
     public record Split(Block block, Set<Variable> snapshots) {}
 
     private Block block(Block block) {
+        snapshots.forget();
         List<Statement> out = new ArrayList<>();
-        block.statements().forEach(each -> statement(each, out));
+        for (Statement each : block.statements()) {
+            statement(each, out);
+            if (!(each instanceof Declare)) {
+                snapshots.forget();
+            }
+        }
         return new Block(out, block.position());
     }
 
@@ -335,8 +341,10 @@ public final class Elementary {
     }
 
     private Block arm(Expression target, Expression value) {
+        snapshots.forget();
         List<Statement> out = new ArrayList<>();
         assign(target, value, value.position(), out);
+        snapshots.forget();
         return Block.of(out);
     }
 

@@ -29,7 +29,6 @@ final class Snapshots {
     private final Names names;
     private final Set<Variable> variables = new HashSet<>();
     private final Map<Expression, Expression> held = new HashMap<>();
-    private Statement reader;
 
     /**
      * Prepares for one program.
@@ -67,10 +66,6 @@ final class Snapshots {
      * @param out receives the variables
      */
     Expression settle(Expression expression, Statement at, Predicate<Conditional> splits, List<Statement> out) {
-        if (at != reader) {
-            held.clear();
-            reader = at;
-        }
         if (!concerns(expression, at)) {
             return expression;
         }
@@ -88,10 +83,10 @@ final class Snapshots {
         return isOverwritten ? hold(settled, out) : settled;
     }
 
-    /** What a statement reads twice is held once, unless it reads it in a branch. */
+    /** What is read twice before anything is written is held once. */
     private Expression hold(Expression value, List<Statement> out) {
         Expression known = held.get(Expressions.withoutPositions(value));
-        if (known instanceof Local variable && declares(out, variable.variable())) {
+        if (known != null) {
             return known;
         }
         Expression variable = bind(value, out);
@@ -107,9 +102,8 @@ final class Snapshots {
         return new Local(variable, value.position());
     }
 
-    private static boolean declares(List<Statement> statements, Variable variable) {
-        return statements.stream()
-                .anyMatch(each ->
-                        each instanceof Declare declare && declare.variable().equals(variable));
+    /** Forgets what is held: a write, a loop or a branch may have changed what the arrays hold. */
+    void forget() {
+        held.clear();
     }
 }

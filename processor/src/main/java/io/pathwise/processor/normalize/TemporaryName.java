@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Type.Primitive;
 
@@ -14,7 +15,9 @@ public final class TemporaryName {
 
     /** The name of the value of an expression. */
     public static String of(Expression expression) {
-        if (expression instanceof Call call) {
+        if (expression.type() == Primitive.BOOLEAN) {
+            return "taken";
+        } else if (expression instanceof Call call) {
             return call.function().name();
         } else if (expression instanceof Draw draw) {
             return draw.sampler().name();
@@ -29,14 +32,17 @@ public final class TemporaryName {
         } else if (expression instanceof Element element) {
             return element(element);
         }
-        return expression.type() == Primitive.BOOLEAN ? "holds" : "choice";
+        return "choice";
     }
 
-    /** {@code x[i]} is xI, {@code m[i][j]} is mIJ; other indices have no short name. */
+    /** {@code x[i]} is xI, {@code m[i][j]} is mIJ, {@code x[0]} is x0; other indices have no short name. */
     private static String element(Element element) {
         String array = element.array() instanceof Local local
                 ? local.variable().name()
                 : element.array() instanceof Element row ? element(row) : "array";
+        if (element.index() instanceof Literal index) {
+            return array + index.value();
+        }
         String index = element.index() instanceof Local local ? local.variable().name() : "element";
         return array + Character.toUpperCase(index.charAt(0)) + index.substring(1);
     }

@@ -96,6 +96,14 @@ public final class ArrayAliases {
         }
     }
 
+    /** Whether two elements may be the same one. */
+    public boolean mayBeSame(Element one, Element other) {
+        boolean differ = one.index() instanceof Literal first
+                && other.index() instanceof Literal second
+                && !first.value().equals(second.value());
+        return !differ && mayOverlap(one.array(), other.array());
+    }
+
     private void connectAlternatives(Expression expression) {
         if (expression instanceof Conditional choice && choice.type() instanceof Type.ArrayOf) {
             union(origins(choice.whenTrue()), origins(choice.whenFalse()));

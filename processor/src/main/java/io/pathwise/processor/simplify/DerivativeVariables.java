@@ -1,6 +1,7 @@
 package io.pathwise.processor.simplify;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
@@ -12,6 +13,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Tells derivatives from values: derivatives are what is computed from the parameters that a mode added. */
@@ -42,7 +44,16 @@ final class DerivativeVariables {
             collect(declare.variable(), declare.initializer().get(), derivatives);
         } else if (statement instanceof Assign assign && assign.target() instanceof Local target) {
             collect(target.variable(), assign.value(), derivatives);
+        } else if (statement instanceof Assign assign && assign.target() instanceof Element element) {
+            arrays(element).forEach(array -> collect(array, assign.value(), derivatives));
         }
+    }
+
+    private static List<Variable> arrays(Element element) {
+        if (element.array() instanceof Element row) {
+            return arrays(row);
+        }
+        return element.array() instanceof Local local ? List.of(local.variable()) : List.of();
     }
 
     /** Memory of the gradient object holds values, not derivatives; its fields hold derivatives. */

@@ -62,9 +62,9 @@ final class Disturbance {
                     expression,
                     each -> each instanceof Field field && field.name().equals(written.name()));
         }
-        Expression array = ((Element) assign.target()).array();
+        Element target = (Element) assign.target();
         return Expressions.any(
-                expression, each -> each instanceof Element element && aliases.mayOverlap(array, element.array()));
+                expression, each -> each instanceof Element element && aliases.mayBeSame(target, element));
     }
 
     /** Whether the expression must not be evaluated before the statement instead of within it. */

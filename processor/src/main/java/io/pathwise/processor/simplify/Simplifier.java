@@ -23,7 +23,7 @@ public final class Simplifier {
         Names names = program.names();
         Block body = settle(UniqueVariables.apply(program.body(), names));
         if (isDerivative(program)) {
-            body = shareAndSettle(body, names);
+            body = shareAndSettle(settle(ElementZeros.apply(body)), names);
         }
         return program.withBody(body, names);
     }

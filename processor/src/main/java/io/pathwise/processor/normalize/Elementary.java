@@ -162,7 +162,7 @@ public final class Elementary {
         if (statement instanceof Declare declare) {
             declare(declare.variable(), declare.initializer().orElseThrow(), declare.position(), out);
         } else if (statement instanceof Assign assign) {
-            assign(settledTarget(assign.target(), out), assign.value(), assign.position(), out);
+            assign(assign.target(), assign.value(), assign.position(), out);
         } else {
             Expression value = ((Return) statement).value().orElseThrow();
             out.add(new Return(root(settled(value, out), out), statement.position()));
@@ -185,9 +185,9 @@ public final class Elementary {
     }
 
     /** An element to which something is added passes its adjoint on as it is: its old value is not needed. */
-    private Expression settledUpdate(Expression target, Expression value, List<Statement> out) {
-        if (value instanceof Element && Expressions.same(value, target)) {
-            return value;
+    private Expression settledUpdate(Expression place, Expression target, Expression value, List<Statement> out) {
+        if (value instanceof Element && Expressions.same(value, place)) {
+            return target;
         }
         boolean isSum = value instanceof Binary sum
                 && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT);
@@ -195,7 +195,7 @@ public final class Elementary {
             return settled(value, out);
         }
         Binary sum = (Binary) value;
-        Expression left = settledUpdate(target, sum.left(), out);
+        Expression left = settledUpdate(place, target, sum.left(), out);
         return new Binary(sum.operator(), left, settled(sum.right(), out), sum.type(), sum.position());
     }
 
@@ -214,8 +214,9 @@ public final class Elementary {
         }
     }
 
-    private void assign(Expression target, Expression written, Position position, List<Statement> out) {
-        Expression value = settledUpdate(target, written, out);
+    private void assign(Expression place, Expression written, Position position, List<Statement> out) {
+        Expression target = settledTarget(place, out);
+        Expression value = settledUpdate(place, target, written, out);
         if (value instanceof Conditional conditional && needsBranches(conditional)) {
             choose(conditional, target, out);
             return;

@@ -2,11 +2,14 @@ package io.pathwise.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pathwise.processor.differentiate.Primal;
+import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.program.Interpreter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.ReflectiveCalls;
+import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.testing.CompilationResult;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -177,8 +180,13 @@ class SourceMeaningTest {
             assertThat(interpreted(program, type, arguments))
                     .as("as read, " + Arrays.deepToString(arguments))
                     .isEqualTo(expected);
-            assertThat(interpreted(Lowering.lower(Structuring.structure(program)), type, arguments))
+            Program lowered = Lowering.lower(Structuring.structure(program));
+            assertThat(interpreted(lowered, type, arguments))
                     .as("lowered, " + Arrays.deepToString(arguments))
+                    .isEqualTo(expected);
+            Program value = Simplifier.simplify(Primal.of(NoiseThreading.thread(lowered)));
+            assertThat(interpreted(value, type, arguments))
+                    .as("in value mode, " + Arrays.deepToString(arguments))
                     .isEqualTo(expected);
         }
     }

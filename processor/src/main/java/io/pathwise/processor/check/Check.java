@@ -7,6 +7,7 @@ import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,8 @@ public final class Check {
      */
     public static List<Diagnostic> check(Program program) {
         Dependence dependence = Dependence.of(program);
-        List<Diagnostic> refusals = new Whitelist(dependence).check(program);
+        List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence).check(program));
+        refusals.addAll(ForeignWrites.find(program));
         return refusals.isEmpty() ? jumps(program, dependence) : refusals;
     }
 

@@ -1,5 +1,6 @@
 package io.pathwise.processor.check;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
@@ -120,7 +121,10 @@ final class Whitelist {
     private void judgeCall(Call call) {
         boolean isReal = call.arguments().stream()
                 .anyMatch(each -> isReal(each) && dependence.of(each).active());
-        if (isReal && Rules.function(call.function()).isEmpty()) {
+        boolean hasRule = ArrayOperations.isTransfer(call)
+                || ArrayOperations.isNewArray(call)
+                || Rules.function(call.function()).isPresent();
+        if (isReal && !hasRule) {
             refusals.add(Messages.noRule(
                     call.position(), Printer.print(call), call.function().signature()));
         }

@@ -62,8 +62,8 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "parameter '" + name + "' has type '" + type + "', which a differentiated method cannot take",
-                "use double, double[], int, long or boolean, or arrays of these, String or an enum; compute what depends"
-                        + " on '" + name + "' before the call and pass the numbers");
+                "use double, int, long or boolean, arrays of these, String or an enum; compute what depends on '" + name
+                        + "' before the call and pass the numbers");
     }
 
     /** A local variable of a class type. */
@@ -72,16 +72,8 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "variable '" + name + "' has type '" + type + "', which a differentiated method cannot compute with",
-                "use double, int, long or boolean; compute other objects before the call and pass the numbers");
-    }
-
-    /** A local variable that holds an array. */
-    public static Diagnostic arrayVariable(Position position, String name) {
-        return new Diagnostic(
-                Code.UNSUPPORTED_TYPE,
-                position,
-                "variable '" + name + "' holds an array: two names for one array hide which elements are read",
-                "read the elements of the array parameter itself, under its own name");
+                "use double, int, long or boolean, or arrays of these; compute other objects before the call and pass"
+                        + " the numbers");
     }
 
     /** Single precision anywhere. */
@@ -201,23 +193,38 @@ public final class Messages {
                 Code.UNSUPPORTED_STATEMENT, position, what + " cannot be differentiated: " + why, instead);
     }
 
-    /** An assignment to an element of an array parameter. */
-    public static Diagnostic writesParameterArray(Position position, String target, String array) {
+    /**
+     * A write to an array of the caller.
+     *
+     * @param dimensions of the parameter's type
+     */
+    public static Diagnostic writesParameterArray(Position position, String target, String array, int dimensions) {
         return new Diagnostic(
                 Code.WRITES_PARAMETER_ARRAY,
                 position,
-                "'" + target + "' is written: '" + array
-                        + "' belongs to the caller, and a derivative must not change the caller's arrays",
-                "keep the new value in a local variable");
+                "'" + target + "' is written, which changes or may change '" + array
+                        + "': that belongs to the caller, and a derivative must not change the caller's arrays",
+                "write to a copy of its own: " + copyOf(array, dimensions));
     }
 
-    /** An assignment to a whole array. */
-    public static Diagnostic assignsArray(Position position, String array) {
+    /**
+     * A write to an array that others see as well.
+     *
+     * @param dimensions of the field's type
+     */
+    public static Diagnostic writesSharedArray(Position position, String target, String field, int dimensions) {
         return new Diagnostic(
                 Code.UNSUPPORTED_STATEMENT,
                 position,
-                "the array '" + array + "' is replaced: two names for one array hide which elements are read",
-                "read the elements of each array under its own name");
+                "'" + target + "' is written, which changes or may change '" + field
+                        + "': a differentiated method must not change what others see",
+                "write to a copy of its own: " + copyOf(field, dimensions));
+    }
+
+    private static String copyOf(String array, int dimensions) {
+        return dimensions == 1
+                ? array + ".clone()"
+                : "create an array of the same length, and clone() each row, copy[i] = " + array + "[i].clone()";
     }
 
     /** An assignment to a parameter of a class type. */
@@ -268,13 +275,13 @@ public final class Messages {
                 "compute with double variables, and create objects in the caller");
     }
 
-    /** {@code new double[n]}. */
-    public static Diagnostic newArray(Position position) {
+    /** {@code new String[n]}. */
+    public static Diagnostic arrayOfObjects(Position position, String type) {
         return expression(
                 position,
-                "a new array",
-                "only the elements of array parameters are followed",
-                "use one variable for each number, or pass the array as a parameter");
+                "an array of '" + type + "'",
+                "objects carry no derivatives",
+                "use arrays of double, int, long or boolean");
     }
 
     /** {@code instanceof}. */
@@ -312,7 +319,7 @@ public final class Messages {
         return expression(
                 position,
                 "the whole array '" + text + "' here",
-                "two names for one array hide which elements are read",
+                "an array is no number",
                 "read its elements, or pass it to a @Pathwise method");
     }
 

@@ -1,17 +1,21 @@
 package io.pathwise.processor.normalize;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
@@ -26,6 +30,7 @@ import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
@@ -35,6 +40,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Gives draws and calls of helpers statements of their own wherever it depends on data whether they execute, or where
@@ -52,7 +58,30 @@ public final class Lowering {
     public static Program lower(Program program) {
         Names names = program.names();
         Lowering lowering = new Lowering(names);
-        return program.withBody(lowering.block(program.body()), names);
+        Program lowered = program.withBody(lowering.block(program.body()), names);
+        return lowered.withBody(withSteadyParameters(lowered, names), names);
+    }
+
+    /** A parameter that is assigned another array gets a local variable for that: arrays of the caller keep names. */
+    private static Block withSteadyParameters(Program program, Names names) {
+        Set<Variable> assigned = Statements.assigned(program.body());
+        List<Statement> whole = new ArrayList<>();
+        Block body = program.body();
+        for (Parameter parameter : program.parameters()) {
+            Variable array = parameter.variable();
+            if (array.type() instanceof ArrayOf && assigned.contains(array)) {
+                Variable own = names.version(array);
+                whole.add(new Declare(own, new Local(array, parameter.position()), parameter.position()));
+                body = Statements.mapExpressions(
+                        body, each -> Expressions.substitute(each, found -> found.equals(array) ? local(own) : null));
+            }
+        }
+        whole.addAll(body.statements());
+        return new Block(whole, body.position());
+    }
+
+    private static Expression local(Variable variable) {
+        return new Local(variable, Position.NONE);
     }
 
     private Block block(Block block) {
@@ -67,8 +96,7 @@ public final class Lowering {
         } else if (statement instanceof Assign assign) {
             assign(assign, out);
         } else if (statement instanceof Evaluate evaluate) {
-            Expression value = expression(evaluate.expression(), false, out);
-            out.add(new Evaluate(value, evaluate.position()));
+            evaluate(evaluate, out);
         } else if (statement instanceof Throw exit) {
             out.add(new Throw(expression(exit.exception(), false, out), exit.position()));
         } else if (statement instanceof Return exit && exit.value().isPresent()) {
@@ -90,7 +118,7 @@ public final class Lowering {
 
     private void declare(Declare declare, List<Statement> out) {
         Expression value = declare.initializer().orElseThrow();
-        if (value instanceof Conditional conditional && isSpecialBelow(conditional)) {
+        if (value instanceof Conditional conditional && needsBranches(conditional)) {
             out.add(new Declare(declare.variable(), Optional.empty(), declare.position()));
             choose(conditional, new Local(declare.variable(), declare.position()), out);
         } else {
@@ -98,14 +126,34 @@ public final class Lowering {
         }
     }
 
+    /** What fills an array is evaluated once, before. */
+    private void evaluate(Evaluate evaluate, List<Statement> out) {
+        Expression expression = evaluate.expression();
+        boolean fills = ArrayOperations.transfer(evaluate).isPresent() && isSpecial(expression);
+        Expression lowered = fills ? withHoistedOperands(expression, out) : expression(expression, false, out);
+        out.add(new Evaluate(lowered, evaluate.position()));
+    }
+
     private void assign(Assign assign, List<Statement> out) {
-        if (assign.value() instanceof Conditional conditional
-                && isSpecialBelow(conditional)
+        if (assign.target() instanceof Element target) {
+            assignElement(target, assign, out);
+        } else if (assign.value() instanceof Conditional conditional
+                && needsBranches(conditional)
                 && assign.target() instanceof Local target) {
             choose(conditional, target, out);
         } else {
             out.add(new Assign(assign.target(), expression(assign.value(), false, out), assign.position()));
         }
+    }
+
+    /** The array and the index are evaluated before the value, which may change them. */
+    private void assignElement(Element target, Assign assign, List<Statement> out) {
+        List<Expression> operands = inOrder(
+                List.of(target.array(), target.index(), assign.value()),
+                (operand, before) -> expression(operand, operand != assign.value(), before),
+                out);
+        Element element = new Element(operands.get(0), operands.get(1), target.position());
+        out.add(new Assign(element, operands.get(2), assign.position()));
     }
 
     private void whileLoop(While loop, List<Statement> out) {
@@ -121,8 +169,8 @@ public final class Lowering {
 
     private void forLoop(For loop, List<Statement> out) {
         boolean special = isSpecial(loop.condition())
-                || loop.init().stream().anyMatch(each -> Statements.anyExpression(each, Lowering::isSpecialNode))
-                || loop.update().stream().anyMatch(each -> Statements.anyExpression(each, Lowering::isSpecialNode));
+                || loop.init().stream().anyMatch(Lowering::needsPlaces)
+                || loop.update().stream().anyMatch(Lowering::needsPlaces);
         if (!special) {
             out.add(new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
             return;
@@ -152,16 +200,38 @@ public final class Lowering {
     private Expression expression(Expression expression, boolean bind, List<Statement> out) {
         if (!isSpecial(expression)) {
             return expression;
+        } else if (ArrayOperations.isNewArray(expression)) {
+            return creation(expression, bind, out);
         }
-        boolean leaves = bind || Expressions.any(expression, each -> isSpecialBelow(each) || each instanceof Compound);
-        return leaves ? hoist(expression, out) : expression;
+        return bind || Expressions.any(expression, Lowering::becomesStatement) ? hoist(expression, out) : expression;
+    }
+
+    /** A new array may stay where it is if its statement does nothing but name it. */
+    private Expression creation(Expression array, boolean bind, List<Statement> out) {
+        boolean leaves = !(array instanceof ArrayValues)
+                || Expressions.children(array).stream().anyMatch(Lowering::mustLeaveInitializer);
+        Expression whole = leaves ? withHoistedOperands(array, out) : array;
+        return bind ? bindAs("array", whole, out) : whole;
+    }
+
+    private static boolean mustLeaveInitializer(Expression value) {
+        return value instanceof ArrayValues
+                ? Expressions.children(value).stream().anyMatch(Lowering::mustLeaveInitializer)
+                : Expressions.any(value, Lowering::becomesStatement);
+    }
+
+    private static boolean becomesStatement(Expression expression) {
+        return isSpecialBelow(expression)
+                || expression instanceof Compound
+                || isChoiceOfArrays(expression)
+                || ArrayOperations.isNewArray(expression);
     }
 
     private Expression hoist(Expression expression, List<Statement> out) {
         if (!isSpecial(expression)) {
             return expression;
         }
-        if (expression instanceof Conditional conditional && isSpecialBelow(conditional)) {
+        if (expression instanceof Conditional conditional && needsBranches(conditional)) {
             Variable choice = names.create("choice", conditional.type(), Origin.GENERATED);
             out.add(new Declare(choice, Optional.empty(), conditional.position()));
             choose(conditional, new Local(choice, conditional.position()), out);
@@ -175,34 +245,57 @@ public final class Lowering {
             return hoist(compound.value(), out);
         }
         Expression hoisted = withHoistedOperands(expression, out);
+        if (ArrayOperations.isNewArray(hoisted)) {
+            return bindAs("array", hoisted, out);
+        }
         return isSpecialNode(hoisted) ? bind(hoisted, out) : hoisted;
     }
 
-    /** Operands are evaluated from left to right: one that a later one's side effects would change is bound before. */
     private Expression withHoistedOperands(Expression expression, List<Statement> out) {
-        List<Expression> operands = new ArrayList<>();
+        boolean isInitializer = expression instanceof ArrayValues;
+        Iterator<Expression> hoisted = inOrder(
+                        Expressions.children(expression),
+                        (operand, before) -> isInitializer && operand instanceof ArrayValues
+                                ? withHoistedOperands(operand, before)
+                                : hoist(operand, before),
+                        out)
+                .iterator();
+        return Expressions.mapChildren(expression, child -> hoisted.next());
+    }
+
+    /** Operands are evaluated from left to right: one that a later one's side effects would change is bound before. */
+    private List<Expression> inOrder(
+            List<Expression> operands, BiFunction<Expression, List<Statement>, Expression> lower, List<Statement> out) {
+        List<Expression> lowered = new ArrayList<>();
         List<List<Statement>> effects = new ArrayList<>();
-        for (Expression operand : Expressions.children(expression)) {
+        for (Expression operand : operands) {
             List<Statement> before = new ArrayList<>();
-            operands.add(hoist(operand, before));
+            lowered.add(lower.apply(operand, before));
             effects.add(before);
         }
-        for (int i = 0; i < operands.size(); i++) {
+        for (int i = 0; i < lowered.size(); i++) {
             out.addAll(effects.get(i));
             List<Statement> later = effects.subList(i + 1, effects.size()).stream()
                     .flatMap(List::stream)
                     .toList();
-            if (isDisturbed(operands.get(i), later)) {
-                operands.set(i, bindAs("operand", operands.get(i), out));
+            if (isDisturbed(lowered.get(i), later)) {
+                lowered.set(i, bindAs("operand", lowered.get(i), out));
             }
         }
-        Iterator<Expression> hoisted = operands.iterator();
-        return Expressions.mapChildren(expression, child -> hoisted.next());
+        return lowered;
     }
 
     private static boolean isDisturbed(Expression operand, List<Statement> later) {
-        Set<Variable> assigned = Statements.assigned(Block.of(later));
-        return Expressions.variables(operand).stream().anyMatch(assigned::contains);
+        Block block = Block.of(later);
+        Set<Variable> assigned = Statements.assigned(block);
+        return Expressions.variables(operand).stream().anyMatch(assigned::contains)
+                || Expressions.any(operand, each -> each instanceof Element)
+                        && Statements.any(block, Lowering::writesElements);
+    }
+
+    private static boolean writesElements(Statement statement) {
+        return statement instanceof Assign assign && assign.target() instanceof Element
+                || statement instanceof Evaluate;
     }
 
     private Expression bind(Expression special, List<Statement> out) {
@@ -213,7 +306,8 @@ public final class Lowering {
     }
 
     private Expression bindAs(String name, Expression value, List<Statement> out) {
-        Variable variable = names.create(name, value.type(), Origin.TEMPORARY);
+        Origin origin = value.type() instanceof ArrayOf ? Origin.GENERATED : Origin.TEMPORARY;
+        Variable variable = names.create(name, value.type(), origin);
         out.add(new Declare(variable, value, value.position()));
         return new Local(variable, value.position());
     }
@@ -246,11 +340,30 @@ public final class Lowering {
     }
 
     private static boolean isSpecialNode(Expression expression) {
-        return expression instanceof Draw || expression instanceof Invoke || expression instanceof Compound;
+        return expression instanceof Draw
+                || expression instanceof Invoke
+                || expression instanceof Compound
+                || isChoiceOfArrays(expression);
     }
 
     private static boolean isSpecial(Expression expression) {
-        return Expressions.any(expression, Lowering::isSpecialNode);
+        return Expressions.any(expression, each -> isSpecialNode(each) || ArrayOperations.isNewArray(each));
+    }
+
+    private static boolean needsBranches(Conditional conditional) {
+        return isSpecialBelow(conditional) || isChoiceOfArrays(conditional);
+    }
+
+    /** Whether lowering makes several statements of this one. */
+    private static boolean needsPlaces(Statement statement) {
+        return Statements.anyExpression(statement, Lowering::isSpecialNode)
+                || Statements.expressions(statement).stream()
+                        .flatMap(each -> Expressions.children(each).stream())
+                        .anyMatch(Lowering::isSpecial);
+    }
+
+    private static boolean isChoiceOfArrays(Expression expression) {
+        return expression instanceof Conditional && expression.type() instanceof ArrayOf;
     }
 
     /** Whether data decides if something special in the expression executes. */

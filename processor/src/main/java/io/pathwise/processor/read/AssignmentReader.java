@@ -11,20 +11,24 @@ import com.sun.source.tree.UnaryTree;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Compound;
+import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
-import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Type.Reference;
 import io.pathwise.processor.program.Variable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,28 +69,68 @@ final class AssignmentReader {
     /** The assignment with the value that it has: the new one, or the old one of {@code x++}. */
     Expression expression(ExpressionTree tree, LocalScope scope) {
         Position position = source.position(tree);
-        return statement(tree, position, scope)
-                .map(assign -> withValue(assign, POSTFIX.contains(tree.getKind())))
-                .orElseGet(() -> Unknown.at(position));
+        Optional<Assign> assign = statement(tree, position, scope);
+        if (assign.isEmpty() || Unknown.is(assign.get().value())) {
+            return Unknown.at(position);
+        }
+        return POSTFIX.contains(tree.getKind()) ? withOldValue(assign.get()) : withNewValue(assign.get());
     }
 
-    private Expression withValue(Assign assign, boolean isOldValue) {
+    private Expression withOldValue(Assign assign) {
         Position position = assign.position();
-        Local target = (Local) assign.target();
-        if (!isOldValue) {
-            return new Compound(List.of(assign), new Local(target.variable(), position), position);
-        }
+        Expression target = assign.target();
+        Expression previous = firstOperand(assign.value());
         Variable old = variables.create("old", target.type(), Variable.Origin.GENERATED);
-        List<Statement> statements = new ArrayList<>();
-        statements.add(new Declare(old, target, position));
-        statements.add(assign);
-        return new Compound(statements, new Local(old, position), position);
+        Declare declare = new Declare(old, previous, position);
+        Local value = new Local(old, position);
+        if (target instanceof Local) {
+            return new Compound(List.of(declare, assign), value, position);
+        }
+        Expression next = withFirstOperand(assign.value(), value);
+        Assign whole = new Assign(target, new Compound(List.of(declare), next, position), position);
+        return new Compound(List.of(whole), value, position);
+    }
+
+    /** What is stored in an element keeps a name, in case the element changes before the value is used. */
+    private Expression withNewValue(Assign assign) {
+        Position position = assign.position();
+        Expression target = assign.target();
+        if (target instanceof Local local) {
+            return new Compound(List.of(assign), new Local(local.variable(), position), position);
+        } else if (assign.value() instanceof Literal constant) {
+            Expression value = converted(constant, target.type());
+            return new Compound(List.of(new Assign(target, value, position)), value, position);
+        }
+        Variable stored = variables.create("stored", target.type(), Variable.Origin.GENERATED);
+        Local value = new Local(stored, position);
+        Compound named = new Compound(List.of(new Declare(stored, assign.value(), position)), value, position);
+        return new Compound(List.of(new Assign(target, named, position)), value, position);
+    }
+
+    private static Expression converted(Literal constant, Type type) {
+        if (type == Primitive.DOUBLE && constant.value() instanceof Integer whole) {
+            return new Literal(whole.doubleValue(), type, constant.position());
+        }
+        return constant.type().equals(type) ? constant : new Cast(constant, type, constant.position());
+    }
+
+    /** The old value in {@code old + 1}, which may be converted back. */
+    private static Expression firstOperand(Expression stepped) {
+        return stepped instanceof Cast cast ? firstOperand(cast.operand()) : ((Binary) stepped).left();
+    }
+
+    private static Expression withFirstOperand(Expression stepped, Expression operand) {
+        if (stepped instanceof Cast cast) {
+            return new Cast(withFirstOperand(cast.operand(), operand), cast.type(), cast.position());
+        }
+        Binary sum = (Binary) stepped;
+        return new Binary(sum.operator(), operand, sum.right(), sum.type(), sum.position());
     }
 
     private Optional<Assign> simple(AssignmentTree tree, Position position, LocalScope scope) {
-        Optional<Local> target = target(tree.getVariable(), scope);
+        Optional<Expression> target = target(tree.getVariable(), scope);
         if (target.isEmpty()) {
-            expressions.read(tree.getExpression(), scope);
+            expressions.read(tree.getExpression(), Unknown.TYPE, scope);
             return Optional.empty();
         }
         Expression value = expressions.read(tree.getExpression(), target.get().type(), scope);
@@ -94,32 +138,77 @@ final class AssignmentReader {
     }
 
     private Optional<Assign> compound(CompoundAssignmentTree tree, Position position, LocalScope scope) {
-        Optional<Local> target = target(tree.getVariable(), scope);
+        Optional<Expression> target = number(tree.getVariable(), scope);
         Expression operand = expressions.read(tree.getExpression(), scope);
-        return target.map(local -> compound(local, Operators.COMPOUND.get(tree.getKind()), operand, position));
+        return target.map(each -> compound(each, Operators.COMPOUND.get(tree.getKind()), operand, position));
     }
 
     private Optional<Assign> step(UnaryTree tree, Position position, LocalScope scope) {
         BinaryOperator operator = Operators.STEP.get(tree.getKind());
         Expression one = new Literal(1, Primitive.INT, position);
-        return target(tree.getExpression(), scope).map(local -> compound(local, operator, one, position));
+        return number(tree.getExpression(), scope).map(each -> compound(each, operator, one, position));
     }
 
-    private Assign compound(Local target, BinaryOperator operator, Expression operand, Position position) {
-        Expression value = expressions.binary(operator, target, operand, position);
-        boolean narrows = !Unknown.is(value) && !Promotion.widens(value.type(), target.type());
-        return new Assign(target, narrows ? new Cast(value, target.type(), position) : value, position);
-    }
-
-    /** The variable that is assigned to; where there is none, a message says why. */
-    private Optional<Local> target(ExpressionTree tree, LocalScope scope) {
-        Position position = source.position(tree);
-        if (tree instanceof ParenthesizedTree parenthesized) {
-            return target(parenthesized.getExpression(), scope);
-        } else if (tree instanceof ArrayAccessTree element) {
-            reportElement(element, position, scope);
+    /** A target whose old value is an operand of the new one; a whole array is none. */
+    private Optional<Expression> number(ExpressionTree tree, LocalScope scope) {
+        Optional<Expression> target = target(tree, scope);
+        boolean isArray = target.filter(each -> each.type() instanceof ArrayOf).isPresent();
+        if (isArray) {
+            source.report(Messages.arrayValue(source.position(tree), tree.toString()));
             return Optional.empty();
         }
+        return target;
+    }
+
+    private Assign compound(Expression target, BinaryOperator operator, Expression operand, Position position) {
+        Expression once = target instanceof Element element ? locatedOnce(element) : target;
+        Expression old = once instanceof Element element ? again(element) : once;
+        Expression value = expressions.binary(operator, old, operand, position);
+        boolean narrows = !Unknown.is(value) && !Promotion.widens(value.type(), target.type());
+        return new Assign(once, narrows ? new Cast(value, target.type(), position) : value, position);
+    }
+
+    /** The element of an array and an index that can be evaluated again: side effects happen once. */
+    private Element locatedOnce(Element element) {
+        Set<Variable> assigned = Mentions.in(element.index()).assigned();
+        boolean isReplaced = Expressions.variables(element.array()).stream().anyMatch(assigned::contains);
+        Expression array =
+                isReplaced || doesMore(element.array()) ? named(element.array(), "elements") : element.array();
+        Expression index = doesMore(element.index()) ? named(element.index(), "index") : element.index();
+        return new Element(array, index, element.position());
+    }
+
+    private Expression named(Expression operand, String name) {
+        Position position = operand.position();
+        Variable once = variables.create(name, operand.type(), Variable.Origin.GENERATED);
+        return new Compound(List.of(new Declare(once, operand, position)), new Local(once, position), position);
+    }
+
+    private static boolean doesMore(Expression expression) {
+        return Expressions.any(
+                expression, each -> each instanceof Compound || each instanceof Draw || each instanceof Invoke);
+    }
+
+    private static Element again(Element element) {
+        return new Element(valueOf(element.array()), valueOf(element.index()), element.position());
+    }
+
+    private static Expression valueOf(Expression operand) {
+        return operand instanceof Compound compound ? compound.value() : operand;
+    }
+
+    /** What is assigned to; where that is refused, a message says why. */
+    private Optional<Expression> target(ExpressionTree tree, LocalScope scope) {
+        if (tree instanceof ParenthesizedTree parenthesized) {
+            return target(parenthesized.getExpression(), scope);
+        } else if (tree instanceof ArrayAccessTree) {
+            return Optional.of(expressions.readAny(tree, scope)).filter(each -> !Unknown.is(each));
+        }
+        return variable(tree, scope);
+    }
+
+    private Optional<Expression> variable(ExpressionTree tree, LocalScope scope) {
+        Position position = source.position(tree);
         Optional<Variable> variable =
                 tree instanceof IdentifierTree name ? scope.find(name.getName().toString()) : Optional.empty();
         if (variable.isEmpty()) {
@@ -127,25 +216,10 @@ final class AssignmentReader {
             return Optional.empty();
         } else if (Unknown.is(variable.get().type())) {
             return Optional.empty();
-        } else if (variable.get().type() instanceof ArrayOf) {
-            source.report(Messages.assignsArray(position, variable.get().name()));
-            return Optional.empty();
         } else if (variable.get().type() instanceof Reference type) {
             source.report(Messages.assignsObject(position, variable.get().name(), type.qualifiedName()));
             return Optional.empty();
         }
         return Optional.of(new Local(variable.get(), position));
-    }
-
-    private void reportElement(ArrayAccessTree element, Position position, LocalScope scope) {
-        ExpressionTree array = element.getExpression();
-        boolean isParameter = array instanceof IdentifierTree name
-                && scope.find(name.getName().toString())
-                        .filter(variable -> variable.type() instanceof ArrayOf)
-                        .isPresent();
-        source.report(
-                isParameter
-                        ? Messages.writesParameterArray(position, element.toString(), array.toString())
-                        : Messages.assignsForeign(position, element.toString()));
     }
 }

@@ -10,9 +10,11 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.read.Named.OfField;
 import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfType;
@@ -45,6 +47,7 @@ final class CallReader {
     private final NameReader nameReader;
     private final RandomSources randomSources;
     private final Overloads overloads;
+    private final ArrayLibrary arrays;
 
     CallReader(Source source, Types types, TypeElement caller, ClassNames names, Members members) {
         this.source = source;
@@ -55,6 +58,7 @@ final class CallReader {
         this.nameReader = new NameReader(names, members);
         this.randomSources = new RandomSources(names, types);
         this.overloads = new Overloads(types, names);
+        this.arrays = new ArrayLibrary(source);
     }
 
     /** The call as an expression; {@code reader} reads arguments and other subexpressions. */
@@ -87,11 +91,17 @@ final class CallReader {
                     position, select.getExpression().toString(), String.join(", ", ambiguous.candidates())));
         } else if (isRandom(qualifier, select.getExpression(), scope)) {
             return source.refuse(Messages.randomSource(position, tree.toString()));
-        } else if (select.getExpression() instanceof MethodInvocationTree inner
-                && Unknown.is(reader.apply(inner, scope))) {
+        }
+        Expression receiver = reader.apply(select.getExpression(), scope);
+        if (Unknown.is(receiver)) {
             return Unknown.at(position);
         }
-        return source.refuse(Messages.instanceCall(position, tree.toString()));
+        boolean isCopy = receiver.type() instanceof ArrayOf
+                && name.equals("clone")
+                && tree.getArguments().isEmpty();
+        return isCopy
+                ? new Method(receiver, name, List.of(), receiver.type(), position)
+                : source.refuse(Messages.instanceCall(position, tree.toString()));
     }
 
     private boolean isRandom(Named qualifier, ExpressionTree tree, LocalScope scope) {
@@ -158,6 +168,8 @@ final class CallReader {
             return source.refuse(Messages.randomSource(position, call));
         } else if (!method.getModifiers().contains(Modifier.STATIC)) {
             return source.refuse(Messages.instanceCall(position, call));
+        } else if (ArrayLibrary.includes(method)) {
+            return arrays.call(method, arguments, position);
         } else if (isPathwise && !ownerOf(method).equals(caller)) {
             return source.refuse(Messages.callOfOtherClass(position, call, JavaTypes.qualifiedName(method)));
         } else if (!isPathwise && !isMathematical(owner) && !owner.equals(SAMPLER)) {

@@ -8,7 +8,6 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Type;
-import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Reference;
 import io.pathwise.processor.program.Variable;
 import java.util.Optional;
@@ -77,7 +76,7 @@ final class DeclarationReader {
     /** The initial value; a variable of unsupported type is not worth a second message. */
     private Optional<Expression> value(ExpressionTree initializer, Optional<Type> declared, LocalScope scope) {
         if (declared.isEmpty()) {
-            return Optional.of(expressions.read(initializer, scope));
+            return Optional.of(expressions.readValue(initializer, scope));
         }
         return declared.filter(type -> !Unknown.is(type)).map(type -> expressions.read(initializer, type, scope));
     }
@@ -97,9 +96,6 @@ final class DeclarationReader {
             return types.unsupported(tree.getType());
         } else if (JavaTypes.isFloat(type.get())) {
             source.report(Messages.floatType(position, name));
-            return Unknown.TYPE;
-        } else if (type.get() instanceof ArrayOf) {
-            source.report(Messages.arrayVariable(position, name));
             return Unknown.TYPE;
         }
         return type.get();

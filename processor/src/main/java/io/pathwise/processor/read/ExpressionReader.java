@@ -10,6 +10,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -59,6 +60,7 @@ final class ExpressionReader {
     private final TypeReader types;
     private final SwitchExpressions switches;
     private final AssignmentReader assignments;
+    private final ArrayReader arrays;
     private final Visitor visitor = new Visitor();
 
     ExpressionReader(
@@ -76,17 +78,33 @@ final class ExpressionReader {
         this.types = types;
         this.switches = switches;
         this.assignments = new AssignmentReader(source, variables, this);
+        this.arrays = new ArrayReader(source, types, this);
     }
 
     /** Reads a number, a boolean or an enum constant. */
     Expression read(ExpressionTree tree, LocalScope scope) {
-        Expression expression = readAtom(tree, scope);
+        return number(readAny(tree, scope), tree);
+    }
+
+    private Expression number(Expression expression, ExpressionTree tree) {
+        return withoutText(withoutArray(expression, tree), tree);
+    }
+
+    /** Reads a value that a variable may hold. */
+    Expression readValue(ExpressionTree tree, LocalScope scope) {
+        return withoutText(readAny(tree, scope), tree);
+    }
+
+    private Expression withoutText(Expression expression, ExpressionTree tree) {
         return JavaTypes.isText(expression.type()) ? source.refuse(Messages.text(source.position(tree))) : expression;
     }
 
     /** Reads anything but a whole array. */
     Expression readAtom(ExpressionTree tree, LocalScope scope) {
-        Expression expression = readAny(tree, scope);
+        return withoutArray(readAny(tree, scope), tree);
+    }
+
+    private Expression withoutArray(Expression expression, ExpressionTree tree) {
         return expression.type() instanceof ArrayOf
                 ? source.refuse(Messages.arrayValue(source.position(tree), tree.toString()))
                 : expression;
@@ -94,14 +112,27 @@ final class ExpressionReader {
 
     /** Reads a value that is to be converted to a type as an assignment does. */
     Expression read(ExpressionTree tree, Type required, LocalScope scope) {
-        Expression value = !Unknown.is(required) && inside(tree) instanceof SwitchExpressionTree choice
-                ? switches.read(choice, Optional.of(required), scope)
-                : read(tree, scope);
+        Expression value = unconverted(tree, required, scope);
         if (Unknown.is(value) || Unknown.is(required) || Promotion.assigns(value, required)) {
             return value;
         }
         return source.refuse(
                 Messages.typeMismatch(value.position(), value.type().javaName(), required.javaName()));
+    }
+
+    private Expression unconverted(ExpressionTree tree, Type required, LocalScope scope) {
+        if (tree instanceof NewArrayTree elements && ArrayReader.isBareInitializer(tree)) {
+            return arrays.read(elements, required, scope);
+        } else if (!Unknown.is(required) && inside(tree) instanceof SwitchExpressionTree choice) {
+            return switches.read(choice, Optional.of(required), scope);
+        }
+        return required instanceof ArrayOf ? readValue(tree, scope) : read(tree, scope);
+    }
+
+    /** Reads a call for what it does. */
+    Expression readCall(MethodInvocationTree tree, LocalScope scope) {
+        Expression call = calls.read(tree, scope, this::readAny);
+        return call.type() == null ? call : number(confirmed(call, tree), tree);
     }
 
     /** What is computed when {@code operator} stands between two values. */
@@ -131,7 +162,10 @@ final class ExpressionReader {
 
     /** Reads a value of any type; the compiler has another opinion on the type of {@code switch} as an argument. */
     Expression readAny(ExpressionTree tree, LocalScope scope) {
-        Expression expression = tree.accept(visitor, scope);
+        return confirmed(tree.accept(visitor, scope), tree);
+    }
+
+    private Expression confirmed(Expression expression, ExpressionTree tree) {
         boolean isTyped = !(tree instanceof ParenthesizedTree) && !(tree instanceof SwitchExpressionTree);
         if (!Unknown.is(expression) && isTyped) {
             source.resolvedTo(
@@ -227,8 +261,8 @@ final class ExpressionReader {
         public Expression visitConditionalExpression(ConditionalExpressionTree tree, LocalScope scope) {
             Position position = source.position(tree);
             Expression condition = ExpressionReader.this.read(tree.getCondition(), Primitive.BOOLEAN, scope);
-            Expression whenTrue = readAtom(tree.getTrueExpression(), scope);
-            Expression whenFalse = readAtom(tree.getFalseExpression(), scope);
+            Expression whenTrue = readAny(tree.getTrueExpression(), scope);
+            Expression whenFalse = readAny(tree.getFalseExpression(), scope);
             if (Unknown.is(condition) || Unknown.is(whenTrue) || Unknown.is(whenFalse)) {
                 return Unknown.at(position);
             }
@@ -264,7 +298,15 @@ final class ExpressionReader {
 
         @Override
         public Expression visitMethodInvocation(MethodInvocationTree tree, LocalScope scope) {
-            return calls.read(tree, scope, ExpressionReader.this::readAny);
+            Expression call = calls.read(tree, scope, ExpressionReader.this::readAny);
+            return call.type() == null
+                    ? source.refuse(Messages.typeMismatch(call.position(), "void", "a value"))
+                    : call;
+        }
+
+        @Override
+        public Expression visitNewArray(NewArrayTree tree, LocalScope scope) {
+            return ArrayReader.isBareInitializer(tree) ? defaultAction(tree, scope) : arrays.read(tree, scope);
         }
 
         @Override
@@ -300,14 +342,16 @@ final class ExpressionReader {
 
         private Expression memberOfValue(MemberSelectTree tree, LocalScope scope) {
             Position position = source.position(tree);
-            Named qualifier = names.read(tree.getExpression(), scope);
-            boolean isLength = tree.getIdentifier().contentEquals("length");
-            if (isLength
-                    && qualifier instanceof OfVariable local
-                    && local.variable().type() instanceof ArrayOf) {
-                return new Length(readAny(tree.getExpression(), scope), position);
+            if (!tree.getIdentifier().contentEquals("length")) {
+                return source.refuse(Messages.fieldOfObject(position, tree.toString()));
             }
-            return source.refuse(Messages.fieldOfObject(position, tree.toString()));
+            Expression array = readAny(tree.getExpression(), scope);
+            if (Unknown.is(array)) {
+                return array;
+            }
+            return array.type() instanceof ArrayOf
+                    ? new Length(array, position)
+                    : source.refuse(Messages.fieldOfObject(position, tree.toString()));
         }
     }
 }

@@ -24,7 +24,6 @@ import io.pathwise.processor.program.Statement.DoWhile;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.While;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -109,7 +108,7 @@ final class LoopReader {
     }
 
     private static boolean isReplaced(Local array, Block body) {
-        return Statements.assigned(body).contains(array.variable());
+        return Mentions.in(body.statements()).assigned().contains(array.variable());
     }
 
     private Local bind(Expression array, List<Statement> out) {

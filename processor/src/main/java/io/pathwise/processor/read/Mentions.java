@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
@@ -16,12 +17,19 @@ import java.util.Set;
 final class Mentions {
     private final Set<Variable> all = new LinkedHashSet<>();
     private final Set<Variable> declared = new LinkedHashSet<>();
+    private final Set<Variable> assigned = new LinkedHashSet<>();
 
     private Mentions() {}
 
     static Mentions in(List<Statement> statements) {
         Mentions mentions = new Mentions();
         statements.forEach(mentions::statement);
+        return mentions;
+    }
+
+    static Mentions in(Expression expression) {
+        Mentions mentions = new Mentions();
+        mentions.expression(expression);
         return mentions;
     }
 
@@ -35,11 +43,18 @@ final class Mentions {
         return declared;
     }
 
+    /** The variables that get another value. */
+    Set<Variable> assigned() {
+        return assigned;
+    }
+
     private void statement(Statement statement) {
         Statements.walk(statement, each -> {
             if (each instanceof Declare declare) {
                 all.add(declare.variable());
                 declared.add(declare.variable());
+            } else if (each instanceof Assign assign && assign.target() instanceof Local target) {
+                assigned.add(target.variable());
             }
             Statements.expressions(each).forEach(this::expression);
         });

@@ -159,7 +159,9 @@ public final class MethodReader {
     }
 
     private static boolean isSupported(Type type) {
-        return !(type instanceof ArrayOf array) || array.element() instanceof Primitive;
+        return !(type instanceof ArrayOf array)
+                || array.element() instanceof Primitive
+                || array.element() instanceof ArrayOf && isSupported(array.element());
     }
 
     private static boolean has(Source source, Code code) {

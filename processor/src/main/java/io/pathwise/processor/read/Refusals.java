@@ -23,7 +23,6 @@ final class Refusals {
     private static final Map<Kind, Function<Position, Diagnostic>> EXPRESSIONS = Map.of(
             Kind.LAMBDA_EXPRESSION, Messages::lambda,
             Kind.NEW_CLASS, Messages::newObject,
-            Kind.NEW_ARRAY, Messages::newArray,
             Kind.INSTANCE_OF, Messages::instanceOf,
             Kind.NULL_LITERAL, Messages::nullLiteral);
 

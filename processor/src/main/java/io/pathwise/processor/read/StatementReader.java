@@ -108,8 +108,11 @@ final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScop
             return List.copyOf(expressions.assignments().statement(expression, position, scope).stream()
                     .toList());
         }
-        Expression value = expressions.read(expression, scope);
-        return expression instanceof MethodInvocationTree ? List.of(new Evaluate(value, position)) : List.of();
+        if (expression instanceof MethodInvocationTree call) {
+            return List.of(new Evaluate(expressions.readCall(call, scope), position));
+        }
+        expressions.read(expression, scope);
+        return List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
+import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
@@ -44,6 +45,14 @@ final class CheckFixture {
                 """ + body + "}\n");
     }
 
+    /** Code and source text of each message for the first method of a class. */
+    static List<String> messages(String members) {
+        String source = HEAD + members + "}\n";
+        return check(source).stream()
+                .map(diagnostic -> diagnostic.code().id() + " " + textAt(diagnostic.position(), source))
+                .toList();
+    }
+
     /** The messages for the first method of a class. */
     static List<Diagnostic> diagnostics(String members) {
         return check(HEAD + members + "}\n");
@@ -61,8 +70,12 @@ final class CheckFixture {
     private static Program whole(String source) {
         List<Program> programs = SourceReader.read("demo.Demo", source);
         Map<Function, Program> helpers =
-                programs.stream().collect(Collectors.toMap(CheckFixture::signature, Lowering::lower));
-        return Inlining.inline(Lowering.lower(programs.get(0)), helpers);
+                programs.stream().collect(Collectors.toMap(CheckFixture::signature, CheckFixture::prepared));
+        return Inlining.inline(prepared(programs.get(0)), helpers);
+    }
+
+    private static Program prepared(Program source) {
+        return Lowering.lower(Structuring.structure(source));
     }
 
     private static Function signature(Program program) {

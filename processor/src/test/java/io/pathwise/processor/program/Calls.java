@@ -1,5 +1,6 @@
 package io.pathwise.processor.program;
 
+import java.lang.reflect.Array;
 import java.util.Optional;
 
 /** How an interpreted program reaches the world outside; a test overrides what it wants to answer itself. */
@@ -12,6 +13,15 @@ public interface Calls {
 
     /** The creation of an object or array. */
     Object create(Type type, Object[] arguments);
+
+    /** The creation of an array with the given elements. */
+    default Object array(Type.ArrayOf type, Object[] elements) {
+        Object array = create(type, new Object[] {elements.length});
+        for (int i = 0; i < elements.length; i++) {
+            Array.set(array, i, Arithmetic.convert(elements[i], type.element()));
+        }
+        return array;
+    }
 
     /** A constant that is an object. */
     default Object constant(String owner, String name) {

@@ -1,5 +1,6 @@
 package io.pathwise.processor.program;
 
+import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
@@ -15,6 +16,7 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.StaticField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
@@ -205,8 +207,9 @@ public final class Interpreter {
             assign(local.variable(), evaluate(value));
         } else if (target instanceof Element element) {
             Object array = evaluate(element.array());
-            int index = (Integer) Arithmetic.convert(evaluate(element.index()), Type.Primitive.INT);
-            Array.set(array, index, Arithmetic.convert(evaluate(value), element.type()));
+            Object index = evaluate(element.index());
+            Object stored = Arithmetic.convert(evaluate(value), element.type());
+            Array.set(array, checkedIndex(array, index), stored);
         } else {
             Field field = (Field) target;
             GradientObject object = (GradientObject) evaluate(field.object());
@@ -242,7 +245,7 @@ public final class Interpreter {
             return Arithmetic.convert(evaluate(cast.operand()), cast.type());
         } else if (expression instanceof Element element) {
             Object array = evaluate(element.array());
-            return Array.get(array, (Integer) Arithmetic.convert(evaluate(element.index()), Type.Primitive.INT));
+            return Array.get(array, checkedIndex(array, evaluate(element.index())));
         } else if (expression instanceof Length length) {
             return Array.getLength(evaluate(length.array()));
         } else if (expression instanceof Compound compound) {
@@ -265,8 +268,22 @@ public final class Interpreter {
         } else if (expression instanceof Method method) {
             return calls.method(evaluate(method.receiver()), method.name(), evaluateAll(method.arguments()));
         }
+        if (expression instanceof ArrayValues array) {
+            return calls.array(array.type(), evaluateAll(array.values()));
+        } else if (expression instanceof StaticField field) {
+            return calls.constant(field.owner(), field.name());
+        }
         New creation = (New) expression;
         return calls.create(creation.type(), evaluateAll(creation.arguments()));
+    }
+
+    private static int checkedIndex(Object array, Object value) {
+        int index = (Integer) Arithmetic.convert(value, Type.Primitive.INT);
+        int length = Array.getLength(array);
+        if (index < 0 || index >= length) {
+            throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+        }
+        return index;
     }
 
     private Object evaluate(Binary binary) {

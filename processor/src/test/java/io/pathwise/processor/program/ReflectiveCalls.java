@@ -5,6 +5,9 @@ import io.pathwise.processor.program.Type.Primitive;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Calls the methods of {@code Math} and of the runtime for what they are. */
@@ -12,11 +15,7 @@ public class ReflectiveCalls implements Calls {
     @Override
     public Object call(Function function, Object[] arguments) {
         try {
-            Class<?>[] parameters =
-                    function.parameters().stream().map(ReflectiveCalls::classOf).toArray(Class<?>[]::new);
-            return Class.forName(function.owner())
-                    .getMethod(function.name(), parameters)
-                    .invoke(null, arguments);
+            return method(function).invoke(null, arguments);
         } catch (InvocationTargetException exception) {
             throw unwrapped(exception);
         } catch (ReflectiveOperationException exception) {
@@ -28,10 +27,11 @@ public class ReflectiveCalls implements Calls {
     public Object method(Object receiver, String name, Object[] arguments) {
         if (receiver instanceof GradientObject gradient && arguments.length == 2) {
             return gradient.memory(name, (Integer) arguments[0], (Integer) arguments[1]);
-        } else if (name.equals("clone") && receiver instanceof double[] array) {
-            return array.clone();
-        } else if (name.equals("clone") && receiver instanceof int[] array) {
-            return array.clone();
+        } else if (name.equals("clone") && receiver.getClass().isArray()) {
+            int length = Array.getLength(receiver);
+            Object copy = Array.newInstance(receiver.getClass().componentType(), length);
+            System.arraycopy(receiver, 0, copy, 0, length);
+            return copy;
         }
         if (name.equals("equals")) {
             return receiver.equals(arguments[0]);
@@ -42,7 +42,7 @@ public class ReflectiveCalls implements Calls {
     @Override
     public Object create(Type type, Object[] arguments) {
         if (type instanceof ArrayOf array) {
-            return Array.newInstance(classOf(array.element()), (Integer) arguments[0]);
+            return newArray(classOf(array), arguments);
         }
         try {
             for (Constructor<?> constructor : classOf(type).getConstructors()) {
@@ -56,6 +56,33 @@ public class ReflectiveCalls implements Calls {
             throw new IllegalArgumentException(type.javaName(), exception);
         }
         throw new IllegalArgumentException("no constructor of " + type.javaName());
+    }
+
+    /** The method of exactly these parameters, or one whose parameters take them: {@code Arrays.fill(Object[], Object)}. */
+    private static Method method(Function function) throws ReflectiveOperationException {
+        Class<?> owner = Class.forName(function.owner());
+        Class<?>[] parameters =
+                function.parameters().stream().map(ReflectiveCalls::classOf).toArray(Class<?>[]::new);
+        return Arrays.stream(owner.getMethods())
+                .filter(each -> each.getName().equals(function.name()))
+                .filter(each -> takes(each.getParameterTypes(), parameters))
+                .max(Comparator.comparing(each -> Arrays.equals(each.getParameterTypes(), parameters)))
+                .orElseThrow(() -> new NoSuchMethodException(function.signature()));
+    }
+
+    private static boolean takes(Class<?>[] parameters, Class<?>[] given) {
+        return parameters.length == given.length
+                && IntStream.range(0, given.length).allMatch(i -> parameters[i].isAssignableFrom(given[i]));
+    }
+
+    private static Object newArray(Class<?> type, Object[] lengths) {
+        int[] given =
+                Arrays.stream(lengths).mapToInt(length -> (Integer) length).toArray();
+        Class<?> element = type;
+        for (int i = 0; i < given.length; i++) {
+            element = element.componentType();
+        }
+        return Array.newInstance(element, given);
     }
 
     private static boolean takes(Class<?>[] parameters, Object[] arguments) {

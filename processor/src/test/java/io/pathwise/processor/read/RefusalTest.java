@@ -47,25 +47,47 @@ class RefusalTest {
                     kind = Kind.CALL;                       | UnsupportedStatement 2:5
                     text += x;                              | UnsupportedStatement 2:5
                     Double d = x;                           | UnsupportedType 2:5
-                    double[] v = w;                         | UnsupportedType 2:11
                     float g = 1;                            | FloatType 2:5
                     x = 1.5f;                               | FloatType 2:9
                     x = (float) x;                          | FloatType 2:9
                     x = Float.MAX_VALUE;                    | FloatType 2:14
                     x = Math.abs(Float.MIN_VALUE);          | FloatType 2:23
-                    w[0] = 1;                               | WritesParameterArray 2:6
-                    w[0] += 1;                              | WritesParameterArray 2:6
-                    w[n]++;                                 | WritesParameterArray 2:6
-                    w = w;                                  | UnsupportedStatement 2:5, UnsupportedExpression 2:9
+                    String[] s = {text};                    | UnsupportedType 2:11
+                    float[] g = {1};                        | FloatType 2:10
+                    x = new float[1].length;                | FloatType 2:9
+                    x = new String[n].length;               | UnsupportedExpression 2:9
+                    double[] v = {1, text};                 | UnsupportedExpression 2:22
+                    double[] v = {x, {x}};                  | TypeMismatch 2:22
+                    double v = {x};                         | TypeMismatch 2:16
+                    int[] v = {n, x};                       | TypeMismatch 2:19
+                    double[] v = new double[x];             | TypeMismatch 2:29
+                    double[] v = new int[n];                | TypeMismatch 2:18
+                    double[][] v = {w, new double[1][1]};   | TypeMismatch 2:24
+                    double[] v = n > 0 ? w : 1;             | TypeMismatch 2:24
+                    double[] v = null;                      | UnsupportedExpression 2:18
+                    var v = n > 0 ? w : new int[1];         | TypeMismatch 2:19
+                    w = x;                                  | TypeMismatch 2:9
+                    w++;                                    | UnsupportedExpression 2:5
+                    w += x;                                 | UnsupportedExpression 2:5
+                    x[0] = 1;                               | TypeMismatch 2:5
+                    missing[0] = 1;                         | UnknownName 2:5
+                    w[0] = text;                            | UnsupportedExpression 2:12
+                    if (w == w) x = 1;                      | UnsupportedExpression 2:9, UnsupportedExpression 2:14
+                    java.util.Arrays.fill(w, text);         | AmbiguousCall 2:26
+                    java.util.Arrays.fill(new double[1][1], new int[1]); | TypeMismatch 2:45
+                    System.arraycopy(w, 0, new int[1], 0, 1); | TypeMismatch 2:28
+                    System.arraycopy(x, 0, w, 0, 1);        | AmbiguousCall 2:21
+                    x = java.util.Arrays.fill(w, x);        | TypeMismatch 2:30
+                    java.util.Arrays.copyOf(w, 1);          | UnsupportedExpression 2:28
+                    w.clone();                              | UnsupportedExpression 2:12
+                    w.hashCode();                           | UnknownCall 2:15
                     field = 1;                              | UnsupportedStatement 2:5
                     Runnable r = () -> {};                  | UnsupportedType 2:5
                     x = f((double y) -> y);                 | UnsupportedExpression 2:11, UnknownCall 2:10
                     x = f(Math::sin);                       | UnsupportedExpression 2:11, UnknownCall 2:10
-                    x = new Object().hashCode();            | UnknownCall 2:30
-                    x = new double[] {1}[0];                | UnsupportedExpression 2:9
+                    x = new Object().hashCode();            | UnsupportedExpression 2:9
                     x = "a".length();                       | UnknownCall 2:19
                     x = o() instanceof String ? 1 : 2;      | UnsupportedExpression 2:13
-                    x = w[0]++;                             | WritesParameterArray 2:10
                     x = 1 + (n = 1.5);                      | TypeMismatch 2:18
                     x = switch (n) { case 1 -> 2; default -> true; }; | TypeMismatch 2:46
                     x = 1 + switch (n) { case 1 -> 2; default -> true; }; | TypeMismatch 2:13
@@ -81,7 +103,6 @@ class RefusalTest {
                     x = null;                               | UnsupportedExpression 2:9
                     x = field;                              | NonConstantField 2:9
                     x = w;                                  | UnsupportedExpression 2:9
-                    x = w.clone()[0];                       | UnknownCall 2:16
                     x = TEXT;                               | UnsupportedExpression 2:9
                     x = unknown;                            | UnknownName 2:9
                     x = Math.GAMMA;                         | UnknownName 2:13
@@ -148,7 +169,6 @@ class RefusalTest {
                     @Pathwise static double f(String[] s) { return 1; }             | UnsupportedType 1:33
                     @Pathwise static double f(Secret s) { return 1; } private enum Secret { A } | UnsupportedType 1:27
                     @Pathwise static double f(Object s) { return 1; }               | UnsupportedType 1:27
-                    @Pathwise static double f(double[][] m) { return 1; }           | UnsupportedType 1:33
                     @Pathwise static double f(java.util.Random r) { return r.nextDouble(); } | UnsupportedType 1:36, RandomSource 1:68
                     """)
     void refusesMethodsAndParameters(String method, String places) {

@@ -2,11 +2,14 @@ package io.pathwise.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pathwise.processor.differentiate.Primal;
+import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.program.Interpreter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.ReflectiveCalls;
+import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.testing.CompilationResult;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -113,6 +116,43 @@ class SourceMeaningTest {
                 "if (n == 2) { throw (new ArithmeticException()); }",
                 "x = switch (n) { case 1 -> throw new IllegalStateException(WORD + (n > 0 ? text : \"none\")); default -> 1; };",
                 "int i = n; if (i > 0) throw new IllegalStateException(\"\" + i++ + i);",
+                "double[] a = new double[n + 1]; for (int i = 0; i < a.length; i++) a[i] = i * x; x = a[n] + a.length;",
+                "double a[] = {x, 2 * x, n}, b = a[1]; a[0] += b; a[2] -= a[0]; a[1] *= a[2]; a[n % 3] /= 2; for (double e : a) x += e;",
+                "int[] a = {n, 1, 2}; int i = 0; a[i++] = i; a[i] += i++; a[i++ - 1] += i * 10; x = a[0] + 100 * a[1] + 1e4 * a[2] + i;",
+                "int[] a = {3, 4, 5}; int i = 0; a[i] = i = 2; x = a[0] + 10 * a[1] + 100 * a[2] + i;",
+                "int[] a = {3, 4, 5}; int i = n % 3; x = a[i]++ + ++a[i] * 2 - a[i]-- + --a[(i + 1) % 3]; x += a[i] + a[(i + 1) % 3];",
+                "double[] a = {1, 2}, b = {3, 4}; x = (a[0] = b[0] = x) + (a[1] += b[1]--) + a[1] + b[1] + (b[0] = 7) * b[0];",
+                "double[] a = {1, 2}, b = {5}; double[] c = a; (a = b)[0] += a[0]; x = a[0] + c[0] + a.length;",
+                "double[] a = {1, 2}, b = {5}; a[(a = b).length] = a[0]; x = a[0] + a.length;",
+                "double[] a = {1, 2}, b = {5, 6}; double[] c = a; a[(a = b).length - 1] += 10; x = a[0] + 10 * a[1] + 100 * c[0] + 1e3 * c[1];",
+                "double[] a = {1, 2, 3}; x = a[0] + (a[0] = 5) * a[0] + Math.max(a[1], a[1] = 9) + a[1];",
+                "double[] a = {1, 2}; double[] b = a; b[0] = x; a[1] = b[0] + 1; x = a[0] * b[1]; b = new double[] {9, 9}; x += a[0] - b[0];",
+                "double[] a = {x, 1}, b = {2, 3}, t; for (int i = 0; i < n; i++) { t = a; a = b; b = t; a[0] += b[1]; } x = a[0] + 10 * b[0];",
+                "double[][] m = new double[3][n + 1]; m[1][n] = x; m[2] = m[1]; m[2][n] += 1; for (double[] row : m) for (double e : row) x += e;",
+                "double[][] m = {{1, 2}, {x}, {}}; double[] row = m[1]; row[0]++; x = m[1][0] + m[0].length + 10 * m[2].length; m[1] = m[0]; m[1][1]++; x += m[0][1];",
+                "double[][] m = new double[2][]; m[0] = new double[] {x, 1}; m[1] = m[0].clone(); m[1][0] = 2; x = m[0][0] + m[1][0] + m[0].clone().length;",
+                "double[][] m = {{1, 2}, {3, 4}}; double[][] c = m.clone(); c[0][0] = x; c[1] = new double[] {7, 8}; x = m[0][0] + m[1][1] + c[1][1];",
+                "double[][] m = {{1, 2}, {3, 4}}; int i = 0; m[i++][i] += i; m[i][--i]++; x = m[0][1] + 10 * m[1][0] + 100 * i;",
+                "int[][] m = new int[n + 1][n + 2]; int c = 0; for (int[] row : m) for (int j = 0; j < row.length; j++) row[j] = c++; x = m[n][n + 1] + m[0][1];",
+                "long[] a = {1L << 40, n}; a[1] <<= 3; a[0] >>>= 2; x = a[0] + a[1]; boolean[] b = new boolean[2]; b[1] = x > 2; b[0] |= b[1]; if (b[0]) x++;",
+                "byte[] a = {(byte) 200, 1}; a[0] += 100; a[1] = 'a'; char[] c = {'b', 99}; c[0]++; short[] s = {1, 2}; s[0] -= 5; x = a[0] + a[1] + c[0] + c[1] + s[0];",
+                "double[] a = new double[4]; java.util.Arrays.fill(a, x); java.util.Arrays.fill(a, 1, 3, n++); x = a[0] + a[1] + a[3] + n;",
+                "double[] a = java.util.Arrays.copyOf(w, 6), b = java.util.Arrays.copyOfRange(w, 1, 3); a[0] = 9; b[1] = a[5]; x = a[0] + a[1] + w[0] + b[0] + b[1] + a.length;",
+                "double[] a = new double[5]; System.arraycopy(w, 1, a, n % 3, 2); System.arraycopy(a, 0, a, 1, 4); for (double e : a) x = 2 * x + e;",
+                "double[][] m = new double[3][2], c = java.util.Arrays.copyOf(m, 2); java.util.Arrays.fill(m, w.clone()); m[0][0] = x; c[1][1] = 2; x = m[2][0] + c[0][0] + c[1][1];",
+                "double[] v = w; for (double e : v) { v = new double[] {1}; x += e; } x += v.length;",
+                "w = w.clone(); w[0] = x; for (int i = 1; i < w.length; i++) w[i] += w[i - 1]; x = w[3];",
+                "double[] a = n > 1 ? w : new double[] {x, 2}; x = a[0] + a[1]; double[] b = (n > 2 ? a : w).clone(); b[0]++; x += b[0] + a[0];",
+                "var a = new double[] {x, n}; final var b = a; for (final var e : b) x += e; x += (a.length > 1 ? a : w)[1];",
+                "double[] a; if (n > 1) a = w; else { a = new double[n + 2]; a[0] = x; } x += a[0] + a[1];",
+                "double[] a = switch (n) { case 0 -> w; case 1 -> new double[] {x, 1}; default -> { double[] b = w.clone(); b[1] = n; yield b; } }; x += a[0] + a[1];",
+                "x += new double[] {x, 2, n}[n % 3] + new int[n + 1].length + new int[][] {{1}, {2, 3}}[1][1];",
+                "int[] i = {0}; for (i[0] = 0; i[0] < n; i[0]++) x += i[0]; int j = 0; int[] s = {0, 0, 0}; for (; j < 3; s[j++] += j) x += j; x += s[0] + 10 * s[1] + 100 * s[2];",
+                "int[] p = {2, 0, 1}; double[] a = {x, 1, 2}; a[p[p[n % 3]]] += a[p[0]]; p[p[0]] = p[0] = 1; x = a[0] + 10 * a[1] + 100 * a[2] + p[0] + p[1] + p[2];",
+                "double[] a = {1}; x = a[0] + switch (n) { case 0 -> { a[0] = 5; yield a[0]; } default -> { java.util.Arrays.fill(a, 3); yield 1; } } + a[0];",
+                "double[] a = {1, 2}; x = a[0]++ > 0 && (a[1] = n) > 1 ? a[0] : a[1]; x += a[0] + a[1];",
+                "double[][][] t = new double[2][3][]; t[1][2] = w; x = t[1][2][1] + t.length + t[0].length; t[1][2] = new double[] {x}; x += t[1][2][0];",
+                "double[] a = new double[2]; x += a[n];",
                 "assert n < 9 : \"n is \" + n; assert x > -1e9;"
             })
     void computesWhatTheCompilerMakesOfIt(String statements) {
@@ -140,8 +180,13 @@ class SourceMeaningTest {
             assertThat(interpreted(program, type, arguments))
                     .as("as read, " + Arrays.deepToString(arguments))
                     .isEqualTo(expected);
-            assertThat(interpreted(Lowering.lower(Structuring.structure(program)), type, arguments))
+            Program lowered = Lowering.lower(Structuring.structure(program));
+            assertThat(interpreted(lowered, type, arguments))
                     .as("lowered, " + Arrays.deepToString(arguments))
+                    .isEqualTo(expected);
+            Program value = Simplifier.simplify(Primal.of(NoiseThreading.thread(lowered)));
+            assertThat(interpreted(value, type, arguments))
+                    .as("in value mode, " + Arrays.deepToString(arguments))
                     .isEqualTo(expected);
         }
     }
@@ -189,7 +234,10 @@ class SourceMeaningTest {
         };
         try {
             return Interpreter.run(program, calls, STEPS, List.of(arguments));
-        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException thrown) {
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | IndexOutOfBoundsException thrown) {
             return thrown.toString();
         }
     }

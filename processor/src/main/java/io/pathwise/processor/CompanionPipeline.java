@@ -2,7 +2,6 @@ package io.pathwise.processor;
 
 import io.pathwise.processor.Derivation.Derived;
 import io.pathwise.processor.diagnostic.Diagnostic;
-import io.pathwise.processor.program.Program;
 import io.pathwise.processor.write.Companion;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionWriter;
@@ -16,14 +15,14 @@ import java.util.Optional;
 final class CompanionPipeline implements Pipeline {
     @Override
     public Outcome run(ClassSource source) {
-        Derivation derivation = new Derivation(source.byFunction(), source.companionName());
+        Derivation derivation = new Derivation(source.methods());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
-        for (Program program : source.programs()) {
-            Derived derived = derivation.derive(program);
+        source.byFunction().forEach((function, program) -> {
+            Derived derived = derivation.derive(function, program);
             diagnostics.addAll(derived.diagnostics());
             derived.method().ifPresent(methods::add);
-        }
+        });
         boolean complete = methods.size() == source.programs().size();
         return new Outcome(
                 onePerPlace(diagnostics),

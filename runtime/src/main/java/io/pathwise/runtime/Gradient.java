@@ -30,6 +30,7 @@ public abstract class Gradient {
     private final ArrayPool<int[]> newInts = new ArrayPool<>(int[]::new);
     private final ArrayPool<long[]> newLongs = new ArrayPool<>(long[]::new);
     private final ArrayPool<boolean[]> newBooleans = new ArrayPool<>(boolean[]::new);
+    private NoiseCursor noise;
 
     /** Creates a gradient that owns no memory yet. */
     protected Gradient() {}
@@ -230,6 +231,22 @@ public abstract class Gradient {
         boolean[] array = newBooleans.next(length);
         Arrays.fill(array, false);
         return array;
+    }
+
+    /**
+     * Returns the cursor that this gradient keeps, at the start of a path's noise.
+     *
+     * @param method the differentiated method, such as {@code Tree.value}, for messages
+     * @param normals the standard normal noise; may be longer than needed
+     * @param uniforms the uniform noise; may be longer than needed
+     * @return the cursor
+     */
+    public final NoiseCursor noise(String method, double[] normals, double[] uniforms) {
+        if (noise == null) {
+            noise = new NoiseCursor();
+        }
+        noise.begin(method, normals, uniforms);
+        return noise;
     }
 
     // Growth has methods of its own so that the usual case above is short enough to be inlined.

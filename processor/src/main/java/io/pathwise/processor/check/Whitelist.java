@@ -41,6 +41,7 @@ final class Whitelist {
             Expression.Element.class,
             Expression.Length.class,
             Expression.ArrayValues.class,
+            Expression.CompanionCall.class,
             Expression.StaticField.class,
             // equals of strings
             Expression.Method.class);
@@ -50,7 +51,11 @@ final class Whitelist {
 
     /** Kinds that occur in generated programs only, or that earlier passes replace. */
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS =
-            Set.of(Expression.Compound.class, Expression.Invoke.class, Expression.Field.class);
+            Set.of(
+                    Expression.Compound.class,
+                    Expression.Invoke.class,
+                    Expression.Evaluated.class,
+                    Expression.Field.class);
 
     /** Kinds of statements that are allowed. */
     static final Set<Class<? extends Statement>> STATEMENTS = Set.of(

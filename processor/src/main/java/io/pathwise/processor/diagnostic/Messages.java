@@ -405,15 +405,6 @@ public final class Messages {
                                 + " pass the result as a @Constant parameter");
     }
 
-    /** A call of an annotated method of another class. */
-    public static Diagnostic callOfOtherClass(Position position, String call, String method) {
-        return new Diagnostic(
-                Code.UNKNOWN_CALL,
-                position,
-                "cannot differentiate '" + call + "': " + method + " is @Pathwise, but in another class",
-                "move it into this class: derivatives follow calls within one class");
-    }
-
     /** A call of an instance method. */
     public static Diagnostic instanceCall(Position position, String call) {
         return new Diagnostic(
@@ -496,13 +487,34 @@ public final class Messages {
                 "use Sampler.uniform(0, 1) or Sampler.normal(0, 1)");
     }
 
-    /** A method that calls itself. */
-    public static Diagnostic recursion(Position position, String method) {
+    /** An active argument of a parameter in which the called method has no derivative. */
+    public static Diagnostic activeForConstant(Position position, String call, String method, String parameter) {
         return new Diagnostic(
-                Code.RECURSION,
+                Code.CONSTANT_ARGUMENT,
                 position,
-                "'" + method + "' calls itself, directly or through others: the depth of its calls is not known",
-                "write it as a loop");
+                "cannot differentiate '" + call + "': the argument for '" + parameter + "' depends on an active parameter,"
+                        + " but " + method + " declares it @Constant",
+                "remove @Constant from '" + parameter + "', or pass a value that does not depend on active parameters");
+    }
+
+    /** A call of an annotated method of an earlier build that brings no derivatives. */
+    public static Diagnostic noCompanion(Position position, String call, String method, String companion) {
+        return new Diagnostic(
+                Code.NO_COMPANION,
+                position,
+                "cannot differentiate '" + call + "': " + method + " is @Pathwise, but " + companion + " does not hold"
+                        + " its derivatives in a form that this version of Pathwise knows",
+                "compile the class of " + method + " with this version of Pathwise, and put its companion beside it");
+    }
+
+    /** A call of a method of another class of which only a path knows how much noise it takes. */
+    public static Diagnostic unknownNoise(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_NOISE,
+                position,
+                "cannot follow the noise through '" + call + "': how much of it " + method + " draws depends on the path",
+                "move the method into this class, of which it then becomes a part, or let it draw the same number of times"
+                        + " on every path");
     }
 
     /** A function of the library that the rule table does not know. */

@@ -9,6 +9,7 @@ import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
@@ -97,6 +98,12 @@ record Linearization(List<Factor> factors) {
                 List<Partial> partials =
                         Rules.function(call.function()).orElseThrow().partials().of(call.arguments(), result);
                 return chain(call.arguments(), partials, !isLogarithm(call));
+            }
+            if (expression instanceof Evaluated call && isActive(call)) {
+                List<Partial> partials = call.partials().stream()
+                        .map(each -> call.regular() ? Partial.of(each) : Partial.singular(each))
+                        .toList();
+                return chain(call.arguments(), partials, true);
             }
             if (expression instanceof Draw draw && isActive(draw)) {
                 Expression noise = draw.noise().orElseThrow();

@@ -5,7 +5,9 @@ import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
@@ -22,6 +24,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.simplify.Effects;
 import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.LinkedList;
@@ -201,7 +204,10 @@ final class Recomputation {
         return Expressions.any(Primal.transform(expression), each -> {
             if (each instanceof Call call) {
                 Optional<FunctionRule> rule = Rules.function(call.function());
-                return rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
+                return Effects.hasEffects(call) || rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
+            }
+            if (each instanceof Field || each instanceof Method) {
+                return each.type() == Primitive.DOUBLE;
             }
             return ScratchMemory.isNewArray(each)
                     || each instanceof New

@@ -13,6 +13,7 @@ final class BodyContext {
     private final TypeElement owner;
     private final Members members;
     private final ClassNames classNames;
+    private final CompanionReader companions;
     private final Labels labels;
     private final NameReader names;
     private final TypeReader typeReader;
@@ -30,13 +31,15 @@ final class BodyContext {
             Types types,
             TypeElement owner,
             Members members,
-            ClassNames classNames) {
+            ClassNames classNames,
+            CompanionReader companions) {
         this.source = source;
         this.variables = variables;
         this.types = types;
         this.owner = owner;
         this.members = members;
         this.classNames = classNames;
+        this.companions = companions;
         this.labels = Labels.of(method);
         this.names = new NameReader(classNames, members);
         this.typeReader = new TypeReader(names);
@@ -52,7 +55,7 @@ final class BodyContext {
     }
 
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls = new CallReader(source, types, owner, classNames, members);
+        CallReader calls = new CallReader(source, types, owner, classNames, members, companions);
         return new ExpressionReader(source, variables, names, constants, calls, typeReader, switches);
     }
 

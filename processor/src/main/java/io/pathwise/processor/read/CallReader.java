@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
@@ -48,8 +49,16 @@ final class CallReader {
     private final RandomSources randomSources;
     private final Overloads overloads;
     private final ArrayLibrary arrays;
+    private final CompanionReader companions;
 
-    CallReader(Source source, Types types, TypeElement caller, ClassNames names, Members members) {
+    CallReader(
+            Source source,
+            Types types,
+            TypeElement caller,
+            ClassNames names,
+            Members members,
+            CompanionReader companions) {
+        this.companions = companions;
         this.source = source;
         this.types = types;
         this.caller = caller;
@@ -170,8 +179,6 @@ final class CallReader {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
-        } else if (isPathwise && !ownerOf(method).equals(caller)) {
-            return source.refuse(Messages.callOfOtherClass(position, call, JavaTypes.qualifiedName(method)));
         } else if (!isPathwise && !isMathematical(owner) && !owner.equals(SAMPLER)) {
             boolean sameClass = ownerOf(method).equals(caller);
             return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
@@ -187,8 +194,21 @@ final class CallReader {
             return new Draw(function.get(), arguments, Optional.empty(), position);
         }
         return isPathwise
-                ? new Invoke(function.get(), arguments, position)
+                ? invoke(method, new Invoke(function.get(), arguments, position), call)
                 : new Call(function.get(), arguments, position);
+    }
+
+    /** What is compiled now will have a companion; what was compiled before must have one. */
+    private Expression invoke(ExecutableElement method, Invoke invoke, String call) {
+        if (companions.isCompiledNow(method)) {
+            return invoke;
+        }
+        Optional<Callee> callee = companions.find(method, invoke.method());
+        callee.ifPresent(source::calls);
+        return callee.isPresent()
+                ? invoke
+                : source.refuse(Messages.noCompanion(
+                        invoke.position(), call, JavaTypes.qualifiedName(method), companions.nameFor(method)));
     }
 
     private static Optional<Function> function(ExecutableElement method) {

@@ -18,6 +18,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -51,14 +52,15 @@ public final class MethodReader {
         TreePath path = trees.getPath(method);
         if (path == null) {
             String name = JavaTypes.qualifiedName(method);
-            return new Reading(Optional.empty(), List.of(Messages.missingBody(Position.NONE, name)), List.of());
+            return new Reading(Optional.empty(), List.of(Messages.missingBody(Position.NONE, name)), List.of(), Map.of());
         }
         CompilationUnitTree unit = path.getCompilationUnit();
         Source source = new Source(unit, trees.getSourcePositions());
         Optional<Program> program = read(method, (MethodTree) path.getLeaf(), unit, source);
         boolean failed =
                 source.diagnostics().stream().anyMatch(each -> each.code().isError());
-        return new Reading(failed ? Optional.empty() : program, source.diagnostics(), source.resolutions());
+        return new Reading(
+                failed ? Optional.empty() : program, source.diagnostics(), source.resolutions(), source.callees());
     }
 
     private Optional<Program> read(ExecutableElement method, MethodTree tree, CompilationUnitTree unit, Source source) {
@@ -72,7 +74,8 @@ public final class MethodReader {
             return Optional.empty();
         }
         ClassNames names = new ClassNames(elements, members, owner, unit);
-        BodyContext context = new BodyContext(tree, source, variables, types, owner, members, names);
+        CompanionReader companions = new CompanionReader(trees, elements, names);
+        BodyContext context = new BodyContext(tree, source, variables, types, owner, members, names, companions);
         Block body = new StatementReader(context).block(tree.getBody(), scope);
         return Optional.of(new Program(
                 owner.getQualifiedName().toString(),

@@ -50,6 +50,7 @@ final class GradientClass {
                                 + " by name, to which each reverse sweep adds. One thread uses one at a time.")
                         .build());
         parameters.forEach(parameter -> type.addField(field(parameter)));
+        CalledGradients.add(method, classes, type);
         return type.addMethod(constructor())
                 .addMethod(clear())
                 .addMethod(scale())

@@ -1,0 +1,57 @@
+package io.pathwise.processor.calls;
+
+import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.NoisePlan.Use;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Printer;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Refuses calls that the companion of the called method cannot answer. */
+public final class CallCheck {
+    private final Activity activity;
+    private final List<Diagnostic> refusals = new ArrayList<>();
+
+    private CallCheck(Activity activity) {
+        this.activity = activity;
+    }
+
+    /** The calls in a whole method that have no derivative, or no noise. */
+    public static List<Diagnostic> check(Program program) {
+        Set<Variable> inputs =
+                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
+        CallCheck check = new CallCheck(Activity.of(program.body(), inputs, Set.of()));
+        Statements.walkExpressions(program.body(), each -> {
+            if (each instanceof CompanionCall call) {
+                check.judge(call);
+            }
+        });
+        return List.copyOf(check.refusals);
+    }
+
+    private void judge(CompanionCall call) {
+        Callee callee = call.callee();
+        for (int i = 0; i < callee.parameters().size(); i++) {
+            Parameter parameter = callee.parameters().get(i);
+            Expression argument = call.arguments().get(i);
+            if (!parameter.isActive() && parameter.variable().type().isDifferentiable() && activity.isActive(argument)) {
+                refusals.add(Messages.activeForConstant(
+                        call.position(), Printer.print(call), callee.function().signature(), parameter.variable().name()));
+            }
+        }
+        if (callee.draws() && callee.noise().use() == Use.AT_MOST) {
+            refusals.add(Messages.unknownNoise(
+                    call.position(), Printer.print(call), callee.function().signature()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls of the members of another method's companion. */
+final class CompanionMembers {
+    private static final Type DUAL = new Type.Reference("io.pathwise.runtime.Dual");
+
+    private CompanionMembers() {}
+
+    /** {@code OptionPathwise.call(spot, epsZ)}. */
+    static Expression value(CompanionCall call) {
+        return member(call, "", List.of(), Primitive.DOUBLE);
+    }
+
+    /** {@code OptionPathwise.callForward(spot, epsZ, spotDot)}. */
+    static Expression forward(CompanionCall call, List<Expression> tangents) {
+        return member(call, "Forward", tangents, DUAL);
+    }
+
+    /** {@code OptionPathwise.callGradient(spot, epsZ, gradient.ofCall())}. */
+    static Expression gradient(CompanionCall call, Expression gradient) {
+        return member(call, "Gradient", List.of(gradient), Primitive.DOUBLE);
+    }
+
+    private static Expression member(CompanionCall call, String suffix, List<Expression> added, Type result) {
+        Callee callee = call.callee();
+        List<Expression> arguments = new ArrayList<>(call.arguments());
+        arguments.addAll(call.noise());
+        arguments.addAll(added);
+        List<Type> types = arguments.stream().map(Expression::type).toList();
+        Function member = new Function(callee.companion(), callee.function().name() + suffix, types, result);
+        return new Call(member, arguments, call.position());
+    }
+}

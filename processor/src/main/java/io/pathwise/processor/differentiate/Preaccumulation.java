@@ -1,0 +1,101 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Evaluated;
+import io.pathwise.processor.program.Expression.Field;
+import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Rewriting;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets the forward sweep ask the companion of a called method for value and gradient at once, so that nothing of the call
+ * needs to be done again in the reverse sweep: a chain of calls costs in all what its members cost one by one.
+ */
+final class Preaccumulation {
+    private final Activity activity;
+    private final Variable gradient;
+    private final Callees callees;
+    private final Names names;
+
+    private Preaccumulation(Activity activity, Variable gradient, Callees callees, Names names) {
+        this.activity = activity;
+        this.gradient = gradient;
+        this.callees = callees;
+        this.names = names;
+    }
+
+    /**
+     * The body with the calls evaluated that carry derivatives.
+     *
+     * @param gradient the gradient object, which keeps those of the called methods
+     */
+    static Block apply(Program program, Activity activity, Variable gradient, Names names) {
+        Callees callees = new Callees(program);
+        return callees.byName().isEmpty()
+                ? program.body()
+                : new Preaccumulation(activity, gradient, callees, names).block(program.body());
+    }
+
+    private Block block(Block block) {
+        List<Statement> out = new ArrayList<>();
+        for (Statement each : block.statements()) {
+            if (each instanceof Declare declare
+                    && declare.initializer().orElse(null) instanceof CompanionCall call
+                    && activity.isActive(declare.variable())) {
+                evaluate(call, declare, out);
+            } else {
+                out.add(Rewriting.children(each, this::nested));
+            }
+        }
+        return new Block(out, block.position());
+    }
+
+    private Statement nested(Statement statement) {
+        return block(Block.of(List.of(statement))).statements().get(0);
+    }
+
+    private void evaluate(CompanionCall call, Declare declare, List<Statement> out) {
+        Callee callee = call.callee();
+        Type type = new Type.Reference(callee.gradient());
+        String member = callees.name(callee);
+        Expression own = Algebra.local(gradient);
+        Expression cleared = new Method(own, member, List.of(), type, Position.NONE);
+        String name = callee.function().name();
+        Variable value = names.create(name, Primitive.DOUBLE, Origin.TEMPORARY);
+        out.add(new Declare(value, CompanionMembers.gradient(call, cleared), declare.position()));
+        List<Expression> partials = new ArrayList<>();
+        for (int i = 0; i < callee.parameters().size(); i++) {
+            Parameter parameter = callee.parameters().get(i);
+            if (parameter.isActive() && activity.isActive(call.arguments().get(i))) {
+                Expression kept = new Field(own, member, type, Position.NONE);
+                String parameterName = parameter.variable().name();
+                Expression partial = new Field(kept, parameterName, Primitive.DOUBLE, Position.NONE);
+                String byName = name + "By" + Character.toUpperCase(parameterName.charAt(0)) + parameterName.substring(1);
+                Variable by = names.create(byName, Primitive.DOUBLE, Origin.TEMPORARY);
+                out.add(new Declare(by, partial, Position.NONE));
+                partials.add(Algebra.local(by));
+            } else {
+                partials.add(Algebra.number(0));
+            }
+        }
+        Expression evaluated = new Evaluated(
+                callee.function(), Algebra.local(value), call.arguments(), partials, callee.regular(), call.position());
+        out.add(new Declare(declare.variable(), evaluated, declare.position()));
+    }
+}

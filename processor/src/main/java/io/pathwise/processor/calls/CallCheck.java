@@ -6,6 +6,7 @@ import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Printer;
@@ -41,17 +42,18 @@ public final class CallCheck {
 
     private void judge(CompanionCall call) {
         Callee callee = call.callee();
+        String text = Printer.print(new Invoke(callee.function(), call.arguments(), call.position()));
         for (int i = 0; i < callee.parameters().size(); i++) {
             Parameter parameter = callee.parameters().get(i);
             Expression argument = call.arguments().get(i);
             if (!parameter.isActive() && parameter.variable().type().isDifferentiable() && activity.isActive(argument)) {
                 refusals.add(Messages.activeForConstant(
-                        call.position(), Printer.print(call), callee.function().signature(), parameter.variable().name()));
+                        call.position(), text, callee.function().signature(), parameter.variable().name()));
             }
         }
         if (callee.draws() && callee.noise().use() == Use.AT_MOST) {
             refusals.add(Messages.unknownNoise(
-                    call.position(), Printer.print(call), callee.function().signature()));
+                    call.position(), text, callee.function().signature()));
         }
     }
 }

@@ -135,6 +135,9 @@ public final class Methods {
     }
 
     private NoisePlan noise(Function function) {
+        if (kinds(function).isEmpty()) {
+            return NoisePlan.NONE;
+        }
         return readsFromCursor(function)
                 ? NoiseThreading.arraysWithCursor(kinds(function))
                 : countable(onItsOwn(function).noise());

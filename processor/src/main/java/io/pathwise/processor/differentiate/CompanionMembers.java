@@ -34,7 +34,7 @@ final class CompanionMembers {
     private static Expression member(CompanionCall call, String suffix, List<Expression> added, Type result) {
         Callee callee = call.callee();
         List<Expression> arguments = new ArrayList<>(call.arguments());
-        arguments.addAll(call.noise());
+        call.noise().forEach(each -> arguments.add(Primal.transform(each)));
         arguments.addAll(added);
         List<Type> types = arguments.stream().map(Expression::type).toList();
         Function member = new Function(callee.companion(), callee.function().name() + suffix, types, result);

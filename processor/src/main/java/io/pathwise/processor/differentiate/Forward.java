@@ -170,7 +170,7 @@ public final class Forward {
         for (int i = 0; i < call.arguments().size(); i++) {
             if (call.callee().parameters().get(i).isActive()) {
                 Expression argument = call.arguments().get(i);
-                directions.add(activity.isActive(argument) ? tangent(argument) : Algebra.asInitializer(Algebra.number(0)));
+                directions.add(tangent(argument, argument));
             }
         }
         Variable variable = declare.variable();

@@ -11,10 +11,12 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
-import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -60,14 +62,21 @@ final class Preaccumulation {
                     && activity.isActive(declare.variable())) {
                 evaluate(call, declare, out);
             } else {
-                out.add(Rewriting.children(each, this::nested));
+                out.add(below(each));
             }
         }
         return new Block(out, block.position());
     }
 
-    private Statement nested(Statement statement) {
-        return block(Block.of(List.of(statement))).statements().get(0);
+    private Statement below(Statement statement) {
+        if (statement instanceof If branch) {
+            return new If(branch.condition(), block(branch.then()), block(branch.otherwise()), branch.position());
+        } else if (statement instanceof For loop) {
+            return new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position());
+        } else if (statement instanceof While loop) {
+            return new While(loop.condition(), block(loop.body()), loop.position());
+        }
+        return statement instanceof Block block ? block(block) : statement;
     }
 
     private void evaluate(CompanionCall call, Declare declare, List<Statement> out) {

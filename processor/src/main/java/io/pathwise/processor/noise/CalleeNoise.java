@@ -15,9 +15,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The noise of methods that stay calls. */
 public final class CalleeNoise {
+    private static final Pattern NUMBERED = Pattern.compile("(eps|u)\\d+");
+
     private CalleeNoise() {}
 
     /** The kinds of noise that the method takes. */
@@ -53,13 +56,13 @@ public final class CalleeNoise {
         return new Draw(sampler, standard, Optional.empty(), position);
     }
 
-    /** The name that a draw has in the signature of the method whose noise it is, if it is one. */
+    /** The name that a draw has in the signature of the method whose noise it is, if it has more than a number. */
     static Optional<String> name(Expression value, Draw draw) {
         if (value instanceof CompanionCall call) {
             for (int i = 0; i < call.noise().size(); i++) {
                 if (call.noise().get(i) == draw) {
                     Parameter parameter = call.callee().noise().parameters().get(i);
-                    return Optional.of(parameter.variable().name());
+                    return Optional.of(parameter.variable().name()).filter(name -> !NUMBERED.matcher(name).matches());
                 }
             }
         }

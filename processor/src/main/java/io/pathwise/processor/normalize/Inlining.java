@@ -1,11 +1,14 @@
 package io.pathwise.processor.normalize;
 
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
@@ -154,7 +157,8 @@ public final class Inlining {
         for (int i = 0; i < invoke.arguments().size(); i++) {
             Type type = invoke.method().parameters().get(i);
             Expression argument = converted(invoke.arguments().get(i), type);
-            arguments.add(isSimple(argument) || type instanceof Type.ArrayOf ? argument : bind("argument", argument, out));
+            boolean stays = isShort(argument) || type instanceof Type.ArrayOf;
+            arguments.add(stays ? argument : bind("argument", argument, out));
         }
         Expression call = new Invoke(invoke.method(), arguments, invoke.position());
         return bind(invoke.method().name(), call, out);
@@ -188,6 +192,20 @@ public final class Inlining {
     /** The argument with the conversion that the call implies made explicit. */
     private static Expression converted(Expression argument, Type type) {
         return argument.type().equals(type) ? argument : new Cast(argument, type, argument.position());
+    }
+
+    /** One operation at most whose derivative needs no intermediate result. */
+    private static boolean isShort(Expression argument) {
+        if (argument instanceof Cast || argument instanceof Unary) {
+            return Expressions.children(argument).stream().allMatch(Inlining::isSimple);
+        }
+        return isSimple(argument)
+                || argument instanceof Binary binary
+                        && binary.operator().isArithmetic()
+                        && binary.operator() != BinaryOperator.DIVIDE
+                        && binary.operator() != BinaryOperator.REMAINDER
+                        && isSimple(binary.left())
+                        && isSimple(binary.right());
     }
 
     private static boolean isSimple(Expression argument) {

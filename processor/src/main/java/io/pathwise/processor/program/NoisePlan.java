@@ -20,6 +20,14 @@ public record NoisePlan(
         Optional<Expression> normals,
         Optional<Expression> uniforms,
         Use use) {
+    /** The plan of a program that draws nothing. */
+    public static final NoisePlan NONE = new NoisePlan(
+            List.of(), false, Optional.of(number(0)), Optional.of(number(0)), Use.ALL);
+
+    private static Expression number(int value) {
+        return new Expression.Literal(value, Type.Primitive.INT, Position.NONE);
+    }
+
     /** How much of its noise a path reads. */
     public enum Use {
         /** All of it, so that what is drawn next is known to begin after it. */

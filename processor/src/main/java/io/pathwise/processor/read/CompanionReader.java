@@ -94,9 +94,9 @@ final class CompanionReader {
         }
         Use use =
                 switch (description.text("reads")) {
-                    case "all" -> Use.ALL;
+                    case "atMost" -> Use.AT_MOST;
                     case "fromCursor" -> Use.FROM_CURSOR;
-                    default -> Use.AT_MOST;
+                    default -> Use.ALL;
                 };
         return new NoisePlan(
                 noise,

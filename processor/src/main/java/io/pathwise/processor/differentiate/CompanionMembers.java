@@ -5,6 +5,9 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
@@ -29,6 +32,14 @@ final class CompanionMembers {
     /** {@code OptionPathwise.callGradient(spot, epsZ, gradient.ofCall())}. */
     static Expression gradient(CompanionCall call, Expression gradient) {
         return member(call, "Gradient", List.of(gradient), Primitive.DOUBLE);
+    }
+
+    /** {@code Gradient.addScaled(sum, factor, partials)}: partial derivatives in the elements of an array, passed on. */
+    static Statement addScaled(Expression sum, Expression factor, Polynomial partials) {
+        List<Expression> arguments = List.of(sum, factor, partials.toExpression());
+        List<Type> types = arguments.stream().map(Expression::type).toList();
+        Function add = new Function("io.pathwise.runtime.Gradient", "addScaled", types, null);
+        return new Evaluate(new Call(add, arguments, Position.NONE), Position.NONE);
     }
 
     private static Expression member(CompanionCall call, String suffix, List<Expression> added, Type result) {

@@ -170,7 +170,8 @@ public final class Forward {
         for (int i = 0; i < call.arguments().size(); i++) {
             if (call.callee().parameters().get(i).isActive()) {
                 Expression argument = call.arguments().get(i);
-                directions.add(tangent(argument, argument));
+                boolean isArray = ArrayTwins.isArray(argument.type());
+                directions.add(isArray ? arrays.of(argument) : tangent(argument, argument));
             }
         }
         Variable variable = declare.variable();

@@ -81,30 +81,53 @@ final class Preaccumulation {
 
     private void evaluate(CompanionCall call, Declare declare, List<Statement> out) {
         Callee callee = call.callee();
-        Type type = new Type.Reference(callee.gradient());
-        String member = callees.name(callee);
-        Expression own = Algebra.local(gradient);
-        Expression cleared = new Method(own, member, List.of(), type, Position.NONE);
-        String name = callee.function().name();
-        Variable value = names.create(name, Primitive.DOUBLE, Origin.TEMPORARY);
-        out.add(new Declare(value, CompanionMembers.gradient(call, cleared), declare.position()));
+        Variable value = names.create(callee.function().name(), Primitive.DOUBLE, Origin.TEMPORARY);
+        out.add(new Declare(value, CompanionMembers.gradient(call, cleared(call)), declare.position()));
         List<Expression> partials = new ArrayList<>();
         for (int i = 0; i < callee.parameters().size(); i++) {
             Parameter parameter = callee.parameters().get(i);
-            if (parameter.isActive() && activity.isActive(call.arguments().get(i))) {
-                Expression kept = new Field(own, member, type, Position.NONE);
-                String parameterName = parameter.variable().name();
-                Expression partial = new Field(kept, parameterName, Primitive.DOUBLE, Position.NONE);
-                String byName = name + "By" + Character.toUpperCase(parameterName.charAt(0)) + parameterName.substring(1);
-                Variable by = names.create(byName, Primitive.DOUBLE, Origin.TEMPORARY);
-                out.add(new Declare(by, partial, Position.NONE));
-                partials.add(Algebra.local(by));
-            } else {
-                partials.add(Algebra.number(0));
-            }
+            boolean active = parameter.isActive() && activity.isActive(call.arguments().get(i));
+            partials.add(active ? partial(callee, parameter.variable(), out) : Algebra.number(0));
         }
         Expression evaluated = new Evaluated(
                 callee.function(), Algebra.local(value), call.arguments(), partials, callee.regular(), call.position());
         out.add(new Declare(declare.variable(), evaluated, declare.position()));
+    }
+
+    /** The gradient that is kept for calls of the method, at zero and with arrays like the arguments. */
+    private Expression cleared(CompanionCall call) {
+        List<Expression> arrays = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expression argument = call.arguments().get(i);
+            if (call.callee().parameters().get(i).isActive() && ArrayTwins.isArray(argument.type())) {
+                arrays.add(argument);
+            }
+        }
+        return new Method(
+                Algebra.local(gradient), callees.name(call.callee()), arrays, gradientOf(call.callee()), Position.NONE);
+    }
+
+    private Expression partial(Callee callee, Variable parameter, List<Statement> out) {
+        Expression kept =
+                new Field(Algebra.local(gradient), callees.name(callee), gradientOf(callee), Position.NONE);
+        Expression field = new Field(kept, parameter.name(), parameter.type(), Position.NONE);
+        boolean isArray = ArrayTwins.isArray(parameter.type());
+        // The next call clears the arrays of the kept gradient.
+        Expression partial = isArray
+                ? new Method(Algebra.local(gradient), "copyOf", List.of(field), parameter.type(), Position.NONE)
+                : field;
+        Variable variable = names.create(name(callee, parameter), parameter.type(), Origin.TEMPORARY);
+        out.add(new Declare(variable, partial, Position.NONE));
+        return Algebra.local(variable);
+    }
+
+    /** {@code callBySpot}. */
+    private static String name(Callee callee, Variable parameter) {
+        String by = parameter.name();
+        return callee.function().name() + "By" + Character.toUpperCase(by.charAt(0)) + by.substring(1);
+    }
+
+    private static Type gradientOf(Callee callee) {
+        return new Type.Reference(callee.gradient());
     }
 }

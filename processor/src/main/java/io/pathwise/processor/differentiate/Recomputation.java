@@ -206,8 +206,8 @@ final class Recomputation {
                 Optional<FunctionRule> rule = Rules.function(call.function());
                 return Effects.hasEffects(call) || rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
             }
-            if (each instanceof Field || each instanceof Method) {
-                return each.type() == Primitive.DOUBLE;
+            if ((each instanceof Field || each instanceof Method) && each.type() == Primitive.DOUBLE) {
+                return true;
             }
             return ScratchMemory.isNewArray(each)
                     || each instanceof New

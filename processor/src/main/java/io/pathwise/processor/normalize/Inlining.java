@@ -157,8 +157,7 @@ public final class Inlining {
         for (int i = 0; i < invoke.arguments().size(); i++) {
             Type type = invoke.method().parameters().get(i);
             Expression argument = converted(invoke.arguments().get(i), type);
-            boolean stays = isShort(argument) || type instanceof Type.ArrayOf;
-            arguments.add(stays ? argument : bind("argument", argument, out));
+            arguments.add(isShort(argument) ? argument : bind("argument", argument, out));
         }
         Expression call = new Invoke(invoke.method(), arguments, invoke.position());
         return bind(invoke.method().name(), call, out);

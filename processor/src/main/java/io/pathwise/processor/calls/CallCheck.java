@@ -3,6 +3,7 @@ package io.pathwise.processor.calls;
 import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.CompanionCall;
@@ -11,6 +12,7 @@ import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
@@ -31,8 +33,9 @@ public final class CallCheck {
     public static List<Diagnostic> check(Program program) {
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
-        CallCheck check = new CallCheck(Activity.of(program.body(), inputs, Set.of()));
-        Statements.walkExpressions(program.body(), each -> {
+        Block body = ArrayOperations.expand(program.body(), program.names());
+        CallCheck check = new CallCheck(Activity.of(body, inputs, Set.of()));
+        Statements.walkExpressions(body, each -> {
             if (each instanceof CompanionCall call) {
                 check.judge(call);
             }

@@ -1,16 +1,20 @@
 package io.pathwise.processor.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pathwise.processor.PathwiseProcessor;
 import io.pathwise.processor.testing.CompilationResult;
+import io.pathwise.processor.testing.SourceCompiler;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Arrays as arguments of calls that stay calls. */
 class ArrayCallsTest {
-    private static final CompilationResult COMPILED = Programs.compile("""
+    private static final String VECTORS = """
             package demo;
             import io.pathwise.Constant;
             import io.pathwise.Pathwise;
-            final class Vectors {
+            public final class Vectors {
                 @Pathwise static double dot(double[] a, double[] b) {
                     double sum = 0;
                     for (int i = 0; i < a.length; i++) {
@@ -23,7 +27,9 @@ class ArrayCallsTest {
                     return a[0] * Math.exp(-weight * scales[0]) + a[a.length - 1] * weight;
                 }
             }
-            """, """
+            """;
+
+    private static final CompilationResult COMPILED = Programs.compile(VECTORS, """
             package demo;
             import io.pathwise.Constant;
             import io.pathwise.Pathwise;
@@ -36,7 +42,7 @@ class ArrayCallsTest {
                 @Pathwise static double looped(double[] x, double[] y, int n) {
                     double s = 1;
                     for (int i = 0; i < n; i++) {
-                        s = Math.sin(s + Vectors.dot(x, y)) * Vectors.weighted(y, s, x.clone());
+                        s = Math.sin(s + Vectors.dot(x, y)) * Vectors.weighted(y, s, new double[] {1, i});
                         if (s > 10) {
                             break;
                         }
@@ -146,5 +152,22 @@ class ArrayCallsTest {
     @Test
     void recursionOverLocalArraysOfEveryLength() {
         check("sumOfCopies", new double[] {0.3, -0.7, 1.1, 0.4}, 1.2);
+    }
+
+    @Test
+    void aCopyOfAnActiveArrayIsActive() {
+        CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
+                .source(VECTORS)
+                .source("""
+                        package demo;
+                        import io.pathwise.Pathwise;
+                        final class User {
+                            @Pathwise static double f(double[] x) {
+                                return Vectors.weighted(x, 2, x.clone());
+                            }
+                        }
+                        """)
+                .compile();
+        assertThat(result.places()).containsExactly("ConstantArgument 5:32");
     }
 }

@@ -75,6 +75,15 @@ final class ClassProcessor {
         return read.isFlawless() && !hasErrors(diagnostics);
     }
 
+    /** Says what is wrong with the methods of a class in which the user gives derivatives. */
+    void checkRules(TypeElement type) {
+        try {
+            javac.checkDerivatives(type).forEach(each -> print(each, type));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            print(failure(type, List.of(), failure), type);
+        }
+    }
+
     private Diagnostic failure(TypeElement type, List<ExecutableElement> methods, Throwable failure) {
         Position position = methods.stream()
                 .flatMap(method -> javac.position(method).stream())

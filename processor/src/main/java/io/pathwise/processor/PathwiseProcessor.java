@@ -26,6 +26,7 @@ import javax.tools.Diagnostic.Kind;
 public final class PathwiseProcessor extends AbstractProcessor {
     private final Pipeline pipeline;
     private final Set<String> postponed = new LinkedHashSet<>();
+    private final Set<String> withRules = new LinkedHashSet<>();
     private RoundProcessor classes;
     private String unsupported = "";
 
@@ -42,7 +43,11 @@ public final class PathwiseProcessor extends AbstractProcessor {
     public Set<String> getSupportedAnnotationTypes() {
         // Companions are annotated as generated; left unclaimed, that would be a lint warning in the user's build.
         return Set.of(
-                Annotations.PATHWISE, Annotations.CONSTANT, Annotations.DIFFERENTIATED, Annotations.GENERATED);
+                Annotations.PATHWISE,
+                Annotations.CONSTANT,
+                Annotations.DERIVATIVE,
+                Annotations.DIFFERENTIATED,
+                Annotations.GENERATED);
     }
 
     @Override
@@ -67,6 +72,8 @@ public final class PathwiseProcessor extends AbstractProcessor {
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(Annotations.PATHWISE)) {
                 round.getElementsAnnotatedWith(annotation).forEach(method -> names.add(ownerOf(method)));
+            } else if (annotation.getQualifiedName().contentEquals(Annotations.DERIVATIVE)) {
+                round.getElementsAnnotatedWith(annotation).forEach(method -> withRules.add(ownerOf(method)));
             }
         }
         List<TypeElement> types =
@@ -77,6 +84,10 @@ public final class PathwiseProcessor extends AbstractProcessor {
         } else {
             String message = Messages.unsupportedCompiler(unsupported).text();
             types.forEach(type -> processingEnv.getMessager().printMessage(Kind.ERROR, message, type));
+        }
+        if (round.processingOver() && unsupported.isEmpty()) {
+            // Only now all classes are there that a rule may be about.
+            withRules.forEach(name -> classes.checkRules(processingEnv.getElementUtils().getTypeElement(name)));
         }
         return true;
     }

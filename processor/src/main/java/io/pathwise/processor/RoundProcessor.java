@@ -38,6 +38,11 @@ final class RoundProcessor {
         return waiting.stream().map(ReadClass::type).toList();
     }
 
+    /** Says what is wrong with the methods of a class in which the user gives derivatives. */
+    void checkRules(TypeElement type) {
+        classes.checkRules(type);
+    }
+
     /** A class waits if something is missing in it, and so does one that calls a method of a class that waits. */
     private static List<ReadClass> waiting(List<ReadClass> read) {
         List<ReadClass> waiting =
@@ -66,13 +71,11 @@ final class RoundProcessor {
     private Methods callable(List<ReadClass> ready) {
         Map<Function, Program> programs = new HashMap<>();
         Map<String, String> companions = new HashMap<>();
-        Map<Function, Callee> elsewhere = new HashMap<>(ofEarlierRounds);
         for (ReadClass each : ready) {
             companions.put(each.type().getQualifiedName().toString(), each.companion());
             programs.putAll(ClassSource.byFunction(each.programs()));
-            each.readings().forEach(reading -> elsewhere.putAll(reading.callees()));
         }
-        return new Methods(programs, companions, elsewhere);
+        return new Methods(programs, companions, ofEarlierRounds);
     }
 
     private void remember(ReadClass read, Methods callable) {

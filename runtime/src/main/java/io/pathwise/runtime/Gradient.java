@@ -289,6 +289,23 @@ public abstract class Gradient {
     }
 
     /**
+     * Returns the sum of the products of partial derivatives and tangents. Where a tangent is zero, so is the product.
+     *
+     * @param partials partial derivatives in the elements of an array
+     * @param tangents the tangents of the elements
+     * @return the derivative in their direction
+     */
+    public static double product(double[] partials, double[] tangents) {
+        double sum = 0;
+        for (int i = 0; i < partials.length; i++) {
+            if (tangents[i] != 0) {
+                sum += partials[i] * tangents[i];
+            }
+        }
+        return sum;
+    }
+
+    /**
      * Returns an array of zeros of the same length as another.
      *
      * @param array gives the length

@@ -102,10 +102,11 @@ public final class Methods {
 
     private Expression linked(Expression expression) {
         Expression inner = Expressions.mapChildren(expression, this::linked);
-        return inner instanceof Invoke call
-                ? CalleeNoise.attach(new CompanionCall(
-                        callee(call.method()), call.arguments(), List.of(), call.position()))
-                : inner;
+        if (inner instanceof Invoke call) {
+            Callee callee = callee(call.method());
+            return CalleeNoise.attach(new CompanionCall(callee, call.arguments(), List.of(), call.position()));
+        }
+        return inner instanceof CompanionCall call ? CalleeNoise.attach(call) : inner;
     }
 
     /** How callers see the method. */
@@ -172,7 +173,8 @@ public final class Methods {
     private boolean callsForArrays(Function function) {
         return Statements.anyExpression(
                 absorbed(function).body(),
-                each -> each instanceof Invoke call && callee(call.method()).noise().arrays());
+                each -> each instanceof Invoke call && callee(call.method()).noise().arrays()
+                        || each instanceof CompanionCall known && known.callee().noise().arrays());
     }
 
     /** The kinds of noise that the method draws, itself or through others. */
@@ -180,9 +182,19 @@ public final class Methods {
         Set<Noise> kinds = EnumSet.noneOf(Noise.class);
         for (Function each : graph.withCalled(function)) {
             kinds.addAll(prepared(each)
-                    .map(program -> NoiseThreading.kinds(program.body()))
+                    .map(Methods::kindsIn)
                     .orElseGet(() -> CalleeNoise.kinds(elsewhere.get(each))));
         }
+        return kinds;
+    }
+
+    private static Set<Noise> kindsIn(Program program) {
+        Set<Noise> kinds = NoiseThreading.kinds(program.body());
+        Statements.walkExpressions(program.body(), each -> {
+            if (each instanceof CompanionCall call) {
+                kinds.addAll(CalleeNoise.kinds(call.callee()));
+            }
+        });
         return kinds;
     }
 

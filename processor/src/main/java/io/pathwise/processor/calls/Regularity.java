@@ -4,6 +4,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
@@ -28,6 +29,9 @@ final class Regularity {
                     .filter(rule -> rule.partials().of(call.arguments(), call).stream()
                             .anyMatch(partial -> partial.regular().isPresent()))
                     .isPresent();
+        }
+        if (expression instanceof CompanionCall call) {
+            return !call.callee().regular();
         }
         return expression instanceof Binary binary
                 && binary.type() == Primitive.DOUBLE

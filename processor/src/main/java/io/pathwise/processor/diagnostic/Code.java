@@ -34,6 +34,8 @@ public enum Code {
     NO_RULE(true),
     /** An active argument for a constant parameter of a method that is called, not absorbed. */
     CONSTANT_ARGUMENT(true),
+    /** A method that cannot give the derivatives which its annotation promises. */
+    DERIVATIVE_RULE(true),
     /** A call of a method whose draws cannot be counted. */
     UNKNOWN_NOISE(true),
     /** An annotated method of an earlier build without a companion, or with one of another format. */

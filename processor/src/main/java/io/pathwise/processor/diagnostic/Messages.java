@@ -401,8 +401,8 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " is not @Pathwise",
                 sameClass
                         ? "annotate it with @Pathwise, or write its formula here"
-                        : "move it into this class and annotate it with @Pathwise, or compute it before the call and"
-                                + " pass the result as a @Constant parameter");
+                        : "annotate it with @Pathwise, or give its derivative in a method annotated @Derivative(of = \""
+                                + method + "\")");
     }
 
     /** A call of an instance method. */
@@ -485,6 +485,44 @@ public final class Messages {
                 position,
                 "'" + call + "' draws noise that the derivative cannot hold fixed",
                 "use Sampler.uniform(0, 1) or Sampler.normal(0, 1)");
+    }
+
+    /** A rule for a method that does not exist. */
+    public static Diagnostic derivativeOfNothing(Position position, String of) {
+        return new Diagnostic(
+                Code.DERIVATIVE_RULE,
+                position,
+                "cannot find a method '" + of + "' whose derivative this could be",
+                "write the name of a method of this class, or of another behind the qualified name of its class:"
+                        + " @Derivative(of = \"lib.Lib.f\")");
+    }
+
+    /** A rule for a method that cannot be called in differentiated methods. */
+    public static Diagnostic derivativeOfOther(Position position, String of) {
+        return new Diagnostic(
+                Code.DERIVATIVE_RULE,
+                position,
+                "'" + of + "' is no static method that returns double and takes at least one active double or double[],"
+                        + " and otherwise numbers, booleans, strings, enums and arrays",
+                "give derivatives of such a method, which may call '" + of + "'; mark other parameters @Constant");
+    }
+
+    /** A rule of another signature than its method asks for. */
+    public static Diagnostic derivativeSignature(Position position, String name, String of, String expected) {
+        return new Diagnostic(
+                Code.DERIVATIVE_RULE,
+                position,
+                "'" + name + "' cannot give the derivatives of '" + of + "': expected '" + expected + "'",
+                "declare it like that; mark a parameter @Constant to leave it out");
+    }
+
+    /** A rule that generated code cannot call. */
+    public static Diagnostic hiddenDerivative(Position position, String name, String of) {
+        return new Diagnostic(
+                Code.DERIVATIVE_RULE,
+                position,
+                "'" + name + "' or '" + of + "' is hidden from the companion, a class of its own in the same package",
+                "give both, and their classes, package access instead of 'private'");
     }
 
     /** An active argument of a parameter in which the called method has no derivative. */

@@ -19,7 +19,9 @@ public final class Callees {
     public Callees(Program program) {
         Set<String> taken = new HashSet<>();
         Statements.walkExpressions(program.body(), each -> {
-            if (each instanceof CompanionCall call && !names.containsKey(call.callee().function())) {
+            if (each instanceof CompanionCall call
+                    && call.callee().rule().isEmpty()
+                    && !names.containsKey(call.callee().function())) {
                 String name = free("of" + call.callee().capitalized(), taken);
                 names.put(call.callee().function(), name);
                 byName.put(name, call.callee());

@@ -21,6 +21,9 @@ final class CompanionMembers {
 
     /** {@code OptionPathwise.call(spot, epsZ)}. */
     static Expression value(CompanionCall call) {
+        if (call.callee().rule().isPresent()) {
+            return new Call(call.callee().function(), call.arguments(), call.position());
+        }
         return member(call, "", List.of(), Primitive.DOUBLE);
     }
 
@@ -40,6 +43,14 @@ final class CompanionMembers {
         List<Type> types = arguments.stream().map(Expression::type).toList();
         Function add = new Function("io.pathwise.runtime.Gradient", "addScaled", types, null);
         return new Evaluate(new Call(add, arguments, Position.NONE), Position.NONE);
+    }
+
+    /** {@code Gradient.product(partials, tangents)}: the derivative in the direction of an array's tangents. */
+    static Expression product(Polynomial partials, Expression tangents) {
+        List<Expression> arguments = List.of(partials.toExpression(), tangents);
+        List<Type> types = arguments.stream().map(Expression::type).toList();
+        Function product = new Function("io.pathwise.runtime.Gradient", "product", types, Primitive.DOUBLE);
+        return new Call(product, arguments, Position.NONE);
     }
 
     private static Expression member(CompanionCall call, String suffix, List<Expression> added, Type result) {

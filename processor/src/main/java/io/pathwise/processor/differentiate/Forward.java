@@ -70,7 +70,8 @@ public final class Forward {
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Names names = program.names();
-        Block expanded = ArrayOperations.expand(program.body(), names);
+        Block plain = ArrayOperations.expand(program.body(), names);
+        Block expanded = UserRules.apply(plain, Activity.of(plain, inputs, Set.of()), names);
         Activity whole = Activity.of(expanded, inputs, Set.of());
         Block split = Elementary.split(expanded, whole::isActive, Explanation::of, names);
         Activity activity = Activity.of(split, inputs, Set.of());
@@ -250,7 +251,11 @@ public final class Forward {
         Expression sum = Algebra.number(0);
         for (Linearization.Factor factor :
                 Linearization.of(value, result, context).factors()) {
-            sum = Algebra.add(sum, factor.times(tangent(factor.leaf())));
+            boolean isArray = ArrayTwins.isArray(factor.leaf().type());
+            Expression term = isArray
+                    ? CompanionMembers.product(factor.partial(), arrays.of(factor.leaf()))
+                    : factor.times(tangent(factor.leaf()));
+            sum = Algebra.add(sum, term);
         }
         return Algebra.asInitializer(sum);
     }

@@ -59,6 +59,7 @@ final class Preaccumulation {
         for (Statement each : block.statements()) {
             if (each instanceof Declare declare
                     && declare.initializer().orElse(null) instanceof CompanionCall call
+                    && call.callee().rule().isEmpty()
                     && activity.isActive(declare.variable())) {
                 evaluate(call, declare, out);
             } else {
@@ -116,15 +117,9 @@ final class Preaccumulation {
         Expression partial = isArray
                 ? new Method(Algebra.local(gradient), "copyOf", List.of(field), parameter.type(), Position.NONE)
                 : field;
-        Variable variable = names.create(name(callee, parameter), parameter.type(), Origin.TEMPORARY);
+        Variable variable = names.create(callee.partialName(parameter), parameter.type(), Origin.TEMPORARY);
         out.add(new Declare(variable, partial, Position.NONE));
         return Algebra.local(variable);
-    }
-
-    /** {@code callBySpot}. */
-    private static String name(Callee callee, Variable parameter) {
-        String by = parameter.name();
-        return callee.function().name() + "By" + Character.toUpperCase(by.charAt(0)) + by.substring(1);
     }
 
     private static Type gradientOf(Callee callee) {

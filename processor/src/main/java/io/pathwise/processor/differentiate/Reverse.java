@@ -90,7 +90,8 @@ public final class Reverse {
                 called.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Program program = called.withBody(ArrayOperations.expand(called.body(), names), names);
         Activity rough = Activity.of(program.body(), inputs, Set.of());
-        Block body = Preaccumulation.apply(program, rough, gradient, names);
+        Block ruled = UserRules.apply(program.body(), rough, names);
+        Block body = Preaccumulation.apply(program.withBody(ruled, names), rough, gradient, names);
         // A path that returns a constant has nothing to run backwards: its return stays where it is.
         Predicate<Return> constant = exit -> !rough.isActive(exit.value().orElseThrow());
         Variable value = names.create("value", program.result(), Origin.GENERATED);

@@ -4,6 +4,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
@@ -79,7 +80,7 @@ public final class Inlining {
             out.add(new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
         } else if (statement instanceof Block block) {
             out.add(block(block));
-        } else if (statement instanceof Evaluate evaluate && evaluate.expression() instanceof Invoke) {
+        } else if (statement instanceof Evaluate evaluate && isCall(evaluate.expression())) {
             expression(evaluate.expression(), out);
         } else if (Statements.expressions(statement).stream().anyMatch(Inlining::calls)) {
             out.addAll(simple(statement));
@@ -113,12 +114,17 @@ public final class Inlining {
     }
 
     private Expression hoist(Expression expression, List<Statement> out) {
-        if (!Expressions.any(expression, each -> each instanceof Invoke || each instanceof Draw)) {
+        if (!Expressions.any(expression, each -> isCall(each) || each instanceof Draw)) {
             return expression;
         }
         Expression hoisted = Expressions.mapChildren(expression, child -> hoist(child, out));
         if (hoisted instanceof Invoke invoke) {
             return call(invoke, out);
+        }
+        if (hoisted instanceof CompanionCall call) {
+            List<Expression> arguments = bound(call.arguments(), call.callee().function(), out);
+            Expression bound = new CompanionCall(call.callee(), arguments, call.noise(), call.position());
+            return bind(call.callee().function().name(), bound, out);
         }
         if (hoisted instanceof Draw draw) {
             return bind(draw.sampler().name(), draw, out);
@@ -153,14 +159,19 @@ public final class Inlining {
 
     /** A call that stays one gets a statement of its own, and its arguments names. */
     private Expression remaining(Invoke invoke, List<Statement> out) {
-        List<Expression> arguments = new ArrayList<>();
-        for (int i = 0; i < invoke.arguments().size(); i++) {
-            Type type = invoke.method().parameters().get(i);
-            Expression argument = converted(invoke.arguments().get(i), type);
-            arguments.add(isShort(argument) ? argument : bind("argument", argument, out));
-        }
+        List<Expression> arguments = bound(invoke.arguments(), invoke.method(), out);
         Expression call = new Invoke(invoke.method(), arguments, invoke.position());
         return bind(invoke.method().name(), call, out);
+    }
+
+    private List<Expression> bound(List<Expression> given, Function function, List<Statement> out) {
+        List<Expression> arguments = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            Type type = function.parameters().get(i);
+            Expression argument = converted(given.get(i), type);
+            arguments.add(isShort(argument) ? argument : bind("argument", argument, out));
+        }
+        return arguments;
     }
 
     private Expression bind(String name, Expression value, List<Statement> out) {
@@ -224,6 +235,10 @@ public final class Inlining {
     }
 
     private static boolean calls(Expression expression) {
-        return Expressions.any(expression, each -> each instanceof Invoke);
+        return Expressions.any(expression, Inlining::isCall);
+    }
+
+    private static boolean isCall(Expression expression) {
+        return expression instanceof Invoke || expression instanceof CompanionCall;
     }
 }

@@ -16,6 +16,9 @@ public final class Annotations {
     /** Qualified name of the annotation that generated sources carry. */
     public static final String GENERATED = "javax.annotation.processing.Generated";
 
+    /** Qualified name of the annotation of methods in which users give derivatives. */
+    public static final String DERIVATIVE = "io.pathwise.Derivative";
+
     /** Qualified name of the annotation that describes methods to callers of later compilations. */
     public static final String DIFFERENTIATED = "io.pathwise.Differentiated";
 

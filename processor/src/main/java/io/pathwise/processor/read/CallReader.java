@@ -9,6 +9,7 @@ import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Method;
@@ -50,6 +51,7 @@ final class CallReader {
     private final Overloads overloads;
     private final ArrayLibrary arrays;
     private final CompanionReader companions;
+    private final DerivativeRules rules;
 
     CallReader(
             Source source,
@@ -59,6 +61,7 @@ final class CallReader {
             Members members,
             CompanionReader companions) {
         this.companions = companions;
+        this.rules = new DerivativeRules(names, members, caller);
         this.source = source;
         this.types = types;
         this.caller = caller;
@@ -179,12 +182,14 @@ final class CallReader {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
-        } else if (!isPathwise && !isMathematical(owner) && !owner.equals(SAMPLER)) {
+        }
+        boolean isKnown = isPathwise || isMathematical(owner) || owner.equals(SAMPLER);
+        Optional<Function> function = function(method);
+        Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
+        if (!isKnown && ruled.isEmpty()) {
             boolean sameClass = ownerOf(method).equals(caller);
             return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
-        }
-        Optional<Function> function = function(method);
-        if (function.isEmpty()) {
+        } else if (function.isEmpty()) {
             return source.refuse(Messages.unsupportedSignature(position, call, JavaTypes.signature(method, types)));
         } else if (usesFloat(function.get())) {
             return source.refuse(Messages.floatType(position, call));
@@ -192,6 +197,9 @@ final class CallReader {
             return Unknown.at(position);
         } else if (owner.equals(SAMPLER)) {
             return new Draw(function.get(), arguments, Optional.empty(), position);
+        }
+        if (ruled.isPresent()) {
+            return new CompanionCall(ruled.get(), arguments, List.of(), position);
         }
         return isPathwise
                 ? invoke(method, new Invoke(function.get(), arguments, position), call)
@@ -203,12 +211,12 @@ final class CallReader {
         if (companions.isCompiledNow(method)) {
             return invoke;
         }
-        Optional<Callee> callee = companions.find(method, invoke.method());
-        callee.ifPresent(source::calls);
-        return callee.isPresent()
-                ? invoke
-                : source.refuse(Messages.noCompanion(
-                        invoke.position(), call, JavaTypes.qualifiedName(method), companions.nameFor(method)));
+        Position position = invoke.position();
+        return companions
+                .find(method, invoke.method())
+                .<Expression>map(callee -> new CompanionCall(callee, invoke.arguments(), List.of(), position))
+                .orElseGet(() -> source.refuse(Messages.noCompanion(
+                        position, call, JavaTypes.qualifiedName(method), companions.nameFor(method))));
     }
 
     private static Optional<Function> function(ExecutableElement method) {

@@ -18,7 +18,6 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -52,15 +51,14 @@ public final class MethodReader {
         TreePath path = trees.getPath(method);
         if (path == null) {
             String name = JavaTypes.qualifiedName(method);
-            return new Reading(Optional.empty(), List.of(Messages.missingBody(Position.NONE, name)), List.of(), Map.of());
+            return new Reading(Optional.empty(), List.of(Messages.missingBody(Position.NONE, name)), List.of());
         }
         CompilationUnitTree unit = path.getCompilationUnit();
         Source source = new Source(unit, trees.getSourcePositions());
         Optional<Program> program = read(method, (MethodTree) path.getLeaf(), unit, source);
         boolean failed =
                 source.diagnostics().stream().anyMatch(each -> each.code().isError());
-        return new Reading(
-                failed ? Optional.empty() : program, source.diagnostics(), source.resolutions(), source.callees());
+        return new Reading(failed ? Optional.empty() : program, source.diagnostics(), source.resolutions());
     }
 
     private Optional<Program> read(ExecutableElement method, MethodTree tree, CompilationUnitTree unit, Source source) {

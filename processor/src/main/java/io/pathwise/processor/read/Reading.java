@@ -1,11 +1,8 @@
 package io.pathwise.processor.read;
 
 import io.pathwise.processor.diagnostic.Diagnostic;
-import io.pathwise.processor.program.Callee;
-import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,15 +11,9 @@ import java.util.Optional;
  * @param program the method; absent where a diagnostic is an error
  * @param diagnostics all that is wrong with it, in the order of the source
  * @param resolutions what the reader took names and types for, to be compared with the compiler's own opinion
- * @param callees the methods without source that it calls
  */
-public record Reading(
-        Optional<Program> program,
-        List<Diagnostic> diagnostics,
-        List<Resolution> resolutions,
-        Map<Function, Callee> callees) {
+public record Reading(Optional<Program> program, List<Diagnostic> diagnostics, List<Resolution> resolutions) {
     public Reading {
-        callees = Map.copyOf(callees);
         diagnostics = List.copyOf(diagnostics);
         resolutions = List.copyOf(resolutions);
     }

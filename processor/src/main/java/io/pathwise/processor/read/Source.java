@@ -4,16 +4,12 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import io.pathwise.processor.diagnostic.Diagnostic;
-import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.read.Resolution.Subject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The source of one method while it is read: where its trees stand, and what has been found in them. */
 final class Source {
@@ -21,7 +17,6 @@ final class Source {
     private final SourcePositions positions;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Resolution> resolutions = new ArrayList<>();
-    private final Map<Function, Callee> callees = new HashMap<>();
 
     Source(CompilationUnitTree unit, SourcePositions positions) {
         this.unit = unit;
@@ -48,15 +43,6 @@ final class Source {
 
     void resolvedVariable(Position position, Type type) {
         resolvedTo(new Position(position.end(), position.end()), Subject.VARIABLE, type.javaName());
-    }
-
-    /** Notes what is known of a called method that has no source. */
-    void calls(Callee callee) {
-        callees.put(callee.function(), callee);
-    }
-
-    Map<Function, Callee> callees() {
-        return callees;
     }
 
     List<Diagnostic> diagnostics() {

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Which methods call which, and which calls their callers absorb. */
 final class CallGraph {
     /** A method that would grow beyond so many expressions absorbs small helpers only. */
-    private static final int LARGE = 6000;
+    private static final int LARGE = 2000;
 
     /** A helper of so many expressions costs less as a part of its caller than as a call. */
     private static final int SMALL = 60;

@@ -20,7 +20,6 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
-import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
@@ -54,9 +53,7 @@ public final class ArrayOperations {
     }
 
     private Block block(Block block) {
-        List<Statement> out = new ArrayList<>();
-        block.statements().forEach(each -> statement(each, out));
-        return new Block(out, block.position());
+        return new Block(all(block.statements()), block.position());
     }
 
     private void statement(Statement statement, List<Statement> out) {
@@ -72,19 +69,15 @@ public final class ArrayOperations {
         } else if (statement instanceof If branch) {
             Expression condition = plain(branch.condition(), out);
             out.add(new If(condition, block(branch.then()), block(branch.otherwise()), branch.position()));
-        } else if (statement instanceof Explained explained) {
-            List<Statement> inside = new ArrayList<>();
-            explained.statements().forEach(each -> statement(each, inside));
-            out.add(new Explained(explained.comment(), inside, explained.position()));
         } else {
-            out.add(Rewriting.children(statement, this::inside));
+            out.add(Rewriting.lists(statement, this::all));
         }
     }
 
-    private Statement inside(Statement statement) {
+    private List<Statement> all(List<Statement> statements) {
         List<Statement> out = new ArrayList<>();
-        statement(statement, out);
-        return out.size() == 1 ? out.get(0) : Block.of(out);
+        statements.forEach(each -> statement(each, out));
+        return out;
     }
 
     private void declare(Declare declare, List<Statement> out) {

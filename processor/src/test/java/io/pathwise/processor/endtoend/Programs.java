@@ -133,6 +133,18 @@ final class Programs {
                                         new double[] {0.02, 0.03, 0.05},
                                         3.0)
                                 .normals(0.4, -0.9, 1.3))),
+                new Example(
+                        "Network",
+                        "loss",
+                        Set.of("input"),
+                        List.of(at(
+                                        new double[] {0.5, 0.2, 0.3, -0.4, 1.1, 0.7},
+                                        new double[] {0.1, -0.2},
+                                        new double[] {0.9, 0.3, -0.5},
+                                        0.3)
+                                .normals(0.4, -0.9, 1.3))),
+                example("Oscillator", "energy", at(0.8, 1.7, 4), at(0.8, 1.7, 0)),
+                example("Elimination", "determinant", at(0.7, 0.4, 3), at(0.7, 0.4, 1), at(0.7, 0.4, 0)),
                 example("Collisions", "value", at(0.4, 0.3, 0.8, 3).normals(0.9, -0.6, 0.2)));
     }
 

@@ -2,17 +2,31 @@ package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
+import java.util.List;
 
 /**
  * One differentiated method and what was derived from it.
  *
- * @param source the method as the user wrote it
+ * @param source the method as the user wrote it, with the components of records in place of its record parameters
+ * @param records which of these parameters are components of records
  * @param noise how the derived programs take their noise
  * @param primal the value on the path that the noise fixes; parameters: the source's, then noise
  * @param forward forward mode; parameters: the source's, noise, then one tangent for each active parameter, in order
  * @param reverse reverse mode; parameters: the source's, noise, then seed and gradient
  */
-public record CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
+public record CompanionMethod(
+        Program source,
+        RecordParameters records,
+        NoisePlan noise,
+        Program primal,
+        Program forward,
+        Program reverse) {
+    /** A method without records among its parameters. */
+    public CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
+        this(source, new RecordParameters(source.parameters(), List.of()), noise, primal, forward, reverse);
+    }
+
     /** The method's name, with which the names of all members begin. */
     public String name() {
         return source.name();

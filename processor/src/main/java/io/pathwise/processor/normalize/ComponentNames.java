@@ -6,14 +6,15 @@ import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Names the components of record parameters: {@code kappa} where nothing else in the method has that name, else {@code
- * modelKappa}.
+ * Names the components of a record parameter: {@code kappa} and so on if nothing else in the method has one of these
+ * names, else {@code modelKappa} and so on.
  */
 final class ComponentNames {
     /** What the derived methods call values of their own. */
@@ -24,9 +25,9 @@ final class ComponentNames {
     ComponentNames(Program program) {
         for (Parameter parameter : program.parameters()) {
             count(parameter.variable().name());
-            Leaves.of(parameter.variable().type()).forEach(leaf -> leaf.path().stream()
-                    .skip(leaf.path().size() - 1L)
-                    .forEach(this::count));
+            if (parameter.variable().type() instanceof Type.Record record) {
+                Leaves.of(record).forEach(leaf -> count(last(leaf)));
+            }
         }
         Statements.declared(program.body()).stream()
                 .filter(each -> !each.isTemporary())
@@ -35,16 +36,24 @@ final class ComponentNames {
 
     /** A name that no other variable of the source has. */
     String of(Variable parameter, Leaf leaf) {
-        String last = leaf.path().get(leaf.path().size() - 1);
-        boolean isAlone = uses.get(last) == 1 && !RESERVED.contains(last);
-        String name = isAlone ? last : RecordParameters.word(parameter.name(), leaf.path());
-        for (int number = 2; !isAlone && uses.containsKey(name); number++) {
-            name = RecordParameters.word(parameter.name(), leaf.path()) + number;
+        if (Leaves.of(parameter.type()).stream().allMatch(each -> isAlone(last(each)))) {
+            return last(leaf);
         }
-        if (!isAlone) {
-            count(name);
+        String word = RecordParameters.word(parameter.name(), leaf.path());
+        String name = word;
+        for (int number = 2; uses.containsKey(name); number++) {
+            name = word + number;
         }
+        count(name);
         return name;
+    }
+
+    private boolean isAlone(String name) {
+        return uses.get(name) == 1 && !RESERVED.contains(name);
+    }
+
+    private static String last(Leaf leaf) {
+        return leaf.path().get(leaf.path().size() - 1);
     }
 
     private void count(String name) {

@@ -6,7 +6,6 @@ import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
-import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Parameter.Kind;
 import io.pathwise.processor.program.Position;
@@ -19,7 +18,6 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
-import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,8 +27,8 @@ import java.util.Optional;
 
 /**
  * Gives derived methods the records of the source's signature back, of which {@link Records} has made variables: the
- * body begins with {@code double kappa = model.kappa()} for the components that it needs, tangents come in as a record
- * {@code modelDot}, and adjoints leave for {@code gradient.model.kappa}.
+ * body begins with {@code double kappa = model.kappa()} for the components that it needs, and adjoints leave for
+ * {@code gradient.model.kappa}. Tangents of components stay arguments of their own.
  */
 public final class RecordSignature {
     private final RecordParameters records;
@@ -49,22 +47,18 @@ public final class RecordSignature {
             return program;
         }
         RecordSignature signature = new RecordSignature(records);
-        List<Parameter> parameters = new ArrayList<>(records.parameters());
-        parameters.addAll(parameters(program, Kind.NOISE));
-        return program.withParameters(parameters).withBody(signature.reading(program.body(), true), program.names());
+        return program.withParameters(signature.parameters(program))
+                .withBody(signature.reading(program.body(), true), program.names());
     }
 
-    /** The method of forward mode. */
+    /** The method of forward mode, with a tangent for each component. */
     public static Program forward(Program program, RecordParameters records) {
         if (records.isEmpty()) {
             return program;
         }
         RecordSignature signature = new RecordSignature(records);
-        Names names = program.names();
-        List<Parameter> parameters = new ArrayList<>(records.parameters());
-        parameters.addAll(parameters(program, Kind.NOISE));
-        parameters.addAll(signature.tangents(program, names));
-        return program.withParameters(parameters).withBody(signature.reading(program.body(), false), names);
+        return program.withParameters(signature.parameters(program))
+                .withBody(signature.reading(program.body(), false), program.names());
     }
 
     /** The method of reverse mode. */
@@ -73,35 +67,17 @@ public final class RecordSignature {
             return program;
         }
         RecordSignature signature = new RecordSignature(records);
-        List<Parameter> parameters = new ArrayList<>(records.parameters());
-        parameters.addAll(parameters(program, Kind.NOISE));
-        parameters.addAll(parameters(program, Kind.ADDED));
         Block adjoints = Statements.mapExpressions(program.body(), signature::withPaths);
-        return program.withParameters(parameters).withBody(signature.reading(adjoints, false), program.names());
+        return program.withParameters(signature.parameters(program))
+                .withBody(signature.reading(adjoints, false), program.names());
     }
 
-    private static List<Parameter> parameters(Program program, Kind kind) {
-        return program.parameters().stream().filter(each -> each.kind() == kind).toList();
-    }
-
-    /** The tangents in the order of the active parameters, those of a record's components as one record. */
-    private List<Parameter> tangents(Program program, Names names) {
-        Iterator<Parameter> flat = parameters(program, Kind.ADDED).iterator();
-        List<Parameter> tangents = new ArrayList<>();
-        for (Parameter parameter : records.parameters()) {
-            if (parameter.isActive() && parameter.variable().type() instanceof Type.Record type) {
-                String name = parameter.variable().name() + "Dot";
-                Variable tangent = names.create(name, type, Origin.GENERATED);
-                records.of(parameter.variable()).stream()
-                        .filter(each -> each.leaf().isDifferentiable())
-                        .forEach(each ->
-                                reads.put(flat.next().variable(), each.of(new Local(tangent, Position.NONE))));
-                tangents.add(new Parameter(tangent, Kind.ADDED, Position.NONE));
-            } else if (parameter.isActive()) {
-                tangents.add(flat.next());
-            }
-        }
-        return tangents;
+    private List<Parameter> parameters(Program program) {
+        List<Parameter> parameters = new ArrayList<>(records.parameters());
+        program.parameters().stream()
+                .filter(each -> each.kind() == Kind.NOISE || each.kind() == Kind.ADDED)
+                .forEach(parameters::add);
+        return parameters;
     }
 
     private Expression withPaths(Expression expression) {

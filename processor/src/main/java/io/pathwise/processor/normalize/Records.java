@@ -4,6 +4,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expressions;
@@ -24,6 +25,7 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
@@ -195,13 +197,21 @@ public final class Records {
     /** The expression without records. */
     private Expression expression(Expression expression) {
         if (expression instanceof Component component) {
-            Expression value = leaves(component).get(0);
-            // the conversion that assigning to the component would be
-            return value.type().equals(component.type())
-                    ? value
-                    : new Cast(value, component.type(), component.position());
+            return converted(leaves(component).get(0), component);
         }
         return Expressions.mapChildren(expression, this::expression);
+    }
+
+    /** The conversion that making the record would be. */
+    private static Expression converted(Expression value, Component component) {
+        if (value.type().equals(component.type())) {
+            return value;
+        } else if (value instanceof Literal literal
+                && literal.value() instanceof Integer number
+                && component.type() == Primitive.DOUBLE) {
+            return new Literal(number.doubleValue(), Primitive.DOUBLE, literal.position());
+        }
+        return new Cast(value, component.type(), component.position());
     }
 
     /** The values that an expression consists of. */

@@ -101,9 +101,21 @@ public final class ExpressionText {
         } else if (type instanceof Type.Reference reference) {
             return new Doc.ClassName(reference.qualifiedName());
         } else if (type instanceof Type.Record record) {
-            return new Doc.ClassName(record.qualifiedName());
+            return nested(record.qualifiedName());
         }
         return Doc.text(type.javaName());
+    }
+
+    /** A class inside others is written with their names; packages begin in lower case. */
+    private static Doc nested(String qualifiedName) {
+        int outermost = 0;
+        while (Character.isLowerCase(qualifiedName.codePointAt(outermost)) && qualifiedName.indexOf('.', outermost) > 0) {
+            outermost = qualifiedName.indexOf('.', outermost) + 1;
+        }
+        int end = qualifiedName.indexOf('.', outermost);
+        return end < 0
+                ? new Doc.ClassName(qualifiedName)
+                : Doc.group(new Doc.ClassName(qualifiedName.substring(0, end)), Doc.text(qualifiedName.substring(end)));
     }
 
     private Doc unary(Unary unary) {

@@ -3,6 +3,7 @@ package io.pathwise.processor.write;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Variable;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ public record CompanionMethod(
     /** The method's name, with which the names of all members begin. */
     public String name() {
         return source.name();
+    }
+
+    /** How the gradient and the names of coordinates show a parameter: {@code spot}, {@code model.kappa}. */
+    String path(Variable parameter) {
+        return records.find(parameter).map(RecordParameters.Component::path).orElse(parameter.name());
+    }
+
+    /** The same in one word: {@code modelKappa}. */
+    String word(Variable parameter) {
+        return records.find(parameter).map(RecordParameters.Component::word).orElse(parameter.name());
     }
 
     /** The name of a nested class, {@code CallGradient} for {@code call} and the suffix {@code Gradient}. */

@@ -1,11 +1,14 @@
 package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.ExpressionText;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Parameter.Kind;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -87,7 +90,7 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
     }
 
     private void addPartial(Variable active, Code code) {
-        String partial = fields.partials() + "." + active.name();
+        String partial = fields.partials() + "." + method.path(active);
         Doc start = fields.offsets().of(active);
         if (FunctionFields.isArray(active)) {
             Doc index = fields.actives().indexOf(active) == 0 ? Doc.text("i") : Code.join(start, " + i");
@@ -102,17 +105,29 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
     /** Derived programs take the source's parameters first and in order. */
     private Doc call(String suffix, Program program, List<Doc> added) {
         List<Doc> arguments = new ArrayList<>();
-        for (Parameter parameter : method.source().parameters()) {
-            arguments.add(
-                    parameter.isActive()
-                            ? argument(parameter.variable(), "parameters", fields::scratch)
-                            : Doc.text(FunctionFields.read(parameter.variable().name())));
+        Iterator<Parameter> values = method.source().parameters().iterator();
+        for (Parameter parameter : method.records().parameters()) {
+            arguments.add(argument(parameter.variable().type(), values));
         }
         program.parameters().stream()
                 .filter(parameter -> parameter.kind() == Kind.NOISE)
                 .forEach(noise -> arguments.add(Doc.text(NoiseArguments.argument(program, noise))));
         arguments.addAll(added);
         return Doc.list(Code.join(companion, "." + method.name() + suffix + "("), arguments, ");");
+    }
+
+    /** The next value, or the record that is made of the next ones. */
+    private Doc argument(Type type, Iterator<Parameter> values) {
+        if (type instanceof Type.Record record) {
+            List<Doc> components = record.components().stream()
+                    .map(each -> argument(each.type(), values))
+                    .toList();
+            return Doc.list(Code.join("new ", ExpressionText.type(record), "("), components, ")");
+        }
+        Parameter value = values.next();
+        return value.isActive()
+                ? argument(value.variable(), "parameters", fields::scratch)
+                : Doc.text(FunctionFields.read(fields.field(value.variable()).name()));
     }
 
     private Doc argument(Variable active, String vector, Function<Variable, String> field) {

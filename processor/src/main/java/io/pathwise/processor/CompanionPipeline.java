@@ -20,8 +20,9 @@ final class CompanionPipeline implements Pipeline {
         Derivation derivation = new Derivation(source.byFunction(), source.companionName());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
-        List<Program> programs =
-                source.programs().stream().filter(CompanionPipeline::hasDerivative).toList();
+        List<Program> programs = source.programs().stream()
+                .filter(CompanionPipeline::hasDerivative)
+                .toList();
         for (Program program : programs) {
             Derived derived = derivation.derive(program);
             diagnostics.addAll(derived.diagnostics());

@@ -84,7 +84,8 @@ public final class RecordSignature {
         if (expression instanceof Field field && field.object() instanceof Local) {
             return component(field.name()).map(each -> path(field, each)).orElse(field);
         } else if (expression instanceof Call call && call.function().name().equals("requireLength")) {
-            return Expressions.mapChildren(call, each -> each instanceof Literal name ? withPath(name) : withPaths(each));
+            return Expressions.mapChildren(
+                    call, each -> each instanceof Literal name ? withPath(name) : withPaths(each));
         }
         return Expressions.mapChildren(expression, this::withPaths);
     }
@@ -129,8 +130,8 @@ public final class RecordSignature {
                 replaced.put(variable, read);
             }
         });
-        statements.addAll(Statements.mapExpressions(
-                body.statements(), each -> Expressions.substitute(each, replaced::get)));
+        statements.addAll(
+                Statements.mapExpressions(body.statements(), each -> Expressions.substitute(each, replaced::get)));
         return new Block(statements, body.position());
     }
 }

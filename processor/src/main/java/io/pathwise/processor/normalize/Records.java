@@ -104,7 +104,8 @@ public final class Records {
     private void statement(Statement statement, List<Statement> out) {
         if (statement instanceof Declare declare && isRecord(declare.variable().type())) {
             declare(declare, out);
-        } else if (statement instanceof Assign assign && isRecord(assign.target().type())) {
+        } else if (statement instanceof Assign assign
+                && isRecord(assign.target().type())) {
             assign(((Local) assign.target()).variable(), assign.value(), assign.position(), out);
         } else if (statement instanceof Evaluate evaluate
                 && isRecord(evaluate.expression().type())) {
@@ -139,8 +140,7 @@ public final class Records {
             int leaf = i;
             Optional<Expression> value = values.map(each -> each.get(leaf));
             boolean isNamed = value.isPresent() && isLastingName(value.get(), leaves.get(i), record);
-            Variable variable =
-                    isNamed ? ((Local) value.get()).variable() : component(record, leaves.get(i));
+            Variable variable = isNamed ? ((Local) value.get()).variable() : component(record, leaves.get(i));
             if (!isNamed) {
                 out.add(new Declare(variable, value, declare.position()));
             }
@@ -177,8 +177,8 @@ public final class Records {
             if (component instanceof Local same && same.variable().equals(target)) {
                 continue;
             }
-            boolean isNeeded = values.subList(i + 1, values.size()).stream()
-                    .anyMatch(later -> Expressions.reads(later, target));
+            boolean isNeeded =
+                    values.subList(i + 1, values.size()).stream().anyMatch(later -> Expressions.reads(later, target));
             if (isNeeded) {
                 Variable next = names.create("next" + capitalized(target.name()), target.type(), Origin.TEMPORARY);
                 out.add(new Declare(next, component, position));

@@ -27,9 +27,8 @@ record Uses(boolean isAssigned, boolean isOften) {
     private static int count(Variable variable, Statement statement) {
         int[] count = {0};
         for (Expression expression : Statements.expressions(statement)) {
-            boolean isTarget = statement instanceof Assign assign
-                    && assign.target() == expression
-                    && expression instanceof Local;
+            boolean isTarget =
+                    statement instanceof Assign assign && assign.target() == expression && expression instanceof Local;
             Expressions.walk(expression, each -> {
                 if (!isTarget && each instanceof Local local && local.variable().equals(variable)) {
                     count[0]++;

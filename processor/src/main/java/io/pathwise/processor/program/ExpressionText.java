@@ -109,7 +109,8 @@ public final class ExpressionText {
     /** A class inside others is written with their names; packages begin in lower case. */
     private static Doc nested(String qualifiedName) {
         int outermost = 0;
-        while (Character.isLowerCase(qualifiedName.codePointAt(outermost)) && qualifiedName.indexOf('.', outermost) > 0) {
+        while (Character.isLowerCase(qualifiedName.codePointAt(outermost))
+                && qualifiedName.indexOf('.', outermost) > 0) {
             outermost = qualifiedName.indexOf('.', outermost) + 1;
         }
         int end = qualifiedName.indexOf('.', outermost);

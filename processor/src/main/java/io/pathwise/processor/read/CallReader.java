@@ -51,12 +51,7 @@ final class CallReader {
     private final ArrayLibrary arrays;
 
     CallReader(
-            Source source,
-            Types types,
-            TypeElement caller,
-            ClassNames names,
-            Members members,
-            RecordReader records) {
+            Source source, Types types, TypeElement caller, ClassNames names, Members members, RecordReader records) {
         this.source = source;
         this.types = types;
         this.caller = caller;

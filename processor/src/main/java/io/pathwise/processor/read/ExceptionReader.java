@@ -64,8 +64,7 @@ final class ExceptionReader {
 
     Statement read(AssertTree tree, LocalScope scope) {
         Expression condition = expressions.read(tree.getCondition(), Primitive.BOOLEAN, scope);
-        Optional<Expression> message =
-                Optional.ofNullable(tree.getDetail()).map(detail -> argument(detail, scope));
+        Optional<Expression> message = Optional.ofNullable(tree.getDetail()).map(detail -> argument(detail, scope));
         Stream.concat(Stream.of(condition), message.stream())
                 .filter(each -> Expressions.any(each, ExceptionReader::doesMoreThanCompute))
                 .forEach(each -> source.report(Messages.assertionEffects(each.position())));
@@ -85,9 +84,8 @@ final class ExceptionReader {
 
     private Expression creation(NewClassTree tree, LocalScope scope) {
         Position position = source.position(tree);
-        List<Expression> arguments = tree.getArguments().stream()
-                .map(each -> argument(each, scope))
-                .toList();
+        List<Expression> arguments =
+                tree.getArguments().stream().map(each -> argument(each, scope)).toList();
         Named named = names.read(tree.getIdentifier(), LocalScope.ofMethod());
         if (named instanceof OfType exception) {
             return isUnchecked(exception.type())

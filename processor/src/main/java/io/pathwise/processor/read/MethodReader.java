@@ -76,8 +76,7 @@ public final class MethodReader {
         Type result = JavaTypes.of(method.getReturnType())
                 .filter(MethodReader::isResult)
                 .orElse(Primitive.DOUBLE);
-        BodyContext context =
-                new BodyContext(tree, source, variables, types, owner, members, names, records, result);
+        BodyContext context = new BodyContext(tree, source, variables, types, owner, members, names, records, result);
         Block body = new StatementReader(context).block(tree.getBody(), scope);
         return Optional.of(new Program(
                 owner.getQualifiedName().toString(),

@@ -116,8 +116,7 @@ final class RecordReader {
             return source.refuse(Messages.recordMethod(position, tree.toString(), type.simpleName()));
         }
         accessor(type, name)
-                .ifPresent(method ->
-                        source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(method, types)));
+                .ifPresent(method -> source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(method, types)));
         return new Component(record, name, position);
     }
 
@@ -147,7 +146,9 @@ final class RecordReader {
     /** Whether accessors give what the constructor took, as they do unless the record's source has code of its own. */
     private boolean isWhatItIsMadeOf(TypeElement record, ExecutableElement constructor) {
         boolean isImplied = elements.getOrigin(constructor) == Elements.Origin.MANDATED
-                && RecordTypes.canonicalConstructor(record).filter(constructor::equals).isPresent();
+                && RecordTypes.canonicalConstructor(record)
+                        .filter(constructor::equals)
+                        .isPresent();
         return isImplied
                 && record.getRecordComponents().stream()
                         .map(RecordComponentElement::getAccessor)

@@ -69,8 +69,8 @@ final class RecordTypes {
             if (type.isEmpty()) {
                 return Optional.empty();
             }
-            components.add(new Type.Record.Component(
-                    each.getSimpleName().toString(), type.get(), isConstant(record, each)));
+            components.add(
+                    new Type.Record.Component(each.getSimpleName().toString(), type.get(), isConstant(record, each)));
         }
         return Optional.of(new Type.Record(record.getQualifiedName().toString(), components));
     }
@@ -84,7 +84,8 @@ final class RecordTypes {
         int index = record.getRecordComponents().indexOf(component);
         return Annotations.isConstant(component)
                 || canonicalConstructor(record)
-                        .filter(each -> Annotations.isConstant(each.getParameters().get(index)))
+                        .filter(each ->
+                                Annotations.isConstant(each.getParameters().get(index)))
                         .isPresent();
     }
 

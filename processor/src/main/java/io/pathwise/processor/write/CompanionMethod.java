@@ -17,12 +17,7 @@ import java.util.List;
  * @param reverse reverse mode; parameters: the source's, noise, then seed and gradient
  */
 public record CompanionMethod(
-        Program source,
-        RecordParameters records,
-        NoisePlan noise,
-        Program primal,
-        Program forward,
-        Program reverse) {
+        Program source, RecordParameters records, NoisePlan noise, Program primal, Program forward, Program reverse) {
     /** A method without records among its parameters. */
     public CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
         this(source, new RecordParameters(source.parameters(), List.of()), noise, primal, forward, reverse);

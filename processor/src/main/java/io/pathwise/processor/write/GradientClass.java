@@ -52,8 +52,8 @@ final class GradientClass {
                 .addJavadoc(Javadoc.of("The gradient of " + Javadoc.code(method.name())
                                 + " by name, to which each reverse sweep adds. One thread uses one at a time.")
                         .build());
-        roots().forEach(parameter -> type.addField(holders.field(
-                parameter.type(), parameter.name(), "∂value/∂" + parameter.name() + ", accumulated.")));
+        roots().forEach(parameter -> type.addField(
+                holders.field(parameter.type(), parameter.name(), "∂value/∂" + parameter.name() + ", accumulated.")));
         return type.addMethod(constructor())
                 .addMethod(clear())
                 .addMethod(scale())
@@ -65,7 +65,9 @@ final class GradientClass {
 
     /** The active parameters as the user wrote them. */
     private Stream<Variable> roots() {
-        return method.records().parameters().stream().filter(Parameter::isActive).map(Parameter::variable);
+        return method.records().parameters().stream()
+                .filter(Parameter::isActive)
+                .map(Parameter::variable);
     }
 
     private MethodSpec constructor() {

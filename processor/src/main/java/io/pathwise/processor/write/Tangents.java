@@ -44,7 +44,8 @@ record Tangents(Program program, boolean hasRecords, boolean hasConstants) {
         boolean hasRecords = false;
         for (Parameter each : records.parameters()) {
             if (each.isActive() && each.variable().type() instanceof Type.Record) {
-                Variable record = names.create(each.variable().name() + "Dot", each.variable().type(), Origin.GENERATED);
+                Variable record = names.create(
+                        each.variable().name() + "Dot", each.variable().type(), Origin.GENERATED);
                 parameters.add(new Parameter(record, Kind.ADDED, Position.NONE));
                 for (RecordParameters.Component component : records.of(each.variable())) {
                     if (component.leaf().isDifferentiable()) {
@@ -64,7 +65,8 @@ record Tangents(Program program, boolean hasRecords, boolean hasConstants) {
         Return call = new Return(Optional.of(new Call(byComponents, arguments, Position.NONE)), Position.NONE);
         Program whole = forward.withParameters(parameters).withBody(Block.of(List.of(call)), names);
         boolean hasConstants = records.components().stream()
-                .anyMatch(each -> isActive(each.parameter(), records) && !each.leaf().isDifferentiable());
+                .anyMatch(each ->
+                        isActive(each.parameter(), records) && !each.leaf().isDifferentiable());
         return new Tangents(whole, hasRecords, hasConstants);
     }
 

@@ -59,7 +59,7 @@ final class Derivation {
             return new Derived(Optional.empty(), List.of(recursion.get()));
         }
         Records.Flat flat = Records.flatten(Inlining.inline(prepared(source), helpers));
-        List<Diagnostic> diagnostics = Check.check(flat.program());
+        List<Diagnostic> diagnostics = Check.check(flat.program(), flat.sources());
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }

@@ -44,6 +44,7 @@ public final class Records {
     private final Names names;
     private final Set<Variable> assigned;
     private final Map<Variable, List<Variable>> components = new HashMap<>();
+    private final Map<Variable, Expression> sources = new HashMap<>();
 
     private Records(Names names, Set<Variable> assigned) {
         this.names = names;
@@ -54,8 +55,13 @@ public final class Records {
      * A program without records.
      *
      * @param records which of its parameters stand for components of the source's
+     * @param sources what variables stand for, as the user wrote it: {@code model.kappa()}
      */
-    public record Flat(Program program, RecordParameters records) {}
+    public record Flat(Program program, RecordParameters records, Map<Variable, Expression> sources) {
+        public Flat {
+            sources = Map.copyOf(sources);
+        }
+    }
 
     /** Replaces the records of a method, those among its parameters included. */
     public static Flat flatten(Program program) {
@@ -73,7 +79,7 @@ public final class Records {
         }
         Block body = records.block(program.body());
         Program flat = program.withParameters(parameters).withBody(body, names);
-        return new Flat(flat, new RecordParameters(program.parameters(), layout));
+        return new Flat(flat, new RecordParameters(program.parameters(), layout), records.sources);
     }
 
     private List<Parameter> parameter(
@@ -89,7 +95,7 @@ public final class Records {
             if (assigned.contains(parameter.variable())) {
                 assigned.add(variable);
             }
-            layout.add(new RecordParameters.Component(variable, parameter.variable(), leaf));
+            layout.add(remember(new RecordParameters.Component(variable, parameter.variable(), leaf)));
         }
         components.put(parameter.variable(), variables);
         return parts;
@@ -163,7 +169,13 @@ public final class Records {
         if (assigned.contains(record)) {
             assigned.add(variable);
         }
+        remember(new RecordParameters.Component(variable, record, leaf));
         return variable;
+    }
+
+    private RecordParameters.Component remember(RecordParameters.Component component) {
+        sources.put(component.variable(), component.of(new Local(component.parameter(), Position.NONE)));
+        return component;
     }
 
     /** All components are computed before one that others need gets its new value. */

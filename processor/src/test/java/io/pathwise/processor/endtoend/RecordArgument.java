@@ -12,7 +12,7 @@ import java.util.List;
  */
 record RecordArgument(List<Object> values) {
     static RecordArgument of(Object... values) {
-        return new RecordArgument(List.of(values));
+        return new RecordArgument(Arrays.asList(values));
     }
 
     /** The argument as the method takes it. */

@@ -39,14 +39,14 @@ public final class Check {
      */
     public static List<Diagnostic> check(Program program, Map<Variable, Expression> sources) {
         Dependence dependence = Dependence.of(program);
+        SourceText text = new SourceText(program, sources);
         List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence).check(program));
-        refusals.addAll(ForeignWrites.find(program));
-        return refusals.isEmpty() ? jumps(program, sources, dependence) : refusals;
+        refusals.addAll(ForeignWrites.find(program, text));
+        return refusals.isEmpty() ? jumps(program, text, dependence) : refusals;
     }
 
-    private static List<Diagnostic> jumps(Program program, Map<Variable, Expression> sources, Dependence dependence) {
+    private static List<Diagnostic> jumps(Program program, SourceText text, Dependence dependence) {
         Influence influence = Influence.of(program);
-        SourceText text = new SourceText(program, sources);
         Stream<Diagnostic> branches = BranchJumps.find(program, dependence, influence).stream()
                 .map(condition -> Messages.jump(condition.position(), text.of(condition)));
         Stream<Diagnostic> functions = JumpingFunctions.find(program, dependence, influence).stream()

@@ -83,7 +83,7 @@ public final class Messages {
                 position,
                 "'" + type + "' cannot be differentiated: " + problem,
                 "use a record without type parameters whose components are numbers, booleans, strings, enums, arrays"
-                        + " of numbers, or such records; pass what else is needed as a parameter of its own");
+                        + " of numbers, or such records; for an array of records, one array for each component");
     }
 
     /** Single precision anywhere. */
@@ -329,7 +329,7 @@ public final class Messages {
                 position,
                 "an array of '" + type + "'",
                 "objects carry no derivatives",
-                "use arrays of double, int, long or boolean");
+                "use arrays of double, int, long or boolean; for records, one array for each component");
     }
 
     /** {@code instanceof}. */

@@ -91,9 +91,8 @@ final class RecordTypes {
 
     private static Optional<String> problem(TypeMirror mirror, Set<TypeElement> around) {
         if (mirror.getKind() == TypeKind.ARRAY) {
-            return isRecord(((ArrayType) mirror).getComponentType())
-                    ? Optional.of("it is an array of records")
-                    : Optional.empty();
+            TypeMirror element = ((ArrayType) mirror).getComponentType();
+            return isRecord(element) ? Optional.of("it is an array of records") : problem(element, around);
         } else if (!isRecord(mirror)) {
             return Optional.empty();
         }

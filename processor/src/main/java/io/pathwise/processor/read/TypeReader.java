@@ -38,8 +38,9 @@ final class TypeReader {
 
     /** Why a type is not supported although it is, or contains, a record. */
     Optional<String> problem(Tree tree) {
-        if (tree instanceof ArrayTypeTree array && record(array.getType()).isPresent()) {
-            return Optional.of("it is an array of records");
+        if (tree instanceof ArrayTypeTree array) {
+            boolean isOfRecords = record(array.getType()).isPresent();
+            return isOfRecords ? Optional.of("it is an array of records") : problem(array.getType());
         }
         Tree raw = tree instanceof ParameterizedTypeTree parameterized ? parameterized.getType() : tree;
         return record(raw).flatMap(each -> RecordTypes.problem(each.asType()));

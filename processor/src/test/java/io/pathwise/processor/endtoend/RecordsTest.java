@@ -34,6 +34,7 @@ class RecordsTest {
                 record Model(double kappa, Curve curve, int steps, Kind kind) {}
                 record Pair(double x, double y) {}
                 private record Hidden(double a, int n, Pair pair) {}
+                record Path(double[] xs, double scale) {}
                 enum Kind { UP, DOWN }
                 @Pathwise static Pair swapped(Pair p) { return new Pair(p.y(), p.x()); }
                 @SuppressWarnings("pathwise:jump") @Pathwise static Pair drawn(Pair p) {
@@ -86,6 +87,9 @@ class RecordsTest {
                 "Pair q = switch (model.steps()) { case 3 -> new Pair(z, p.x()); default -> p; };"
                         + " return q.x() * q.y() * q.y();",
                 "Pair q, r = p; q = r = new Pair(r.y(), z); return q.x() * r.y();",
+                "Path path = new Path(new double[3], z); for (int i = 0; i < 3; i++) { path.xs()[i] = p.x() * (i + 1); }"
+                        + " path = new Path(path.xs().clone(), path.scale() * p.y()); path.xs()[0] *= path.scale();"
+                        + " double s = 0; for (double x : path.xs()) { s += x * x * z; } return s;",
                 "double x = 3; double y = x * z; return x + y * p.x() * p.y();",
                 "new Pair(Sampler.normal(0, 1), z); swapped(p); return z * Sampler.normal(p.x(), p.y());",
             })

@@ -123,6 +123,7 @@ final class FunctionClass {
         type.addMethod(constructor());
         addInterface(type);
         type.addMethod(require());
+        calls.records().forEach(record -> type.addMethod(maker(record)));
         if (!fields.arrays().isEmpty()) {
             type.addMethod(part());
         }
@@ -233,6 +234,15 @@ final class FunctionClass {
                 .addParameter(classes.of("java.lang.String"), "what")
                 .addParameter(classes.of(DOUBLES), "array")
                 .addCode(code.build())
+                .build();
+    }
+
+    private MethodSpec maker(Parameter record) {
+        return MethodSpec.methodBuilder(FunctionCalls.maker(record))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(classes.of(record.variable().type()))
+                .addParameter(classes.of(DOUBLES), "parameters")
+                .addCode(calls.make(record, code()).build())
                 .build();
     }
 

@@ -15,7 +15,17 @@ import java.util.stream.Stream;
 /** The fields of a function class and their names: constants keep theirs, lengths and scratch memory move aside. */
 final class FunctionFields {
     private static final Set<String> LOCALS = Set.of(
-            "parameters", "direction", "normals", "uniforms", "gradient", "value", "names", "i", "what", "array");
+            "parameters",
+            "direction",
+            "normals",
+            "uniforms",
+            "gradient",
+            "value",
+            "names",
+            "i",
+            "what",
+            "array",
+            "made");
 
     private final CompanionMethod method;
     private final Program source;

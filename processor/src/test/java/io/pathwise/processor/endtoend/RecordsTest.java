@@ -256,6 +256,30 @@ class RecordsTest {
     }
 
     @Test
+    void functionsNoticeRecordsThatChangeTheirComponents() {
+        CompilationResult compiled = Programs.compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                final class Cut {
+                    record Level(double level) {
+                        Level {
+                            level = Math.max(level, 0);
+                        }
+                    }
+                    @Pathwise static double f(Level made, double x) { return made.level() * x; }
+                }
+                """);
+        Subject subject = new Subject(compiled, "demo.Cut", "f", Set.of());
+        Modes.check(subject, Point.at(RecordArgument.of(0.5), 2.0));
+        PathwiseFunction function = (PathwiseFunction) Subject.invoke(subject.member("Function"));
+        double[] none = {};
+        assertThat(function.value(new double[] {0.5, 2}, none, none)).isEqualTo(1);
+        assertThatThrownBy(() -> function.gradient(new double[] {-0.5, 2}, none, none, new double[2]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Cut.f: the record makes 0.0 of the parameter made.level = -0.5");
+    }
+
+    @Test
     void namesThatMeetAreToldApart() {
         CompilationResult compiled = Programs.compile("""
                 package demo;

@@ -3,6 +3,7 @@ package io.pathwise.processor;
 import io.pathwise.processor.Derivation.Derived;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.write.Companion;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionWriter;
@@ -19,15 +20,23 @@ final class CompanionPipeline implements Pipeline {
         Derivation derivation = new Derivation(source.byFunction(), source.companionName());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
-        for (Program program : source.programs()) {
+        List<Program> programs = source.programs().stream()
+                .filter(CompanionPipeline::hasDerivative)
+                .toList();
+        for (Program program : programs) {
             Derived derived = derivation.derive(program);
             diagnostics.addAll(derived.diagnostics());
             derived.method().ifPresent(methods::add);
         }
-        boolean complete = methods.size() == source.programs().size();
+        boolean complete = methods.size() == programs.size();
         return new Outcome(
                 onePerPlace(diagnostics),
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());
+    }
+
+    /** A method that returns a record is part of those that call it, and nothing by itself. */
+    private static boolean hasDerivative(Program program) {
+        return !(program.result() instanceof Type.Record);
     }
 
     /** What is wrong with a helper shows again in each method into which it is inlined. */

@@ -9,10 +9,13 @@ import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
+import io.pathwise.processor.normalize.RecordSignature;
+import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
@@ -55,26 +58,28 @@ final class Derivation {
         if (recursion.isPresent()) {
             return new Derived(Optional.empty(), List.of(recursion.get()));
         }
-        Program whole = Inlining.inline(prepared(source), helpers);
-        List<Diagnostic> diagnostics = Check.check(whole);
+        Records.Flat flat = Records.flatten(Inlining.inline(prepared(source), helpers));
+        List<Diagnostic> diagnostics = Check.check(flat.program(), flat.sources());
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
-        return new Derived(Optional.of(differentiate(source, whole)), diagnostics);
+        return new Derived(Optional.of(differentiate(source, flat)), diagnostics);
     }
 
     private static Program prepared(Program source) {
         return Lowering.lower(Structuring.structure(source));
     }
 
-    private CompanionMethod differentiate(Program source, Program whole) {
-        Threaded threaded = NoiseThreading.thread(whole);
+    private CompanionMethod differentiate(Program source, Records.Flat flat) {
+        RecordParameters records = flat.records();
+        Threaded threaded = NoiseThreading.thread(flat.program());
         return new CompanionMethod(
-                source,
+                source.withParameters(flat.program().parameters()),
+                records,
                 threaded.noise(),
-                Simplifier.simplify(Primal.of(threaded)),
-                readable(Forward.of(threaded)),
-                readable(Reverse.of(threaded, gradientType(source))));
+                RecordSignature.value(Simplifier.simplify(Primal.of(threaded)), records),
+                RecordSignature.forward(readable(Forward.of(threaded)), records),
+                RecordSignature.reverse(readable(Reverse.of(threaded, gradientType(source))), records));
     }
 
     private static Program readable(Program derivative) {

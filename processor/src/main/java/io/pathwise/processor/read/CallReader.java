@@ -46,15 +46,18 @@ final class CallReader {
     private final Members members;
     private final NameReader nameReader;
     private final RandomSources randomSources;
+    private final RecordReader records;
     private final Overloads overloads;
     private final ArrayLibrary arrays;
 
-    CallReader(Source source, Types types, TypeElement caller, ClassNames names, Members members) {
+    CallReader(
+            Source source, Types types, TypeElement caller, ClassNames names, Members members, RecordReader records) {
         this.source = source;
         this.types = types;
         this.caller = caller;
         this.names = names;
         this.members = members;
+        this.records = records;
         this.nameReader = new NameReader(names, members);
         this.randomSources = new RandomSources(names, types);
         this.overloads = new Overloads(types, names);
@@ -95,6 +98,8 @@ final class CallReader {
         Expression receiver = reader.apply(select.getExpression(), scope);
         if (Unknown.is(receiver)) {
             return Unknown.at(position);
+        } else if (receiver.type() instanceof Type.Record) {
+            return records.call(tree, receiver, name);
         }
         boolean isCopy = receiver.type() instanceof ArrayOf
                 && name.equals("clone")

@@ -2,20 +2,40 @@ package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Variable;
+import java.util.List;
 
 /**
  * One differentiated method and what was derived from it.
  *
- * @param source the method as the user wrote it
+ * @param source the method as the user wrote it, with the components of records in place of its record parameters
+ * @param records which of these parameters are components of records
  * @param noise how the derived programs take their noise
  * @param primal the value on the path that the noise fixes; parameters: the source's, then noise
  * @param forward forward mode; parameters: the source's, noise, then one tangent for each active parameter, in order
  * @param reverse reverse mode; parameters: the source's, noise, then seed and gradient
  */
-public record CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
+public record CompanionMethod(
+        Program source, RecordParameters records, NoisePlan noise, Program primal, Program forward, Program reverse) {
+    /** A method without records among its parameters. */
+    public CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
+        this(source, new RecordParameters(source.parameters(), List.of()), noise, primal, forward, reverse);
+    }
+
     /** The method's name, with which the names of all members begin. */
     public String name() {
         return source.name();
+    }
+
+    /** How the gradient and the names of coordinates show a parameter: {@code spot}, {@code model.kappa}. */
+    String path(Variable parameter) {
+        return records.find(parameter).map(RecordParameters.Component::path).orElse(parameter.name());
+    }
+
+    /** The same in one word: {@code modelKappa}. */
+    String word(Variable parameter) {
+        return records.find(parameter).map(RecordParameters.Component::word).orElse(parameter.name());
     }
 
     /** The name of a nested class, {@code CallGradient} for {@code call} and the suffix {@code Gradient}. */

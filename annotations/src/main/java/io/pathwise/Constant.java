@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Excludes a parameter of a {@link Pathwise} method from differentiation: its tangent is zero, and the gradient has no
- * entry for it.
+ * Excludes a parameter of a {@link Pathwise} method, or a component of a record, from differentiation: its tangent is
+ * zero, and the gradient has no entry for it.
  *
  * <pre>{@code
  * @Pathwise
@@ -29,6 +29,6 @@ import java.lang.annotation.Target;
  * visible to reflection.
  */
 @Documented
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface Constant {}

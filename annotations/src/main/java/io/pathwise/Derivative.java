@@ -28,8 +28,8 @@ import java.lang.annotation.Target;
  * static void interpolatePartials(double x, double[] values, double[] partials, double[] valuesPartials) { … }
  * }</pre>
  *
- * <p>Active are parameters of type {@code double}, {@code double[]} and {@code double[][]}, unless they are marked {@link
- * Constant} in either method. A call finds the annotated method in its own class, in classes around it, and in the class
+ * <p>Active are parameters of type {@code double} and {@code double[]}, unless they are marked {@link Constant} in either
+ * method. A call finds the annotated method in its own class, in classes around it, and in the class
  * of the called method.
  *
  * <p>The annotation is kept in class files, so that a library can bring such methods. It is not visible to reflection.

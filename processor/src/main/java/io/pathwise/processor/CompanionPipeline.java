@@ -2,6 +2,8 @@ package io.pathwise.processor;
 
 import io.pathwise.processor.Derivation.Derived;
 import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.write.Companion;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionWriter;
@@ -19,14 +21,22 @@ final class CompanionPipeline implements Pipeline {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
         source.byFunction().forEach((function, program) -> {
-            Derived derived = derivation.derive(function, program);
-            diagnostics.addAll(derived.diagnostics());
-            derived.method().ifPresent(methods::add);
+            if (hasDerivative(program)) {
+                Derived derived = derivation.derive(function, program);
+                diagnostics.addAll(derived.diagnostics());
+                derived.method().ifPresent(methods::add);
+            }
         });
-        boolean complete = methods.size() == source.programs().size();
+        boolean complete = methods.size()
+                == source.programs().stream().filter(CompanionPipeline::hasDerivative).count();
         return new Outcome(
                 onePerPlace(diagnostics),
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());
+    }
+
+    /** A method that returns a record is part of those that call it, and nothing by itself. */
+    private static boolean hasDerivative(Program program) {
+        return !(program.result() instanceof Type.Record);
     }
 
     /** What is wrong with a helper shows again in each method into which it is inlined. */

@@ -10,9 +10,12 @@ import io.pathwise.processor.differentiate.Forward;
 import io.pathwise.processor.differentiate.Primal;
 import io.pathwise.processor.differentiate.Reverse;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.RecordSignature;
+import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
@@ -47,9 +50,12 @@ final class Derivation {
 
     /** Derives value, forward and reverse mode of one method. */
     Derived derive(Function function, Program source) {
-        Program whole = methods.whole(function);
-        List<Diagnostic> diagnostics = new ArrayList<>(CallCheck.check(whole));
-        diagnostics.addAll(Check.check(whole));
+        List<Diagnostic> diagnostics = new ArrayList<>(CallCheck.checkRecords(methods.absorbed(function)));
+        if (diagnostics.isEmpty()) {
+            Records.Flat whole = methods.whole(function);
+            diagnostics.addAll(CallCheck.check(whole.program()));
+            diagnostics.addAll(Check.check(whole.program(), whole.sources()));
+        }
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
@@ -59,14 +65,16 @@ final class Derivation {
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
         Threaded threaded = methods.threaded(function);
+        RecordParameters records = methods.whole(function).records();
         Modes modes = new Modes(
-                Simplifier.simplify(Primal.of(threaded)),
-                readable(Forward.of(threaded)),
-                readable(Reverse.of(threaded, self.gradient())));
+                RecordSignature.value(Simplifier.simplify(Primal.of(threaded)), records),
+                RecordSignature.forward(readable(Forward.of(threaded)), records),
+                RecordSignature.reverse(readable(Reverse.of(threaded, self.gradient())), records));
         boolean shared = methods.readsFromCursor(function);
         Modes members = shared ? opened(modes, self) : modes;
         return new CompanionMethod(
-                source,
+                source.withParameters(methods.whole(function).program().parameters()),
+                records,
                 self.noise(),
                 members.primal(),
                 members.forward(),

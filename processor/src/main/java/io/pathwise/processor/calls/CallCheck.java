@@ -8,12 +8,14 @@ import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,26 @@ public final class CallCheck {
             }
         });
         return List.copyOf(check.refusals);
+    }
+
+    /** The calls in a method that hand over or return records. */
+    public static List<Diagnostic> checkRecords(Program program) {
+        List<Diagnostic> refusals = new ArrayList<>();
+        Statements.walkExpressions(program.body(), each -> {
+            if (each instanceof Invoke call && hasRecords(call.method())) {
+                refusals.add(Messages.recordCall(call.position(), Printer.print(call)));
+            } else if (each instanceof CompanionCall call && hasRecords(call.callee().function())) {
+                Invoke text = new Invoke(call.callee().function(), call.arguments(), call.position());
+                refusals.add(Messages.recordCall(call.position(), Printer.print(text)));
+            }
+        });
+        return refusals;
+    }
+
+    /** Whether the method takes or returns records. */
+    static boolean hasRecords(Function method) {
+        return method.result() instanceof Type.Record
+                || method.parameters().stream().anyMatch(Type.Record.class::isInstance);
     }
 
     private void judge(CompanionCall call) {

@@ -90,9 +90,10 @@ final class CallGraph {
                 && !isRecursive(callee);
     }
 
-    /** A companion has no derivative in a parameter that is declared constant; the body has one. */
+    /** A companion has no derivative in a parameter that is declared constant, and none for records; the body has. */
     private boolean mustAbsorb(Function callee) {
-        return methods.apply(callee).orElseThrow().parameters().stream()
+        return CallCheck.hasRecords(callee)
+                || methods.apply(callee).orElseThrow().parameters().stream()
                 .anyMatch(each -> each.variable().type().isDifferentiable() && each.kind() == Parameter.Kind.CONSTANT);
     }
 

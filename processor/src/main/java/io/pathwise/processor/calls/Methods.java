@@ -5,6 +5,7 @@ import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
+import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.CountText;
@@ -16,6 +17,7 @@ import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.rules.SamplerRule.Noise;
 import java.util.EnumSet;
@@ -39,7 +41,7 @@ public final class Methods {
     private final CallGraph graph = new CallGraph(this::prepared);
     private final Map<Function, Program> prepared = new HashMap<>();
     private final Map<Function, Program> absorbed = new HashMap<>();
-    private final Map<Function, Program> whole = new HashMap<>();
+    private final Map<Function, Records.Flat> whole = new HashMap<>();
     private final Map<Function, Callee> callees = new HashMap<>();
     private final Map<Function, Threaded> threaded = new HashMap<>();
 
@@ -59,7 +61,10 @@ public final class Methods {
     /** Whether all that the method calls, directly or through others, can be called. */
     public boolean isComplete(Function function) {
         return graph.withCalled(function).stream()
-                .allMatch(each -> sources.containsKey(each) || elsewhere.containsKey(each));
+                .allMatch(each -> elsewhere.containsKey(each)
+                        || sources.containsKey(each)
+                                && (each.owner().equals(function.owner())
+                                        || CallCheck.checkRecords(absorbed(each)).isEmpty()));
     }
 
     private Optional<Program> prepared(Function function) {
@@ -74,18 +79,21 @@ public final class Methods {
         return Optional.of(known);
     }
 
-    /** The method with the helpers that it absorbs; what remains are calls of companions. */
-    public Program whole(Function function) {
-        Program known = whole.get(function);
+    /** The method with the helpers that it absorbs and without records; what remains are calls of companions. */
+    public Records.Flat whole(Function function) {
+        Records.Flat known = whole.get(function);
         if (known == null) {
-            Program program = absorbed(function);
-            known = program.withBody(Statements.mapExpressions(program.body(), this::linked), program.names());
+            Records.Flat flat = Records.flatten(absorbed(function));
+            Program program = flat.program();
+            Block linked = Statements.mapExpressions(program.body(), this::linked);
+            known = new Records.Flat(program.withBody(linked, program.names()), flat.records(), flat.sources());
             whole.put(function, known);
         }
         return known;
     }
 
-    private Program absorbed(Function function) {
+    /** The method with the helpers that it absorbs. */
+    public Program absorbed(Function function) {
         Program known = absorbed.get(function);
         if (known == null) {
             Map<Function, Program> helpers = new HashMap<>();
@@ -123,13 +131,13 @@ public final class Methods {
 
     /** The whole method with its noise threaded; from a cursor, if it is one of those that callers hand one. */
     public Threaded threaded(Function function) {
-        return readsFromCursor(function) ? NoiseThreading.fromCursor(whole(function)) : onItsOwn(function);
+        return readsFromCursor(function) ? NoiseThreading.fromCursor(whole(function).program()) : onItsOwn(function);
     }
 
     private Threaded onItsOwn(Function function) {
         Threaded known = threaded.get(function);
         if (known == null) {
-            known = NoiseThreading.thread(whole(function));
+            known = NoiseThreading.thread(whole(function).program());
             threaded.put(function, known);
         }
         return known;

@@ -5,11 +5,14 @@ import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.check.continuity.BranchJumps;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,15 +29,24 @@ public final class Check {
      * @return errors for what cannot be differentiated, then warnings for jumps; the latter only if there are no errors
      */
     public static List<Diagnostic> check(Program program) {
-        Dependence dependence = Dependence.of(program);
-        List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence).check(program));
-        refusals.addAll(ForeignWrites.find(program));
-        return refusals.isEmpty() ? jumps(program, dependence) : refusals;
+        return check(program, Map.of());
     }
 
-    private static List<Diagnostic> jumps(Program program, Dependence dependence) {
+    /**
+     * The same for a program in which variables stand for something else in the source.
+     *
+     * @param sources what messages show in place of these variables
+     */
+    public static List<Diagnostic> check(Program program, Map<Variable, Expression> sources) {
+        Dependence dependence = Dependence.of(program);
+        SourceText text = new SourceText(program, sources);
+        List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence).check(program));
+        refusals.addAll(ForeignWrites.find(program, text));
+        return refusals.isEmpty() ? jumps(program, text, dependence) : refusals;
+    }
+
+    private static List<Diagnostic> jumps(Program program, SourceText text, Dependence dependence) {
         Influence influence = Influence.of(program);
-        SourceText text = new SourceText(program);
         Stream<Diagnostic> branches = BranchJumps.find(program, dependence, influence).stream()
                 .map(condition -> Messages.jump(condition.position(), text.of(condition)));
         Stream<Diagnostic> functions = JumpingFunctions.find(program, dependence, influence).stream()

@@ -68,14 +68,14 @@ final class ForeignWrites {
         }
     }
 
-    private ForeignWrites(Program program) {
-        text = new SourceText(program);
+    private ForeignWrites(Program program, SourceText text) {
+        this.text = text;
         families = new ArrayFamilies(program);
     }
 
     /** The refusal of each write, in order. */
-    static List<Diagnostic> find(Program program) {
-        ForeignWrites search = new ForeignWrites(program);
+    static List<Diagnostic> find(Program program, SourceText text) {
+        ForeignWrites search = new ForeignWrites(program, text);
         int known;
         do {
             known = search.knownRows();
@@ -93,7 +93,7 @@ final class ForeignWrites {
     private void declare(Parameter parameter) {
         Variable variable = parameter.variable();
         if (variable.type() instanceof ArrayOf array) {
-            Set<Owner> caller = Set.of(new Owner(variable.name(), array, true));
+            Set<Owner> caller = Set.of(new Owner(text.of(new Local(variable, parameter.position())), array, true));
             owners.put(variable, caller);
             addRows(families.of(variable), array, caller);
         }

@@ -16,13 +16,19 @@ import java.util.Map;
 final class SourceText {
     private final Map<Variable, Expression> temporaries = new HashMap<>();
 
-    SourceText(Program program) {
+    /**
+     * Prepares for a program.
+     *
+     * @param sources what variables of earlier passes stand for
+     */
+    SourceText(Program program, Map<Variable, Expression> sources) {
         Statements.walk(program.body(), each -> {
             if (each instanceof Declare declare && declare.variable().isTemporary()) {
                 declare.initializer().ifPresent(value -> temporaries.put(declare.variable(), value));
             }
         });
         temporaries.keySet().removeAll(Statements.assigned(program.body()));
+        sources.forEach(temporaries::putIfAbsent);
     }
 
     /** The expression in Java. */

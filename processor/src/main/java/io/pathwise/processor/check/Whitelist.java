@@ -50,12 +50,13 @@ final class Whitelist {
     static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class, New.class);
 
     /** Kinds that occur in generated programs only, or that earlier passes replace. */
-    static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS =
-            Set.of(
-                    Expression.Compound.class,
-                    Expression.Invoke.class,
-                    Expression.Evaluated.class,
-                    Expression.Field.class);
+    static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
+            Expression.Compound.class,
+            Expression.Invoke.class,
+            Expression.Evaluated.class,
+            Expression.Field.class,
+            Expression.RecordValue.class,
+            Expression.Component.class);
 
     /** Kinds of statements that are allowed. */
     static final Set<Class<? extends Statement>> STATEMENTS = Set.of(

@@ -36,6 +36,8 @@ public enum Code {
     CONSTANT_ARGUMENT(true),
     /** A method that cannot give the derivatives which its annotation promises. */
     DERIVATIVE_RULE(true),
+    /** A record handed to a method that is called, not absorbed. */
+    RECORD_CALL(true),
     /** A call of a method whose draws cannot be counted. */
     UNKNOWN_NOISE(true),
     /** An annotated method of an earlier build without a companion, or with one of another format. */

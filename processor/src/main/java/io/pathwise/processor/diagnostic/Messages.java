@@ -62,8 +62,8 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "parameter '" + name + "' has type '" + type + "', which a differentiated method cannot take",
-                "use double, int, long or boolean, arrays of these, String or an enum; compute what depends on '" + name
-                        + "' before the call and pass the numbers");
+                "use double, int, long or boolean, arrays of these, String, an enum, or a record of these; compute what"
+                        + " depends on '" + name + "' before the call and pass the numbers");
     }
 
     /** A local variable of a class type. */
@@ -74,6 +74,16 @@ public final class Messages {
                 "variable '" + name + "' has type '" + type + "', which a differentiated method cannot compute with",
                 "use double, int, long or boolean, or arrays of these; compute other objects before the call and pass"
                         + " the numbers");
+    }
+
+    /** A record that is not made of numbers. */
+    public static Diagnostic unsupportedRecord(Position position, String type, String problem) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "'" + type + "' cannot be differentiated: " + problem,
+                "use a record without type parameters whose components are numbers, booleans, strings, enums, arrays"
+                        + " of numbers, or such records; for an array of records, one array for each component");
     }
 
     /** Single precision anywhere. */
@@ -275,13 +285,51 @@ public final class Messages {
                 "compute with double variables, and create objects in the caller");
     }
 
+    /** A record whose accessors may give something other than its constructor took. */
+    public static Diagnostic recordWithOwnCode(Position position, String type) {
+        return expression(
+                position,
+                "making a '" + type + "'",
+                "its constructor and accessors may change the components: they are not the implied ones, or stand in a"
+                        + " class file, which does not tell",
+                "make a record that declares nothing but its components, in the sources of this compilation, or compute"
+                        + " with double variables");
+    }
+
+    /** A method of a record that gives no component. */
+    public static Diagnostic recordMethod(Position position, String call, String type) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': it gives no component of the record '" + type + "'",
+                "write a static @Pathwise method that takes the record, or compare and compute with its components");
+    }
+
+    /** A record as an operand. */
+    public static Diagnostic recordOperand(Position position, String operator) {
+        return expression(
+                position,
+                "'" + operator + "' of records",
+                "a derivative follows the components of a record, not the object",
+                "write it with the components");
+    }
+
+    /** A record in the message of an exception. */
+    public static Diagnostic recordInMessage(Position position) {
+        return expression(
+                position,
+                "a record in a message",
+                "generated code knows its components only",
+                "name the components that the message needs");
+    }
+
     /** {@code new String[n]}. */
     public static Diagnostic arrayOfObjects(Position position, String type) {
         return expression(
                 position,
                 "an array of '" + type + "'",
                 "objects carry no derivatives",
-                "use arrays of double, int, long or boolean");
+                "use arrays of double, int, long or boolean; for records, one array for each component");
     }
 
     /** {@code instanceof}. */
@@ -523,6 +571,16 @@ public final class Messages {
                 position,
                 "'" + name + "' or '" + of + "' is hidden from the companion, a class of its own in the same package",
                 "give both, and their classes, package access instead of 'private'");
+    }
+
+    /** A record handed to, or returned by, a method that stays a call. */
+    public static Diagnostic recordCall(Position position, String call) {
+        return new Diagnostic(
+                Code.RECORD_CALL,
+                position,
+                "cannot differentiate '" + call + "': records pass only between a method and helpers that become a part of"
+                        + " it, which methods of other classes and methods that call themselves do not",
+                "pass and return the numbers that the record holds, or move the helper into this class");
     }
 
     /** An active argument of a parameter in which the called method has no derivative. */

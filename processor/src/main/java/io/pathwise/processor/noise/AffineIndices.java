@@ -1,9 +1,12 @@
 package io.pathwise.processor.noise;
 
 import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
@@ -37,7 +40,7 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean ex
         Finder finder = new Finder(kind, program);
         try {
             Cursor end = finder.block(program.body(), Cursor.START);
-            Expression count = end.index();
+            Expression count = new WholeDefinitions(program).expand(end.index());
             boolean exact = end.certainty() != Certainty.AT_MOST;
             return finder.dependsOnParametersOnly(count)
                     ? Optional.of(new AffineIndices(finder.indices, count, exact))
@@ -45,6 +48,17 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean ex
         } catch (NotAffine e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the value is not a matter of arithmetic with parameters that always succeeds. */
+    private static boolean isUnknown(Expression expression) {
+        boolean divides = expression instanceof Binary binary
+                && (binary.operator() == BinaryOperator.DIVIDE || binary.operator() == BinaryOperator.REMAINDER)
+                && WholeNumbers.value(binary.right()).orElse(0) == 0;
+        return divides
+                || expression instanceof Expression.Invoke
+                || expression instanceof Element
+                || expression instanceof Draw;
     }
 
     /**
@@ -101,7 +115,8 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean ex
         }
 
         boolean dependsOnParametersOnly(Expression expression) {
-            return fixedParameters.containsAll(Expressions.variables(expression));
+            return fixedParameters.containsAll(Expressions.variables(expression))
+                    && !Expressions.any(expression, AffineIndices::isUnknown);
         }
 
         Cursor block(Block block, Cursor before) throws NotAffine {

@@ -56,12 +56,6 @@ public final class ArrayOperations {
         return new Block(all(block.statements()), block.position());
     }
 
-    private List<Statement> all(List<Statement> statements) {
-        List<Statement> out = new ArrayList<>();
-        statements.forEach(each -> statement(each, out));
-        return out;
-    }
-
     private void statement(Statement statement, List<Statement> out) {
         if (statement instanceof Declare declare && declare.initializer().isPresent()) {
             declare(declare, out);
@@ -78,6 +72,12 @@ public final class ArrayOperations {
         } else {
             out.add(Rewriting.lists(statement, this::all));
         }
+    }
+
+    private List<Statement> all(List<Statement> statements) {
+        List<Statement> out = new ArrayList<>();
+        statements.forEach(each -> statement(each, out));
+        return out;
     }
 
     private void declare(Declare declare, List<Statement> out) {

@@ -2,6 +2,7 @@ package io.pathwise.processor.normalize;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
@@ -9,6 +10,7 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
+import java.util.List;
 
 /**
  * Gives variables that are declared without one a value. Where flags stand for jumps, the compiler no longer sees that
@@ -31,6 +33,12 @@ public final class InitialValues {
 
     /** The value that Java gives to a field of the type. */
     public static Expression of(Type type) {
+        if (type instanceof Type.Record record) {
+            List<Expression> components = record.components().stream()
+                    .map(component -> of(component.type()))
+                    .toList();
+            return new RecordValue(record, components, Position.NONE);
+        }
         Object value = 0;
         if (type == Primitive.BOOLEAN) {
             value = false;

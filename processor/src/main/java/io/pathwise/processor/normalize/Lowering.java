@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
@@ -13,6 +14,7 @@ import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
@@ -32,6 +34,7 @@ import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.UnaryOperator;
@@ -225,7 +228,7 @@ public final class Lowering {
     private static boolean becomesStatement(Expression expression) {
         return isSpecialBelow(expression)
                 || expression instanceof Compound
-                || isChoiceOfArrays(expression)
+                || isChoiceOfObjects(expression)
                 || ArrayOperations.isNewArray(expression);
     }
 
@@ -352,7 +355,7 @@ public final class Lowering {
                 || expression instanceof Invoke
                 || expression instanceof CompanionCall
                 || expression instanceof Compound
-                || isChoiceOfArrays(expression);
+                || isChoiceOfObjects(expression);
     }
 
     private static boolean isSpecial(Expression expression) {
@@ -360,25 +363,32 @@ public final class Lowering {
     }
 
     private static boolean needsBranches(Conditional conditional) {
-        return isSpecialBelow(conditional) || isChoiceOfArrays(conditional);
+        return isSpecialBelow(conditional) || isChoiceOfObjects(conditional);
     }
 
-    /** Whether lowering makes several statements of this one. */
+    /** Whether this, or a later pass where there are records, makes several statements of this one. */
     private static boolean needsPlaces(Statement statement) {
-        return Statements.anyExpression(statement, Lowering::isSpecialNode)
+        return statement instanceof Declare declare && declare.variable().type() instanceof Type.Record
+                || Statements.anyExpression(
+                        statement, each -> isSpecialNode(each) || each.type() instanceof Type.Record)
                 || Statements.expressions(statement).stream()
                         .flatMap(each -> Expressions.children(each).stream())
                         .anyMatch(Lowering::isSpecial);
     }
 
-    private static boolean isChoiceOfArrays(Expression expression) {
-        return expression instanceof Conditional && expression.type() instanceof ArrayOf;
+    /** The condition of {@code c ? first : second} is evaluated once, however many elements or components are read. */
+    private static boolean isChoiceOfObjects(Expression expression) {
+        return expression instanceof Conditional
+                && (expression.type() instanceof ArrayOf || expression.type() instanceof Type.Record);
     }
 
     /** Whether data decides if something special in the expression executes. */
     private static boolean isSpecialBelow(Expression expression) {
         if (expression instanceof Conditional conditional) {
             return isSpecial(conditional.whenTrue()) || isSpecial(conditional.whenFalse());
+        } else if (expression instanceof Component component) {
+            // what the other components do must happen, too
+            return component.record() instanceof RecordValue && isSpecial(component.record());
         }
         return expression instanceof Binary binary && binary.operator().isShortCircuit() && isSpecial(binary.right());
     }

@@ -195,6 +195,21 @@ public sealed interface Expression {
         }
     }
 
+    /** {@code new Model(first, second)}: all components, which become of the components' types as by assignment. */
+    record RecordValue(Type.Record type, List<Expression> components, Position position) implements Expression {
+        public RecordValue {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** {@code record.name()}, a component of a record. */
+    record Component(Expression record, String name, Position position) implements Expression {
+        @Override
+        public Type type() {
+            return ((Type.Record) record.type()).component(name).orElseThrow().type();
+        }
+    }
+
     /**
      * {@code Owner.name}, a static field whose value is not a compile-time constant.
      *

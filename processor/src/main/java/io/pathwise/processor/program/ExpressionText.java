@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
@@ -17,6 +18,7 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.StaticField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Type.Primitive;
@@ -80,6 +82,10 @@ public final class ExpressionText {
                     "}");
         } else if (expression instanceof StaticField field) {
             return member(field.owner(), field.name());
+        } else if (expression instanceof RecordValue created) {
+            return list(Doc.group(Doc.text("new "), type(created.type()), Doc.text("(")), created.components());
+        } else if (expression instanceof Component component) {
+            return Doc.group(operand(component.record(), PRIMARY), Doc.text("." + component.name() + "()"));
         }
         return creation((New) expression);
     }
@@ -100,8 +106,23 @@ public final class ExpressionText {
             return Doc.group(type(array.element()), Doc.text("[]"));
         } else if (type instanceof Type.Reference reference) {
             return new Doc.ClassName(reference.qualifiedName());
+        } else if (type instanceof Type.Record record) {
+            return nested(record.qualifiedName());
         }
         return Doc.text(type.javaName());
+    }
+
+    /** A class inside others is written with their names; packages begin in lower case. */
+    private static Doc nested(String qualifiedName) {
+        int outermost = 0;
+        while (Character.isLowerCase(qualifiedName.codePointAt(outermost))
+                && qualifiedName.indexOf('.', outermost) > 0) {
+            outermost = qualifiedName.indexOf('.', outermost) + 1;
+        }
+        int end = qualifiedName.indexOf('.', outermost);
+        return end < 0
+                ? new Doc.ClassName(qualifiedName)
+                : Doc.group(new Doc.ClassName(qualifiedName.substring(0, end)), Doc.text(qualifiedName.substring(end)));
     }
 
     private Doc unary(Unary unary) {

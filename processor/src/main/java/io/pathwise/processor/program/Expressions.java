@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
@@ -18,6 +19,7 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.StaticField;
 import io.pathwise.processor.program.Expression.Unary;
 import java.util.LinkedHashSet;
@@ -69,6 +71,10 @@ public final class Expressions {
             return creation.arguments();
         } else if (expression instanceof ArrayValues array) {
             return array.values();
+        } else if (expression instanceof RecordValue created) {
+            return created.components();
+        } else if (expression instanceof Component component) {
+            return List.of(component.record());
         }
         return List.of();
     }
@@ -134,6 +140,10 @@ public final class Expressions {
                     method.position());
         } else if (expression instanceof ArrayValues array) {
             return new ArrayValues(array.type(), mapAll(array.values(), map), array.position());
+        } else if (expression instanceof RecordValue created) {
+            return new RecordValue(created.type(), mapAll(created.components(), map), created.position());
+        } else if (expression instanceof Component component) {
+            return new Component(map.apply(component.record()), component.name(), component.position());
         }
         New creation = (New) expression;
         return new New(creation.type(), mapAll(creation.arguments(), map), creation.position());
@@ -230,6 +240,10 @@ public final class Expressions {
             return new ArrayValues(e.type(), e.values(), none);
         } else if (bare instanceof StaticField e) {
             return new StaticField(e.owner(), e.name(), e.type(), none);
+        } else if (bare instanceof RecordValue e) {
+            return new RecordValue(e.type(), e.components(), none);
+        } else if (bare instanceof Component e) {
+            return new Component(e.record(), e.name(), none);
         }
         New e = (New) bare;
         return new New(e.type(), e.arguments(), none);

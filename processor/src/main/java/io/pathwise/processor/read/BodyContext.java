@@ -2,6 +2,7 @@ package io.pathwise.processor.read;
 
 import com.sun.source.tree.MethodTree;
 import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Type;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
 
@@ -18,11 +19,14 @@ final class BodyContext {
     private final NameReader names;
     private final TypeReader typeReader;
     private final ConstantReader constants;
+    private final RecordReader records;
+    private final Type result;
 
     /**
      * Prepares the readers of a method.
      *
      * @param owner the class that declares it
+     * @param result the type of what it returns
      */
     BodyContext(
             MethodTree method,
@@ -32,7 +36,11 @@ final class BodyContext {
             TypeElement owner,
             Members members,
             ClassNames classNames,
-            CompanionReader companions) {
+            RecordReader records,
+            CompanionReader companions,
+            Type result) {
+        this.records = records;
+        this.result = result;
         this.source = source;
         this.variables = variables;
         this.types = types;
@@ -54,9 +62,13 @@ final class BodyContext {
         return variables;
     }
 
+    Type result() {
+        return result;
+    }
+
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls = new CallReader(source, types, owner, classNames, members, companions);
-        return new ExpressionReader(source, variables, names, constants, calls, typeReader, switches);
+        CallReader calls = new CallReader(source, types, owner, classNames, members, records, companions);
+        return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 
     DeclarationReader declarations(ExpressionReader expressions) {

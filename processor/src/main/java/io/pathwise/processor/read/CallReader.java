@@ -48,6 +48,7 @@ final class CallReader {
     private final Members members;
     private final NameReader nameReader;
     private final RandomSources randomSources;
+    private final RecordReader records;
     private final Overloads overloads;
     private final ArrayLibrary arrays;
     private final CompanionReader companions;
@@ -59,6 +60,7 @@ final class CallReader {
             TypeElement caller,
             ClassNames names,
             Members members,
+            RecordReader records,
             CompanionReader companions) {
         this.companions = companions;
         this.rules = new DerivativeRules(names, members, caller);
@@ -67,6 +69,7 @@ final class CallReader {
         this.caller = caller;
         this.names = names;
         this.members = members;
+        this.records = records;
         this.nameReader = new NameReader(names, members);
         this.randomSources = new RandomSources(names, types);
         this.overloads = new Overloads(types, names);
@@ -107,6 +110,8 @@ final class CallReader {
         Expression receiver = reader.apply(select.getExpression(), scope);
         if (Unknown.is(receiver)) {
             return Unknown.at(position);
+        } else if (receiver.type() instanceof Type.Record) {
+            return records.call(tree, receiver, name);
         }
         boolean isCopy = receiver.type() instanceof ArrayOf
                 && name.equals("clone")

@@ -91,8 +91,10 @@ final class DeclarationReader {
         Optional<Type> type = types.read(tree.getType());
         Position position = source.position(tree.getType());
         if (type.isEmpty()) {
-            source.report(
-                    Messages.unsupportedVariable(position, name, tree.getType().toString()));
+            String written = tree.getType().toString();
+            source.report(types.problem(tree.getType())
+                    .map(problem -> Messages.unsupportedRecord(position, written, problem))
+                    .orElseGet(() -> Messages.unsupportedVariable(position, name, written)));
             return types.unsupported(tree.getType());
         } else if (JavaTypes.isFloat(type.get())) {
             source.report(Messages.floatType(position, name));

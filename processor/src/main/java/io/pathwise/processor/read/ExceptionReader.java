@@ -15,6 +15,7 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Throw;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Type.Reference;
 import io.pathwise.processor.read.Named.Ambiguous;
@@ -63,12 +64,18 @@ final class ExceptionReader {
 
     Statement read(AssertTree tree, LocalScope scope) {
         Expression condition = expressions.read(tree.getCondition(), Primitive.BOOLEAN, scope);
-        Optional<Expression> message =
-                Optional.ofNullable(tree.getDetail()).map(detail -> expressions.readAtom(detail, scope));
+        Optional<Expression> message = Optional.ofNullable(tree.getDetail()).map(detail -> argument(detail, scope));
         Stream.concat(Stream.of(condition), message.stream())
                 .filter(each -> Expressions.any(each, ExceptionReader::doesMoreThanCompute))
                 .forEach(each -> source.report(Messages.assertionEffects(each.position())));
         return new Assert(condition, message, source.position(tree));
+    }
+
+    private Expression argument(ExpressionTree tree, LocalScope scope) {
+        Expression argument = expressions.readAtom(tree, scope);
+        return argument.type() instanceof Type.Record
+                ? source.refuse(Messages.recordInMessage(argument.position()))
+                : argument;
     }
 
     private static boolean doesMoreThanCompute(Expression expression) {
@@ -77,9 +84,8 @@ final class ExceptionReader {
 
     private Expression creation(NewClassTree tree, LocalScope scope) {
         Position position = source.position(tree);
-        List<Expression> arguments = tree.getArguments().stream()
-                .map(each -> expressions.readAtom(each, scope))
-                .toList();
+        List<Expression> arguments =
+                tree.getArguments().stream().map(each -> argument(each, scope)).toList();
         Named named = names.read(tree.getIdentifier(), LocalScope.ofMethod());
         if (named instanceof OfType exception) {
             return isUnchecked(exception.type())

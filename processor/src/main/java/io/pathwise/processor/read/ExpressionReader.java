@@ -11,6 +11,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -57,6 +58,7 @@ final class ExpressionReader {
     private final NameReader names;
     private final ConstantReader constants;
     private final CallReader calls;
+    private final RecordReader records;
     private final TypeReader types;
     private final SwitchExpressions switches;
     private final AssignmentReader assignments;
@@ -69,12 +71,14 @@ final class ExpressionReader {
             NameReader names,
             ConstantReader constants,
             CallReader calls,
+            RecordReader records,
             TypeReader types,
             SwitchExpressions switches) {
         this.source = source;
         this.names = names;
         this.constants = constants;
         this.calls = calls;
+        this.records = records;
         this.types = types;
         this.switches = switches;
         this.assignments = new AssignmentReader(source, variables, this);
@@ -139,6 +143,9 @@ final class ExpressionReader {
     Expression binary(BinaryOperator operator, Expression left, Expression right, Position position) {
         if (Unknown.is(left) || Unknown.is(right)) {
             return Unknown.at(position);
+        }
+        if (left.type() instanceof Type.Record || right.type() instanceof Type.Record) {
+            return source.refuse(Messages.recordOperand(position, operator.symbol()));
         }
         boolean joins = operator == BinaryOperator.ADD && (isText(left) || isText(right));
         Optional<? extends Type> type =
@@ -310,6 +317,13 @@ final class ExpressionReader {
         }
 
         @Override
+        public Expression visitNewClass(NewClassTree tree, LocalScope scope) {
+            return records.recordOf(tree)
+                    .map(record -> records.creation(tree, record, each -> readAny(each, scope)))
+                    .orElseGet(() -> defaultAction(tree, scope));
+        }
+
+        @Override
         public Expression visitAssignment(AssignmentTree tree, LocalScope scope) {
             return assignments.expression(tree, scope);
         }
@@ -342,15 +356,18 @@ final class ExpressionReader {
 
         private Expression memberOfValue(MemberSelectTree tree, LocalScope scope) {
             Position position = source.position(tree);
-            if (!tree.getIdentifier().contentEquals("length")) {
+            boolean isLength = tree.getIdentifier().contentEquals("length");
+            if (!isLength && !records.mayBeRecord(tree.getExpression(), scope)) {
                 return source.refuse(Messages.fieldOfObject(position, tree.toString()));
             }
-            Expression array = readAny(tree.getExpression(), scope);
-            if (Unknown.is(array)) {
-                return array;
+            Expression object = readAny(tree.getExpression(), scope);
+            if (Unknown.is(object)) {
+                return Unknown.at(position);
+            } else if (object.type() instanceof Type.Record) {
+                return records.field(tree, object);
             }
-            return array.type() instanceof ArrayOf
-                    ? new Length(array, position)
+            return object.type() instanceof ArrayOf && isLength
+                    ? new Length(object, position)
                     : source.refuse(Messages.fieldOfObject(position, tree.toString()));
         }
     }

@@ -23,14 +23,19 @@ final class JavaTypes {
 
     private JavaTypes() {}
 
-    /** The type of the program; absent for anything but primitive types, strings, enums and arrays of them. */
+    /** The type of the program; absent for anything but primitive types, strings, enums, arrays and records. */
     static Optional<Type> of(TypeMirror mirror) {
         if (mirror.getKind().isPrimitive()) {
             return Optional.of(Primitive.valueOf(mirror.getKind().name()));
         } else if (mirror.getKind() == TypeKind.ARRAY) {
-            return of(((ArrayType) mirror).getComponentType()).map(ArrayOf::new);
+            return of(((ArrayType) mirror).getComponentType())
+                    .filter(element -> !(element instanceof Type.Record))
+                    .map(ArrayOf::new);
         } else if (mirror.getKind() == TypeKind.DECLARED) {
             TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
+            if (element.getKind() == ElementKind.RECORD) {
+                return RecordTypes.of(element);
+            }
             Type type = new Reference(element.getQualifiedName().toString());
             return element.getKind() == ElementKind.ENUM || isText(type) ? Optional.of(type) : Optional.empty();
         }
@@ -43,13 +48,18 @@ final class JavaTypes {
             return types.getArrayType(mirror(array.element(), types, names));
         } else if (type instanceof Reference reference) {
             return names.type(reference.qualifiedName()).orElseThrow().asType();
+        } else if (type instanceof Type.Record record) {
+            return names.type(record.qualifiedName()).orElseThrow().asType();
         }
         return types.getPrimitiveType(TypeKind.valueOf(type.javaName().toUpperCase(Locale.ROOT)));
     }
 
     /** Whether the type is {@code float} or made of it. */
     static boolean isFloat(Type type) {
-        return type == Primitive.FLOAT || type instanceof ArrayOf array && isFloat(array.element());
+        return type == Primitive.FLOAT
+                || type instanceof ArrayOf array && isFloat(array.element())
+                || type instanceof Type.Record record
+                        && record.components().stream().anyMatch(each -> isFloat(each.type()));
     }
 
     /** Whether the type is {@code String}. */

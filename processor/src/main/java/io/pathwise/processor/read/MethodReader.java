@@ -72,14 +72,19 @@ public final class MethodReader {
             return Optional.empty();
         }
         ClassNames names = new ClassNames(elements, members, owner, unit);
+        RecordReader records = new RecordReader(source, trees, elements, types, names, members);
         CompanionReader companions = new CompanionReader(trees, elements, names);
-        BodyContext context = new BodyContext(tree, source, variables, types, owner, members, names, companions);
+        Type result = JavaTypes.of(method.getReturnType())
+                .filter(MethodReader::isResult)
+                .orElse(Primitive.DOUBLE);
+        BodyContext context = new BodyContext(
+                tree, source, variables, types, owner, members, names, records, companions, result);
         Block body = new StatementReader(context).block(tree.getBody(), scope);
         return Optional.of(new Program(
                 owner.getQualifiedName().toString(),
                 method.getSimpleName().toString(),
                 parameters,
-                Primitive.DOUBLE,
+                result,
                 body,
                 variables.next(),
                 source.position(tree)));
@@ -108,9 +113,14 @@ public final class MethodReader {
         if (type.filter(JavaTypes::isFloat).isPresent()) {
             source.report(Messages.floatType(
                     source.position(tree.getReturnType()), tree.getName().toString()));
-        } else if (type.filter(each -> each == Primitive.DOUBLE).isEmpty()) {
+        } else if (type.filter(MethodReader::isResult).isEmpty()) {
             source.report(Messages.unsupportedResult(source.position(tree.getReturnType()), result.toString()));
         }
+    }
+
+    /** A method that returns a record is a part of others. */
+    private static boolean isResult(Type type) {
+        return type == Primitive.DOUBLE || type instanceof Type.Record;
     }
 
     private static List<Parameter> parameters(
@@ -143,20 +153,33 @@ public final class MethodReader {
         } else if (type.filter(MethodReader::isSupported).isPresent()) {
             return named(element, type.get(), source.position(tree.getType()), source, members);
         }
-        source.report(Messages.unsupportedParameter(
-                source.position(tree.getType()), name, element.asType().toString()));
+        Position position = source.position(tree.getType());
+        String written = element.asType().toString();
+        source.report(RecordTypes.problem(element.asType())
+                .map(problem -> Messages.unsupportedRecord(position, written, problem))
+                .orElseGet(() -> Messages.unsupportedParameter(position, name, written)));
         return Unknown.ofClass(element.asType().toString());
     }
 
     /** The type, if the companion can name it. */
     private static Type named(VariableElement element, Type type, Position position, Source source, Members members) {
-        boolean isHidden = element.asType() instanceof DeclaredType declared
-                && !members.isAccessibleInPackage(declared.asElement());
-        if (isHidden) {
+        boolean isHelper = JavaTypes.of(((ExecutableElement) element.getEnclosingElement()).getReturnType())
+                .filter(Type.Record.class::isInstance)
+                .isPresent();
+        if (!isHelper && isHidden(element.asType(), members)) {
             source.report(Messages.inaccessibleType(position, type.javaName()));
             return Unknown.ofClass(type.javaName());
         }
         return type;
+    }
+
+    private static boolean isHidden(TypeMirror type, Members members) {
+        if (!(type instanceof DeclaredType declared)) {
+            return false;
+        }
+        TypeElement element = (TypeElement) declared.asElement();
+        return !members.isAccessibleInPackage(element)
+                || element.getRecordComponents().stream().anyMatch(each -> isHidden(each.asType(), members));
     }
 
     private static boolean isSupported(Type type) {

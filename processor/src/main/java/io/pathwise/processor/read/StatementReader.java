@@ -25,6 +25,7 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
@@ -34,6 +35,7 @@ import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Labeled;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScop
             Set.of(Kind.FOR_LOOP, Kind.ENHANCED_FOR_LOOP, Kind.WHILE_LOOP, Kind.DO_WHILE_LOOP);
 
     private final Source source;
+    private final Type result;
     private final ExpressionReader expressions;
     private final DeclarationReader declarations;
     private final ExceptionReader exceptions;
@@ -56,6 +59,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScop
     /** A reader of the statements of one method's body. */
     StatementReader(BodyContext context) {
         this.source = context.source();
+        this.result = context.result();
         this.expressions =
                 context.expressions((tree, required, scope) -> switches().read(tree, required, scope));
         this.declarations = context.declarations(expressions);
@@ -111,8 +115,8 @@ final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScop
         if (expression instanceof MethodInvocationTree call) {
             return List.of(new Evaluate(expressions.readCall(call, scope), position));
         }
-        expressions.read(expression, scope);
-        return List.of();
+        Expression value = expressions.read(expression, scope);
+        return value instanceof RecordValue ? List.of(new Evaluate(value, position)) : List.of();
     }
 
     @Override
@@ -156,7 +160,7 @@ final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScop
     @Override
     public List<Statement> visitReturn(ReturnTree tree, LocalScope scope) {
         Optional<Expression> value = Optional.ofNullable(tree.getExpression())
-                .map(expression -> expressions.read(expression, Primitive.DOUBLE, scope));
+                .map(expression -> expressions.read(expression, result, scope));
         return List.of(new Return(value, source.position(tree)));
     }
 

@@ -10,6 +10,8 @@ import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.read.Named.OfType;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 
 /** Reads types as they are written in a body. */
 final class TypeReader {
@@ -19,14 +21,37 @@ final class TypeReader {
         this.names = names;
     }
 
-    /** A primitive type or an array of it; absent for all others. */
+    /** A primitive type, an array of it, or a record; absent for all others. */
     Optional<Type> read(Tree tree) {
         if (tree instanceof PrimitiveTypeTree primitive
                 && primitive.getPrimitiveTypeKind().isPrimitive()) {
             return Optional.of(
                     Primitive.valueOf(primitive.getPrimitiveTypeKind().name()));
         }
-        return tree instanceof ArrayTypeTree array ? read(array.getType()).map(ArrayOf::new) : Optional.empty();
+        if (tree instanceof ArrayTypeTree array) {
+            return read(array.getType())
+                    .filter(element -> !(element instanceof Type.Record))
+                    .map(ArrayOf::new);
+        }
+        return record(tree).flatMap(RecordTypes::of);
+    }
+
+    /** Why a type is not supported although it is, or contains, a record. */
+    Optional<String> problem(Tree tree) {
+        if (tree instanceof ArrayTypeTree array) {
+            boolean isOfRecords = record(array.getType()).isPresent();
+            return isOfRecords ? Optional.of("it is an array of records") : problem(array.getType());
+        }
+        Tree raw = tree instanceof ParameterizedTypeTree parameterized ? parameterized.getType() : tree;
+        return record(raw).flatMap(each -> RecordTypes.problem(each.asType()));
+    }
+
+    private Optional<TypeElement> record(Tree tree) {
+        return tree instanceof ExpressionTree name
+                        && names.read(name, LocalScope.ofMethod()) instanceof OfType type
+                        && type.type().getKind() == ElementKind.RECORD
+                ? Optional.of(type.type())
+                : Optional.empty();
     }
 
     /** What stands for a class type, with its name as far as it resolves. */

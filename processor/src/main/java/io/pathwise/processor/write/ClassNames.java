@@ -30,6 +30,8 @@ record ClassNames(String packageName, String companionName) {
             return ArrayTypeName.of(of(array.element()));
         } else if (type instanceof Type.Reference reference) {
             return of(reference.qualifiedName());
+        } else if (type instanceof Type.Record record) {
+            return of(record.qualifiedName());
         }
         return primitive((Type.Primitive) type);
     }

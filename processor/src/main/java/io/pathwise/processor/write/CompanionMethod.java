@@ -3,15 +3,19 @@ package io.pathwise.processor.write;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Variable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * One differentiated method and what was derived from it.
  *
- * @param source the method as the user wrote it
+ * @param source the method as the user wrote it, with the components of records in place of its record parameters
+ * @param records which of these parameters are components of records
  * @param noise how the derived programs take their noise
  * @param primal the value on the path that the noise fixes; parameters: the source's, then noise
  * @param forward forward mode; parameters: the source's, noise, then one tangent for each active parameter, in order
@@ -22,6 +26,7 @@ import java.util.Optional;
  */
 public record CompanionMethod(
         Program source,
+        RecordParameters records,
         NoisePlan noise,
         Program primal,
         Program forward,
@@ -38,12 +43,31 @@ public record CompanionMethod(
 
     /** A method that calls no other and takes its noise itself. */
     public CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
-        this(source, noise, primal, forward, reverse, Optional.empty(), false, Map.of());
+        this(
+                source,
+                new RecordParameters(source.parameters(), List.of()),
+                noise,
+                primal,
+                forward,
+                reverse,
+                Optional.empty(),
+                false,
+                Map.of());
     }
 
     /** The method's name, with which the names of all members begin. */
     public String name() {
         return source.name();
+    }
+
+    /** How the gradient and the names of coordinates show a parameter: {@code spot}, {@code model.kappa}. */
+    String path(Variable parameter) {
+        return records.find(parameter).map(RecordParameters.Component::path).orElse(parameter.name());
+    }
+
+    /** The same in one word: {@code modelKappa}. */
+    String word(Variable parameter) {
+        return records.find(parameter).map(RecordParameters.Component::word).orElse(parameter.name());
     }
 
     /** The name of a nested class, {@code CallGradient} for {@code call} and the suffix {@code Gradient}. */

@@ -23,7 +23,7 @@ final class Description {
     /** The description of one method. */
     static AnnotationSpec of(CompanionMethod method) {
         NoisePlan noise = method.noise();
-        List<Parameter> parameters = method.source().parameters();
+        List<Parameter> parameters = method.records().parameters();
         AnnotationSpec.Builder description = AnnotationSpec.builder(DIFFERENTIATED)
                 .addMember("format", "$L", FORMAT)
                 .addMember("parameters", texts(names(parameters.stream())));
@@ -36,7 +36,7 @@ final class Description {
         if (!noise.parameters().isEmpty()) {
             description.addMember("noise", texts(names(noise.parameters().stream())));
         }
-        List<String> lengths = lengths(noise);
+        List<String> lengths = method.records().isEmpty() ? lengths(noise) : List.of();
         if (!lengths.isEmpty()) {
             description.addMember("lengths", texts(lengths));
         }

@@ -1,11 +1,18 @@
 package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.ExpressionText;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Parameter.Kind;
+import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Spelling;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,6 +24,7 @@ import java.util.function.Function;
  * @param companion the class with the static methods
  */
 record FunctionCalls(CompanionMethod method, String displayName, Doc companion, FunctionFields fields) {
+    private static final Doc COMPONENTS = new Doc.ClassName(ClassNames.runtime("Components"));
     private static final Doc NOISE = new Doc.ClassName(ClassNames.runtime("Noise"));
 
     /** The body of {@code value}. */
@@ -87,7 +95,7 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
     }
 
     private void addPartial(Variable active, Code code) {
-        String partial = fields.partials() + "." + active.name();
+        String partial = fields.partials() + "." + method.path(active);
         Doc start = fields.offsets().of(active);
         if (FunctionFields.isArray(active)) {
             Doc index = fields.actives().indexOf(active) == 0 ? Doc.text("i") : Code.join(start, " + i");
@@ -102,17 +110,68 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
     /** Derived programs take the source's parameters first and in order. */
     private Doc call(String suffix, Program program, List<Doc> added) {
         List<Doc> arguments = new ArrayList<>();
-        for (Parameter parameter : method.source().parameters()) {
-            arguments.add(
-                    parameter.isActive()
-                            ? argument(parameter.variable(), "parameters", fields::scratch)
-                            : Doc.text(FunctionFields.read(parameter.variable().name())));
+        for (Parameter each : method.records().parameters()) {
+            boolean isRecord = each.variable().type() instanceof Type.Record;
+            arguments.add(isRecord ? Doc.text(maker(each) + "(parameters)") : value(each.variable()));
         }
         program.parameters().stream()
                 .filter(parameter -> parameter.kind() == Kind.NOISE)
                 .forEach(noise -> arguments.add(Doc.text(NoiseArguments.argument(program, noise))));
         arguments.addAll(added);
         return Doc.list(Code.join(companion, "." + method.name() + suffix + "("), arguments, ");");
+    }
+
+    /** The records that the function makes of what it knows, for the methods that take them. */
+    List<Parameter> records() {
+        return method.records().parameters().stream()
+                .filter(each -> each.variable().type() instanceof Type.Record)
+                .toList();
+    }
+
+    /** The name of the method that makes a record. */
+    static String maker(Parameter record) {
+        return record.variable().name() + "Of";
+    }
+
+    /** The body of the method that makes a record: what it is made of must be what it gives. */
+    Code make(Parameter record, Code code) {
+        List<RecordParameters.Component> components = method.records().of(record.variable());
+        Doc creation = creation(record.variable().type(), components.iterator());
+        code.line(ExpressionText.type(record.variable().type()), " made = ", creation, ";");
+        for (RecordParameters.Component each : components) {
+            if (isReal(each) && (each.leaf().isDifferentiable() || !record.isActive())) {
+                Variable made = new Variable(-1, "made", record.variable().type(), Variable.Origin.GENERATED);
+                List<Doc> arguments = List.of(
+                        Doc.text("\"" + displayName + "\""),
+                        Doc.text("\"" + each.path() + "\""),
+                        value(each.variable()),
+                        new ExpressionText(Spelling.JAVA).of(each.of(new Local(made, Position.NONE))));
+                code.line(Doc.list(Code.join(COMPONENTS, ".requireKept("), arguments, ");"));
+            }
+        }
+        return code.line("return made;");
+    }
+
+    private static boolean isReal(RecordParameters.Component component) {
+        return component.leaf().type().isDifferentiable();
+    }
+
+    /** The next component, or the record that is made of the next ones. */
+    private Doc creation(Type type, Iterator<RecordParameters.Component> components) {
+        if (!(type instanceof Type.Record record)) {
+            return value(components.next().variable());
+        }
+        List<Doc> inside = record.components().stream()
+                .map(each -> creation(each.type(), components))
+                .toList();
+        return Doc.list(Code.join("new ", ExpressionText.type(record), "("), inside, ")");
+    }
+
+    /** Reads a parameter from where the function has it. */
+    private Doc value(Variable parameter) {
+        return fields.actives().contains(parameter)
+                ? argument(parameter, "parameters", fields::scratch)
+                : Doc.text(FunctionFields.read(fields.field(parameter).name()));
     }
 
     private Doc argument(Variable active, String vector, Function<Variable, String> field) {

@@ -6,10 +6,19 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.ExpressionText;
+import io.pathwise.processor.program.Leaves;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Spelling;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The nested class through which drivers see one method as a function of its flattened active parameters. */
@@ -34,10 +43,10 @@ final class FunctionClass {
         this.method = method;
         this.displayName = displayName;
         this.classes = classes;
-        this.fields = new FunctionFields(method.source());
+        this.fields = new FunctionFields(method);
         Doc companion = new Doc.ClassName(classes.companion().canonicalName());
         this.calls = new FunctionCalls(method, displayName, companion, fields);
-        this.names = new FunctionNames(fields);
+        this.names = new FunctionNames(method, fields);
         this.className = method.className("Function");
     }
 
@@ -45,16 +54,60 @@ final class FunctionClass {
     MethodSpec factory() {
         Javadoc javadoc = Javadoc.of(Javadoc.code(displayName)
                 + " as a function of its active parameters in one vector, for Monte Carlo estimation and optimisers.");
-        for (Variable array : fields.arrays()) {
-            javadoc.param(fields.lengthVariable(array).name(), "the length of " + Javadoc.code(array.name()));
-        }
         MethodSpec.Builder factory = MethodSpec.methodBuilder(method.name() + "Function")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(javadoc.build())
-                .returns(classes.of(ClassNames.runtime("PathwiseFunction")))
-                .addCode(new Code(classes, DEPTH - 1).line(creation()).build());
-        addBound(factory);
-        return factory.build();
+                .returns(classes.of(ClassNames.runtime("PathwiseFunction")));
+        List<Doc> arguments = new ArrayList<>();
+        Iterator<Parameter> values = method.source().parameters().iterator();
+        for (Parameter parameter : method.records().parameters()) {
+            addArguments(parameter, values, arguments, factory, javadoc);
+        }
+        Doc creation = Doc.list(Doc.text("return new " + className + "("), arguments, ");");
+        return factory.addJavadoc(javadoc.build())
+                .addCode(new Code(classes, DEPTH - 1).line(creation).build())
+                .build();
+    }
+
+    /** A constant record comes in whole; of an active one come the components that are constant. */
+    private void addArguments(
+            Parameter parameter,
+            Iterator<Parameter> values,
+            List<Doc> arguments,
+            MethodSpec.Builder factory,
+            Javadoc javadoc) {
+        Variable whole = parameter.variable();
+        boolean isConstantRecord = !parameter.isActive() && whole.type() instanceof Type.Record;
+        if (isConstantRecord) {
+            factory.addParameter(classes.of(whole.type()), whole.name());
+        }
+        for (int i = Leaves.of(whole.type()).size(); i > 0; i--) {
+            Parameter value = values.next();
+            if (isConstantRecord) {
+                arguments.add(read(value.variable()));
+            } else {
+                addArgument(value, factory, javadoc).ifPresent(arguments::add);
+            }
+        }
+    }
+
+    private Doc read(Variable component) {
+        RecordParameters.Component found = method.records().find(component).orElseThrow();
+        return new ExpressionText(Spelling.JAVA).of(found.of(new Local(found.parameter(), Position.NONE)));
+    }
+
+    private Optional<Doc> addArgument(Parameter value, MethodSpec.Builder factory, Javadoc javadoc) {
+        boolean isArray = FunctionFields.isArray(value.variable());
+        if (value.isActive() && !isArray) {
+            return Optional.empty();
+        }
+        Variable bound = value.isActive() ? fields.lengthVariable(value.variable()) : fields.field(value.variable());
+        if (value.isActive()) {
+            javadoc.param(bound.name(), "the length of " + Javadoc.code(method.path(value.variable())));
+        } else if (method.records().find(value.variable()).isPresent()) {
+            javadoc.param(bound.name(), "the constant " + Javadoc.code(method.path(value.variable())));
+        }
+        factory.addParameter(classes.of(bound.type()), bound.name());
+        return Optional.of(Doc.text(bound.name()));
     }
 
     /** The class. */
@@ -70,6 +123,7 @@ final class FunctionClass {
         type.addMethod(constructor());
         addInterface(type);
         type.addMethod(require());
+        calls.records().forEach(record -> type.addMethod(maker(record)));
         if (!fields.arrays().isEmpty()) {
             type.addMethod(part());
         }
@@ -180,6 +234,15 @@ final class FunctionClass {
                 .addParameter(classes.of("java.lang.String"), "what")
                 .addParameter(classes.of(DOUBLES), "array")
                 .addCode(code.build())
+                .build();
+    }
+
+    private MethodSpec maker(Parameter record) {
+        return MethodSpec.methodBuilder(FunctionCalls.maker(record))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(classes.of(record.variable().type()))
+                .addParameter(classes.of(DOUBLES), "parameters")
+                .addCode(calls.make(record, code()).build())
                 .build();
     }
 

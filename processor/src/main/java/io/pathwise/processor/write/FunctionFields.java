@@ -10,30 +10,45 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fields of a function class and their names: constants keep theirs, lengths and scratch memory move aside. */
 final class FunctionFields {
     private static final Set<String> LOCALS = Set.of(
-            "parameters", "direction", "normals", "uniforms", "gradient", "value", "names", "i", "what", "array");
+            "parameters",
+            "direction",
+            "normals",
+            "uniforms",
+            "gradient",
+            "value",
+            "names",
+            "i",
+            "what",
+            "array",
+            "made");
 
+    private final CompanionMethod method;
     private final Program source;
     private final Set<String> taken = new HashSet<>();
+    private final Map<Variable, String> constants = new HashMap<>();
     private final Map<Variable, String> lengths = new HashMap<>();
     private final Map<Variable, String> scratch = new HashMap<>();
     private final Map<Variable, String> tangents = new HashMap<>();
     private final String partials;
 
-    FunctionFields(Program source) {
-        this.source = source;
-        source.parameters().stream()
+    FunctionFields(CompanionMethod method) {
+        this.method = method;
+        this.source = method.source();
+        method.records().parameters().stream()
                 .filter(parameter -> !parameter.isActive())
                 .forEach(parameter -> taken.add(parameter.variable().name()));
+        constants().forEach(constant -> constants.put(constant, name(constant)));
         for (Variable array : arrays()) {
-            lengths.put(array, take(array.name() + "Length"));
+            lengths.put(array, take(method.word(array) + "Length"));
         }
         for (Variable array : arrays()) {
-            scratch.put(array, take(array.name()));
-            tangents.put(array, take(array.name() + "Dot"));
+            scratch.put(array, take(method.word(array)));
+            tangents.put(array, take(method.word(array) + "Dot"));
         }
         partials = take("partials");
     }
@@ -59,12 +74,27 @@ final class FunctionFields {
         for (Parameter parameter : source.parameters()) {
             Variable variable = parameter.variable();
             if (!parameter.isActive()) {
-                bound.add(variable);
+                bound.add(field(variable));
             } else if (lengths.containsKey(variable)) {
                 bound.add(lengthVariable(variable));
             }
         }
         return bound;
+    }
+
+    /** The field with a constant, as a variable. */
+    Variable field(Variable constant) {
+        return new Variable(constant.id(), constants.get(constant), constant.type(), constant.origin());
+    }
+
+    private Stream<Variable> constants() {
+        return source.parameters().stream()
+                .filter(parameter -> !parameter.isActive())
+                .map(Parameter::variable);
+    }
+
+    private String name(Variable constant) {
+        return method.records().find(constant).isPresent() ? take(method.word(constant)) : constant.name();
     }
 
     /** The field with the array's length, as a variable. */

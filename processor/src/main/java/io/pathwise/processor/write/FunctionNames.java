@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a function class names the components of its flat vector. */
-record FunctionNames(FunctionFields fields) {
+record FunctionNames(CompanionMethod method, FunctionFields fields) {
     private static final int LONGEST_LITERAL = 60;
     private static final Doc LIST = new Doc.ClassName("java.util.List");
 
@@ -27,7 +27,7 @@ record FunctionNames(FunctionFields fields) {
             if (literal.length() > LONGEST_LITERAL) {
                 terms.add(quote(literal));
             }
-            literal.append(active.name());
+            literal.append(method.path(active));
             if (FunctionFields.isArray(active)) {
                 terms.add(quote(literal.append('[')));
                 terms.add(Doc.text(fields.length(active)));
@@ -56,7 +56,7 @@ record FunctionNames(FunctionFields fields) {
 
     private Code addFixed(Code code) {
         List<Doc> names = fields.actives().stream()
-                .map(active -> Doc.text("\"" + active.name() + "\""))
+                .map(active -> Doc.text("\"" + method.path(active) + "\""))
                 .toList();
         return code.line(Doc.list(Code.join("return ", LIST, ".of("), names, ");"));
     }
@@ -66,10 +66,10 @@ record FunctionNames(FunctionFields fields) {
         for (Variable active : fields.actives()) {
             if (FunctionFields.isArray(active)) {
                 code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
-                        .line("names.add(\"" + active.name() + "[\" + i + \"]\");")
+                        .line("names.add(\"" + method.path(active) + "[\" + i + \"]\");")
                         .close();
             } else {
-                code.line("names.add(\"" + active.name() + "\");");
+                code.line("names.add(\"" + method.path(active) + "\");");
             }
         }
         return code.line("return ", LIST, ".copyOf(names);");

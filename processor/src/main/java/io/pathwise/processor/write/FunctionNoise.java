@@ -8,6 +8,7 @@ import io.pathwise.processor.program.ExpressionText;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Spelling;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Variable;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +40,17 @@ record FunctionNoise(CompanionMethod method, FunctionFields fields) {
 
     /** A count that was written with the method's parameters. */
     private Doc bound(Expression count) {
-        Spelling spelling = new Spelling(variable -> FunctionFields.read(variable.name()), owner -> false, false);
+        Spelling spelling = new Spelling(this::read, owner -> false, false);
         Doc text = new ExpressionText(spelling).of(withStoredLengths(count));
         return count.type() == Type.Primitive.LONG
                 ? Code.join(new Doc.ClassName("java.lang.Math"), ".toIntExact(", text, ")")
                 : text;
+    }
+
+    private String read(Variable variable) {
+        boolean isConstant = method.source().parameters().stream()
+                .anyMatch(each -> !each.isActive() && each.variable().equals(variable));
+        return FunctionFields.read(isConstant ? fields.field(variable).name() : variable.name());
     }
 
     private Expression withStoredLengths(Expression expression) {

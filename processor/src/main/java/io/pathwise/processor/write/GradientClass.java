@@ -1,17 +1,18 @@
 package io.pathwise.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.pathwise.processor.program.Doc;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The nested class that holds one method's gradient by name. */
@@ -26,6 +27,7 @@ final class GradientClass {
     private final List<Variable> parameters;
     private final Offsets offsets;
     private final String name;
+    private final GradientHolders holders;
 
     private GradientClass(CompanionMethod method, ClassNames classes) {
         this.method = method;
@@ -35,6 +37,7 @@ final class GradientClass {
                 .toList();
         this.offsets = new Offsets(parameters, array -> member(array) + ".length");
         this.name = method.className("Gradient");
+        this.holders = new GradientHolders(method, classes, classes.companion().nestedClass(name));
     }
 
     /** The class for this method. */
@@ -49,20 +52,23 @@ final class GradientClass {
                 .addJavadoc(Javadoc.of("The gradient of " + Javadoc.code(method.name())
                                 + " by name, to which each reverse sweep adds. One thread uses one at a time.")
                         .build());
-        parameters.forEach(parameter -> type.addField(field(parameter)));
+        roots().forEach(parameter -> type.addField(
+                holders.field(parameter.type(), parameter.name(), "∂value/∂" + parameter.name() + ", accumulated.")));
         CalledGradients.add(method, classes, type);
         return type.addMethod(constructor())
                 .addMethod(clear())
                 .addMethod(scale())
                 .addMethod(add())
                 .addMethod(toArray())
+                .addTypes(holders.types())
                 .build();
     }
 
-    private FieldSpec field(Variable parameter) {
-        FieldSpec.Builder field = FieldSpec.builder(classes.of(parameter.type()), parameter.name(), Modifier.PUBLIC)
-                .addJavadoc("∂value/∂$L, accumulated.", parameter.name());
-        return (isArray(parameter) ? field.addModifiers(Modifier.FINAL) : field).build();
+    /** The active parameters as the user wrote them. */
+    private Stream<Variable> roots() {
+        return method.records().parameters().stream()
+                .filter(Parameter::isActive)
+                .map(Parameter::variable);
     }
 
     private MethodSpec constructor() {
@@ -75,13 +81,11 @@ final class GradientClass {
                         : "Adds to the given arrays, which are neither copied nor cleared.");
         Code code = code();
         for (Variable array : arrays) {
-            constructor.addParameter(classes.of(array.type()), array.name());
-            javadoc.param(array.name(), "collects ∂value/∂" + array.name() + "; as long as the argument is");
-            code.line(
-                    "this." + array.name() + " = ",
-                    new Doc.ClassName("java.util.Objects"),
-                    ".requireNonNull(" + array.name() + ", \"" + array.name() + "\");");
+            String argument = method.word(array);
+            constructor.addParameter(classes.of(array.type()), argument);
+            javadoc.param(argument, "collects ∂value/∂" + method.path(array) + "; as long as the argument is");
         }
+        roots().forEach(root -> holders.initialize(root, code));
         return constructor.addJavadoc(javadoc.build()).addCode(code.build()).build();
     }
 
@@ -111,7 +115,7 @@ final class GradientClass {
     private MethodSpec add() {
         Code code = code();
         for (Variable parameter : parameters) {
-            String other = " += other." + parameter.name();
+            String other = " += other." + method.path(parameter);
             update(parameter, other + ";", other + "[i];", code);
         }
         return MethodSpec.methodBuilder("add")
@@ -180,8 +184,9 @@ final class GradientClass {
         return new Code(classes, DEPTH);
     }
 
-    private static String member(Variable parameter) {
-        return LOCALS.contains(parameter.name()) ? "this." + parameter.name() : parameter.name();
+    private String member(Variable parameter) {
+        String path = method.path(parameter);
+        return LOCALS.contains(path.split("\\.")[0]) ? "this." + path : path;
     }
 
     private boolean hasArrays() {

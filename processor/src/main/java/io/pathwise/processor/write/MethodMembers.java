@@ -11,6 +11,7 @@ import io.pathwise.processor.program.StatementText;
 import io.pathwise.processor.program.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The static methods that one differentiated method gets: value, forward, reverse and gradient. */
@@ -35,6 +36,7 @@ final class MethodMembers {
     /** The methods in the order in which they are written. */
     List<MethodSpec> all() {
         List<MethodSpec> all = new ArrayList<>(of(method.primal(), method.forward(), method.reverse()));
+        forwardOfRecords().ifPresent(forward -> all.add(2, forward));
         method.fromCursor().ifPresent(shared -> all.addAll(of(shared.primal(), shared.forward(), shared.reverse())));
         return all;
     }
@@ -66,6 +68,21 @@ final class MethodMembers {
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
                 + " and its tangent in the direction (" + directions + ").");
         return program(method.name() + "Forward", forward, naming, javadoc);
+    }
+
+    /** Forward mode with the tangents of a record's components as one record. */
+    private Optional<MethodSpec> forwardOfRecords() {
+        Tangents tangents = Tangents.of(method, classes.companion().canonicalName());
+        if (!tangents.hasRecords()) {
+            return Optional.empty();
+        }
+        Naming naming = Naming.of(tangents.program());
+        List<String> names = added(tangents.program(), naming);
+        String directions = String.join(", ", names.stream().map(Javadoc::code).toList());
+        Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
+                + " and its tangent in the direction (" + directions + ")"
+                + (tangents.hasConstants() ? ", where constant components count for nothing." : "."));
+        return Optional.of(program(method.name() + "Forward", tangents.program(), naming, javadoc));
     }
 
     private MethodSpec reverse(Program reverse) {

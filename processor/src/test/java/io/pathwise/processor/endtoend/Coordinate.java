@@ -6,33 +6,45 @@ import java.util.List;
 /**
  * A component of the vector of active parameters.
  *
- * @param argument which argument of the source method, from 0
- * @param element which element when the argument is an array, else 0
+ * @param path which argument of the source method, from 0; then which component where it is a record, and which element
+ *     where that is an array
  */
-record Coordinate(int argument, int element) {
-    /** All components at a point, in the order of the parameters. */
-    static List<Coordinate> of(List<Integer> activeArguments, Point point) {
-        List<Coordinate> coordinates = new ArrayList<>();
-        for (int argument : activeArguments) {
-            int length = point.arguments()[argument] instanceof double[] array ? array.length : 1;
-            for (int element = 0; element < length; element++) {
-                coordinates.add(new Coordinate(argument, element));
-            }
-        }
-        return coordinates;
+record Coordinate(List<Integer> path) {
+    Coordinate {
+        path = List.copyOf(path);
+    }
+
+    /** Leads from what this leads to on to one of its parts. */
+    Coordinate part(int index) {
+        List<Integer> longer = new ArrayList<>(path);
+        longer.add(index);
+        return new Coordinate(longer);
     }
 
     double get(Object[] arguments) {
-        Object value = arguments[argument];
-        return value instanceof double[] array ? array[element] : (Double) value;
+        Object value = arguments[path.get(0)];
+        for (int index : path.subList(1, path.size())) {
+            value = value instanceof RecordArgument record
+                    ? record.values().get(index)
+                    : (Object) ((double[]) value)[index];
+        }
+        return (Double) value;
     }
 
     Point set(Point point, double component) {
-        if (point.arguments()[argument] instanceof double[] array) {
-            double[] changed = array.clone();
-            changed[element] = component;
-            return point.argument(argument, changed);
+        int argument = path.get(0);
+        return point.argument(argument, replaced(point.arguments()[argument], path.subList(1, path.size()), component));
+    }
+
+    private static Object replaced(Object value, List<Integer> rest, double component) {
+        if (rest.isEmpty()) {
+            return component;
+        } else if (value instanceof RecordArgument record) {
+            int index = rest.get(0);
+            return record.with(index, replaced(record.values().get(index), rest.subList(1, rest.size()), component));
         }
-        return point.argument(argument, component);
+        double[] changed = ((double[]) value).clone();
+        changed[rest.get(0)] = component;
+        return changed;
     }
 }

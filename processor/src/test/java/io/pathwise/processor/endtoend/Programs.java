@@ -122,6 +122,7 @@ final class Programs {
                         at(0.8, 0.6, 1, 1).normals(0.3),
                         at(0.8, 0.6, 3, 1).normals(0.3, -1.2, 0.7)),
                 new Example("Heston", "asianCall", Set.of("strike", "maturity"), heston()),
+                new Example("RecordHeston", "asianCall", Set.of("contract"), recordHeston()),
                 example("Root", "volatility", at(0.09, 2.0), at(-0.09, 2.0)),
                 new Example(
                         "Portfolio",
@@ -133,6 +134,18 @@ final class Programs {
                                         new double[] {0.02, 0.03, 0.05},
                                         3.0)
                                 .normals(0.4, -0.9, 1.3))),
+                new Example(
+                        "Network",
+                        "loss",
+                        Set.of("input"),
+                        List.of(at(
+                                        new double[] {0.5, 0.2, 0.3, -0.4, 1.1, 0.7},
+                                        new double[] {0.1, -0.2},
+                                        new double[] {0.9, 0.3, -0.5},
+                                        0.3)
+                                .normals(0.4, -0.9, 1.3))),
+                example("Oscillator", "energy", at(0.8, 1.7, 4), at(0.8, 1.7, 0)),
+                example("Elimination", "determinant", at(0.7, 0.4, 3), at(0.7, 0.4, 1), at(0.7, 0.4, 0)),
                 example("Collisions", "value", at(0.4, 0.3, 0.8, 3).normals(0.9, -0.6, 0.2)));
     }
 
@@ -161,6 +174,14 @@ final class Programs {
     /** The last point has paths of variance that reach zero. */
     private static List<Point> heston() {
         Point asian = at(100.0, 0.04, 1.5, 0.05, 0.6, -0.7, 0.03, 90.0, 1.0, 4);
+        return List.of(
+                asian.normals(0.5, -0.3, 0.2, 0.8, -0.4, 0.6, 1.1, 0.3),
+                asian.normals(0.1, -2.5, 0.8, -1.9, 0.4, -2.2, 0.3, 0.7));
+    }
+
+    private static List<Point> recordHeston() {
+        RecordArgument dynamics = RecordArgument.of(1.5, 0.05, 0.6, -0.7);
+        Point asian = at(100.0, 0.04, RecordArgument.of(0.03, dynamics), RecordArgument.of(90.0, 1.0, 4));
         return List.of(
                 asian.normals(0.5, -0.3, 0.2, 0.8, -0.4, 0.6, 1.1, 0.3),
                 asian.normals(0.1, -2.5, 0.8, -1.9, 0.4, -2.2, 0.3, 0.7));

@@ -44,7 +44,7 @@ final class Repetition {
             Class<?> repeated = Programs.compile(Programs.text(example.className()), source(example))
                     .load("demo.Repeated");
             Subject subject = new Subject(repeated.getClassLoader(), example);
-            Object[] arguments = Subject.concat(point.arguments(), subject.noise(point));
+            Object[] arguments = Subject.concat(subject.arguments(point), subject.noise(point));
             for (int i = 0; i < arguments.length; i++) {
                 set(repeated, "a" + i, arguments[i]);
             }
@@ -59,7 +59,7 @@ final class Repetition {
         Subject subject = example.subject();
         Class<?>[] types = subject.member("").getParameterTypes();
         String fields = IntStream.range(0, types.length)
-                .mapToObj(i -> "    static " + types[i].getSimpleName() + " a" + i + ";")
+                .mapToObj(i -> "    static " + types[i].getCanonicalName() + " a" + i + ";")
                 .collect(Collectors.joining("\n"));
         String arguments =
                 IntStream.range(0, types.length).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));

@@ -9,10 +9,12 @@ import io.pathwise.runtime.Sampler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,13 +23,13 @@ import java.util.stream.Stream;
 final class Subject {
     private final Class<?> companion;
     private final Method source;
-    private final List<Integer> active;
+    private final Set<String> constants;
 
     /**
      * Finds a method.
      *
      * @param compiled a compilation with {@code -parameters}, so that noise is told by its name
-     * @param constants the names of the parameters that are {@code @Constant}
+     * @param constants the names of the parameters that are {@code @Constant}, and {@code model.spread} for components
      */
     Subject(CompilationResult compiled, String className, String method, Set<String> constants) {
         this(compiled.load(className + "Pathwise"), className, method, constants);
@@ -45,15 +47,7 @@ final class Subject {
     private Subject(Class<?> companion, String className, String method, Set<String> constants) {
         this.companion = companion;
         this.source = find(load(companion.getClassLoader(), className), method);
-        this.active = IntStream.range(0, source.getParameterCount())
-                .filter(i -> isActive(source.getParameters()[i], constants))
-                .boxed()
-                .toList();
-    }
-
-    private static boolean isActive(Parameter parameter, Set<String> constants) {
-        boolean isReal = parameter.getType() == double.class || parameter.getType() == double[].class;
-        return isReal && !constants.contains(parameter.getName());
+        this.constants = constants;
     }
 
     Class<?> companion() {
@@ -64,32 +58,78 @@ final class Subject {
         return find(companion, source.getName() + suffix);
     }
 
+    /** All components of the flat vector, in the order of the parameters. */
     List<Coordinate> coordinates(Point point) {
-        return Coordinate.of(active, point);
+        List<Coordinate> coordinates = new ArrayList<>();
+        forEachActive(point, (coordinate, value) -> {
+            if (value instanceof double[] array) {
+                IntStream.range(0, array.length).forEach(i -> coordinates.add(coordinate.part(i)));
+            } else {
+                coordinates.add(coordinate);
+            }
+        });
+        return coordinates;
+    }
+
+    private void forEachActive(Point point, BiConsumer<Coordinate, Object> visitor) {
+        Parameter[] parameters = source.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            Coordinate argument = new Coordinate(List.of(i));
+            visit(parameters[i].getType(), parameters[i].getName(), argument, point.arguments()[i], visitor);
+        }
+    }
+
+    private void visit(
+            Class<?> type, String name, Coordinate coordinate, Object value, BiConsumer<Coordinate, Object> visitor) {
+        if (constants.contains(name)) {
+            return;
+        } else if (type == double.class || type == double[].class) {
+            visitor.accept(coordinate, value);
+        } else if (value instanceof RecordArgument record) {
+            RecordComponent[] components = type.getRecordComponents();
+            for (int i = 0; i < components.length; i++) {
+                String path = name + "." + components[i].getName();
+                visit(
+                        components[i].getType(),
+                        path,
+                        coordinate.part(i),
+                        record.values().get(i),
+                        visitor);
+            }
+        }
+    }
+
+    /** The arguments of the source's parameters. */
+    Object[] arguments(Point point) {
+        Object[] arguments = point.arguments().clone();
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = RecordArgument.convert(arguments[i], source.getParameterTypes()[i]);
+        }
+        return arguments;
     }
 
     /** What the user's own method returns on this noise. */
     double source(Point point) {
         return Sampler.withGenerator(
-                new ReplayedNoise(point.normals(), point.uniforms()), () -> (Double) invoke(source, point.arguments()));
+                new ReplayedNoise(point.normals(), point.uniforms()), () -> (Double) invoke(source, arguments(point)));
     }
 
     double value(Point point) {
-        return (Double) invoke(member(""), concat(point.arguments(), noise(point)));
+        return (Double) invoke(member(""), concat(arguments(point), noise(point)));
     }
 
     Dual forward(Point point, double[] direction) {
-        return (Dual) invoke(member("Forward"), concat(point.arguments(), noise(point), dots(point, direction)));
+        return (Dual) invoke(member("Forward"), concat(arguments(point), noise(point), dots(point, direction)));
     }
 
     double reverse(Point point, double seed, Gradient gradient) {
         Object[] last = {seed, gradient};
-        return (Double) invoke(member("Reverse"), concat(point.arguments(), noise(point), last));
+        return (Double) invoke(member("Reverse"), concat(arguments(point), noise(point), last));
     }
 
     double gradient(Point point, Gradient gradient) {
         Object[] last = {gradient};
-        return (Double) invoke(member("Gradient"), concat(point.arguments(), noise(point), last));
+        return (Double) invoke(member("Gradient"), concat(arguments(point), noise(point), last));
     }
 
     /** The gradient of a fresh gradient object after one reverse sweep. */
@@ -101,14 +141,16 @@ final class Subject {
 
     /** An empty gradient with arrays as long as those of the point. */
     Gradient newGradient(Point point) {
-        Object[] arrays = active.stream()
-                .filter(i -> point.arguments()[i] instanceof double[])
-                .map(i -> new double[((double[]) point.arguments()[i]).length])
-                .toArray();
+        List<Object> arrays = new ArrayList<>();
+        forEachActive(point, (coordinate, value) -> {
+            if (value instanceof double[] array) {
+                arrays.add(new double[array.length]);
+            }
+        });
         try {
             var constructor = gradientClass().getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            return (Gradient) constructor.newInstance(arrays);
+            return (Gradient) constructor.newInstance(arrays.toArray());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
         }
@@ -139,15 +181,13 @@ final class Subject {
 
     private Object[] dots(Point point, double[] direction) {
         List<Object> dots = new ArrayList<>();
-        int next = 0;
-        for (int argument : active) {
-            if (point.arguments()[argument] instanceof double[] array) {
-                dots.add(Arrays.copyOfRange(direction, next, next + array.length));
-                next += array.length;
-            } else {
-                dots.add(direction[next++]);
-            }
-        }
+        int[] next = {0};
+        forEachActive(point, (coordinate, value) -> {
+            int length = value instanceof double[] array ? array.length : 1;
+            double[] part = Arrays.copyOfRange(direction, next[0], next[0] + length);
+            dots.add(value instanceof double[] ? part : (Object) part[0]);
+            next[0] += length;
+        });
         return dots.toArray();
     }
 
@@ -180,6 +220,7 @@ final class Subject {
         List<Method> found = Stream.of(type.getDeclaredMethods())
                 .filter(each -> each.getName().equals(name))
                 .filter(each -> !List.of(each.getParameterTypes()).contains(NoiseCursor.class))
+                .filter(each -> !endsWithRecord(each) || !name.endsWith("Forward"))
                 .toList();
         if (found.size() != 1) {
             String known =
@@ -188,6 +229,13 @@ final class Subject {
         }
         found.get(0).setAccessible(true);
         return found.get(0);
+    }
+
+    /** Forward mode exists with tangents of components, too. */
+    private static boolean endsWithRecord(Method method) {
+        return Stream.of(method.getParameters())
+                .anyMatch(
+                        each -> each.getName().endsWith("Dot") && each.getType().isRecord());
     }
 
     @Override

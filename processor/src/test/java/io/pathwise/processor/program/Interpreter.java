@@ -4,6 +4,7 @@ import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
@@ -16,6 +17,7 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.StaticField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Statement.Assert;
@@ -42,7 +44,7 @@ import java.util.Optional;
 /**
  * Runs programs with Java's semantics, to test passes without a compiler.
  *
- * <p>Values are boxed; gradient objects are {@link GradientObject}. Reading a variable that no path has assigned, or
+ * <p>Values are boxed; gradient objects are {@link GradientObject}, records maps of their components by name. Reading a variable that no path has assigned, or
  * outside its scope, is an {@link IllegalStateException}.
  */
 public final class Interpreter {
@@ -272,9 +274,23 @@ public final class Interpreter {
             return calls.array(array.type(), evaluateAll(array.values()));
         } else if (expression instanceof StaticField field) {
             return calls.constant(field.owner(), field.name());
+        } else if (expression instanceof RecordValue created) {
+            return components(created);
+        } else if (expression instanceof Component component) {
+            return ((Map<?, ?>) evaluate(component.record())).get(component.name());
         }
         New creation = (New) expression;
         return calls.create(creation.type(), evaluateAll(creation.arguments()));
+    }
+
+    private Map<String, Object> components(RecordValue created) {
+        Map<String, Object> components = new HashMap<>();
+        for (int i = 0; i < created.components().size(); i++) {
+            Type.Record.Component component = created.type().components().get(i);
+            Object value = evaluate(created.components().get(i));
+            components.put(component.name(), Arithmetic.convert(value, component.type()));
+        }
+        return components;
     }
 
     private static int checkedIndex(Object array, Object value) {

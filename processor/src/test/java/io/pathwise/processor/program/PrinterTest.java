@@ -24,11 +24,13 @@ import static io.pathwise.processor.program.Build.program;
 import static io.pathwise.processor.program.Build.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Type.Primitive;
@@ -53,6 +55,18 @@ class PrinterTest {
         assertThat(Printer.print(binary(x, "*", binary(y, "/", z)))).isEqualTo("a * (b / c)");
         assertThat(Printer.print(binary(binary(x, "-", y), "-", z))).isEqualTo("a - b - c");
         assertThat(Printer.print(binary(binary(x, "+", y), "*", z))).isEqualTo("(a + b) * c");
+    }
+
+    @Test
+    void writesRecords() {
+        Type.Record.Component first = new Type.Record.Component("first", DOUBLE, false);
+        Type.Record pair = new Type.Record("demo.Outer.Pair", List.of(first));
+        Expression created = new RecordValue(pair, List.of(binary(x, "+", y)), Position.NONE);
+        assertThat(Printer.print(created)).isEqualTo("new Outer.Pair(a + b)");
+        assertThat(Printer.print(new Component(created, "first", Position.NONE)))
+                .isEqualTo("new Outer.Pair(a + b).first()");
+        assertThat(Printer.print(new Component(local(source("p", pair)), "first", Position.NONE)))
+                .isEqualTo("p.first()");
     }
 
     @Test

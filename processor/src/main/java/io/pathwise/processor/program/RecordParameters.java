@@ -1,0 +1,74 @@
+package io.pathwise.processor.program;
+
+import io.pathwise.processor.program.Leaves.Leaf;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which variables stand for the components of a method's record parameters.
+ *
+ * @param parameters the method's parameters as the user wrote them
+ * @param components what takes the place of the records among them, in order
+ */
+public record RecordParameters(List<Parameter> parameters, List<Component> components) {
+    public RecordParameters {
+        parameters = List.copyOf(parameters);
+        components = List.copyOf(components);
+    }
+
+    /**
+     * A variable and what it stands for.
+     *
+     * @param parameter the record parameter
+     * @param leaf which of the parameter's values the variable holds
+     */
+    public record Component(Variable variable, Variable parameter, Leaf leaf) {
+        /** The component as gradients and names of coordinates show it: {@code model.kappa}. */
+        public String path() {
+            return parameter.name() + "." + String.join(".", leaf.path());
+        }
+
+        /** The component in one word: {@code modelKappa}. */
+        public String word() {
+            return RecordParameters.word(parameter.name(), leaf.path());
+        }
+
+        /** Reads the component from a record of the parameter's type. */
+        public Expression of(Expression record) {
+            Expression read = record;
+            for (String name : leaf.path()) {
+                read = new Expression.Component(read, name, Position.NONE);
+            }
+            return read;
+        }
+    }
+
+    /** What the variable stands for, if it is a component of a parameter. */
+    public Optional<Component> find(Variable variable) {
+        return components.stream()
+                .filter(each -> each.variable().equals(variable))
+                .findFirst();
+    }
+
+    /** The components of one parameter in order. */
+    public List<Component> of(Variable parameter) {
+        return components.stream()
+                .filter(each -> each.parameter().equals(parameter))
+                .toList();
+    }
+
+    /** Whether the method has a parameter that is a record. */
+    public boolean isEmpty() {
+        return parameters.stream().noneMatch(each -> each.variable().type() instanceof Type.Record);
+    }
+
+    /** Names in a row as one word: {@code modelCurveRate}. */
+    public static String word(String first, List<String> others) {
+        StringBuilder word = new StringBuilder(first);
+        for (String other : others) {
+            int initial = other.codePointAt(0);
+            word.appendCodePoint(Character.toUpperCase(initial)).append(other.substring(Character.charCount(initial)));
+        }
+        return word.toString();
+    }
+}

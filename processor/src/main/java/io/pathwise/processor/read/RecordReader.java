@@ -1,0 +1,170 @@
+package io.pathwise.processor.read;
+
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.util.Trees;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Component;
+import io.pathwise.processor.program.Expression.RecordValue;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.read.Named.OfType;
+import io.pathwise.processor.read.Resolution.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads what is done with records: they are made of components, and components are read. */
+final class RecordReader {
+    private final Source source;
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+    private final ClassNames classNames;
+    private final Members members;
+    private final NameReader names;
+    private final Overloads overloads;
+
+    RecordReader(Source source, Trees trees, Elements elements, Types types, ClassNames classNames, Members members) {
+        this.source = source;
+        this.trees = trees;
+        this.elements = elements;
+        this.types = types;
+        this.classNames = classNames;
+        this.members = members;
+        this.names = new NameReader(classNames, members);
+        this.overloads = new Overloads(types, classNames);
+    }
+
+    /** Whether the value of an expression may be a record, so that it is worth reading. */
+    boolean mayBeRecord(ExpressionTree tree, LocalScope scope) {
+        ExpressionTree inside = ExpressionReader.inside(tree);
+        if (inside instanceof IdentifierTree name) {
+            return scope.find(name.getName().toString())
+                    .filter(variable -> variable.type() instanceof Type.Record)
+                    .isPresent();
+        } else if (inside instanceof MemberSelectTree select) {
+            return mayBeRecord(select.getExpression(), scope);
+        } else if (inside instanceof NewClassTree creation) {
+            return recordOf(creation).isPresent();
+        }
+        return inside instanceof MethodInvocationTree
+                || inside instanceof ConditionalExpressionTree
+                || inside instanceof SwitchExpressionTree;
+    }
+
+    /** The record that is made, if it is one. */
+    Optional<TypeElement> recordOf(NewClassTree tree) {
+        boolean isPlain = tree.getClassBody() == null
+                && tree.getEnclosingExpression() == null
+                && tree.getTypeArguments().isEmpty();
+        return isPlain
+                        && names.read(tree.getIdentifier(), LocalScope.ofMethod()) instanceof OfType named
+                        && named.type().getKind() == ElementKind.RECORD
+                ? Optional.of(named.type())
+                : Optional.empty();
+    }
+
+    /** {@code new Model(first, second)}. */
+    Expression creation(NewClassTree tree, TypeElement record, Function<ExpressionTree, Expression> reader) {
+        Position position = source.position(tree);
+        List<Expression> arguments = tree.getArguments().stream().map(reader).toList();
+        Optional<Type> type = RecordTypes.of(record);
+        if (type.isEmpty()) {
+            String problem = RecordTypes.problem(record.asType()).orElse("its components are not supported");
+            return source.refuse(Messages.unsupportedRecord(position, nameOf(record), problem));
+        } else if (JavaTypes.isFloat(type.get())) {
+            return source.refuse(Messages.floatType(position, nameOf(record)));
+        } else if (arguments.stream().anyMatch(Unknown::is)) {
+            return Unknown.at(position);
+        }
+        List<ExecutableElement> constructors = ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
+                .filter(members::isAccessible)
+                .toList();
+        List<ExecutableElement> chosen = overloads.choose(constructors, arguments);
+        if (chosen.size() != 1) {
+            String given =
+                    arguments.stream().map(each -> each.type().javaName()).collect(Collectors.joining(", "));
+            return source.refuse(Messages.noApplicableConstructor(position, nameOf(record), given));
+        }
+        source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(chosen.get(0), types));
+        return isWhatItIsMadeOf(record, chosen.get(0))
+                ? new RecordValue((Type.Record) type.get(), arguments, position)
+                : source.refuse(Messages.recordWithOwnCode(position, nameOf(record)));
+    }
+
+    /** A component, or a message why the call is none. */
+    Expression call(MethodInvocationTree tree, Expression record, String name) {
+        Position position = source.position(tree);
+        Type.Record type = (Type.Record) record.type();
+        if (!tree.getArguments().isEmpty() || type.component(name).isEmpty()) {
+            return source.refuse(Messages.recordMethod(position, tree.toString(), type.simpleName()));
+        }
+        accessor(type, name)
+                .ifPresent(method -> source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(method, types)));
+        return new Component(record, name, position);
+    }
+
+    /** {@code model.kappa}: the companion reads it through the accessor, which has to give the same. */
+    Expression field(MemberSelectTree tree, Expression record) {
+        Position position = source.position(tree);
+        Type.Record type = (Type.Record) record.type();
+        String name = tree.getIdentifier().toString();
+        boolean isComponent = type.component(name).isPresent()
+                && classNames.type(type.qualifiedName()).stream()
+                        .flatMap(each -> members.fields(each, name).stream())
+                        .anyMatch(members::isAccessible)
+                && accessor(type, name).filter(this::isImplied).isPresent();
+        return isComponent
+                ? new Component(record, name, position)
+                : source.refuse(Messages.fieldOfObject(position, tree.toString()));
+    }
+
+    private Optional<ExecutableElement> accessor(Type.Record type, String name) {
+        return classNames.type(type.qualifiedName()).stream()
+                .flatMap(each -> each.getRecordComponents().stream())
+                .filter(each -> each.getSimpleName().contentEquals(name))
+                .map(RecordComponentElement::getAccessor)
+                .findFirst();
+    }
+
+    /** Whether accessors give what the constructor took, as they do unless the record's source has code of its own. */
+    private boolean isWhatItIsMadeOf(TypeElement record, ExecutableElement constructor) {
+        boolean isImplied = elements.getOrigin(constructor) == Elements.Origin.MANDATED
+                && RecordTypes.canonicalConstructor(record)
+                        .filter(constructor::equals)
+                        .isPresent();
+        return isImplied
+                && record.getRecordComponents().stream()
+                        .map(RecordComponentElement::getAccessor)
+                        .allMatch(this::isImplied);
+    }
+
+    /** The compiler adds accessors without a tree; those of class files have none either way. */
+    private boolean isImplied(ExecutableElement accessor) {
+        return hasSource(accessor.getEnclosingElement()) && trees.getTree(accessor) == null;
+    }
+
+    private boolean hasSource(Element type) {
+        return trees.getPath(type) != null;
+    }
+
+    private static String nameOf(TypeElement record) {
+        return record.getQualifiedName().toString();
+    }
+}

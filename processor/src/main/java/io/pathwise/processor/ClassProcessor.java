@@ -114,8 +114,11 @@ final class ClassProcessor {
     }
 
     private String companionName(TypeElement type) {
-        String packageName =
-                environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+        String packageName = environment
+                .getElementUtils()
+                .getPackageOf(type)
+                .getQualifiedName()
+                .toString();
         return ClassNaming.companion(packageName, ClassNaming.joined(type, "_"));
     }
 

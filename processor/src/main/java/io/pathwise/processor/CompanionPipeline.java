@@ -28,7 +28,9 @@ final class CompanionPipeline implements Pipeline {
             }
         });
         boolean complete = methods.size()
-                == source.programs().stream().filter(CompanionPipeline::hasDerivative).count();
+                == source.programs().stream()
+                        .filter(CompanionPipeline::hasDerivative)
+                        .count();
         return new Outcome(
                 onePerPlace(diagnostics),
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());

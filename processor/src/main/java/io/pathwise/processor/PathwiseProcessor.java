@@ -76,8 +76,9 @@ public final class PathwiseProcessor extends AbstractProcessor {
                 round.getElementsAnnotatedWith(annotation).forEach(method -> withRules.add(ownerOf(method)));
             }
         }
-        List<TypeElement> types =
-                names.stream().map(processingEnv.getElementUtils()::getTypeElement).toList();
+        List<TypeElement> types = names.stream()
+                .map(processingEnv.getElementUtils()::getTypeElement)
+                .toList();
         if (unsupported.isEmpty()) {
             classes.process(types, round.processingOver())
                     .forEach(type -> postponed.add(type.getQualifiedName().toString()));
@@ -87,7 +88,8 @@ public final class PathwiseProcessor extends AbstractProcessor {
         }
         if (round.processingOver() && unsupported.isEmpty()) {
             // Only now all classes are there that a rule may be about.
-            withRules.forEach(name -> classes.checkRules(processingEnv.getElementUtils().getTypeElement(name)));
+            withRules.forEach(
+                    name -> classes.checkRules(processingEnv.getElementUtils().getTypeElement(name)));
         }
         return true;
     }

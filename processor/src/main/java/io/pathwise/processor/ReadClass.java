@@ -47,8 +47,6 @@ record ReadClass(
 
     /** The methods without errors. */
     List<Program> programs() {
-        return readings.stream()
-                .flatMap(reading -> reading.program().stream())
-                .toList();
+        return readings.stream().flatMap(reading -> reading.program().stream()).toList();
     }
 }

@@ -51,7 +51,8 @@ public final class CallCheck {
         Statements.walkExpressions(program.body(), each -> {
             if (each instanceof Invoke call && hasRecords(call.method())) {
                 refusals.add(Messages.recordCall(call.position(), Printer.print(call)));
-            } else if (each instanceof CompanionCall call && hasRecords(call.callee().function())) {
+            } else if (each instanceof CompanionCall call
+                    && hasRecords(call.callee().function())) {
                 Invoke text = new Invoke(call.callee().function(), call.arguments(), call.position());
                 refusals.add(Messages.recordCall(call.position(), Printer.print(text)));
             }
@@ -71,9 +72,14 @@ public final class CallCheck {
         for (int i = 0; i < callee.parameters().size(); i++) {
             Parameter parameter = callee.parameters().get(i);
             Expression argument = call.arguments().get(i);
-            if (!parameter.isActive() && parameter.variable().type().isDifferentiable() && activity.isActive(argument)) {
+            if (!parameter.isActive()
+                    && parameter.variable().type().isDifferentiable()
+                    && activity.isActive(argument)) {
                 refusals.add(Messages.activeForConstant(
-                        call.position(), text, callee.function().signature(), parameter.variable().name()));
+                        call.position(),
+                        text,
+                        callee.function().signature(),
+                        parameter.variable().name()));
             }
         }
         if (callee.draws() && callee.noise().use() == Use.AT_MOST) {

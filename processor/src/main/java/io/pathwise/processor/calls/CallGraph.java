@@ -80,21 +80,19 @@ final class CallGraph {
 
     /** Whether a call becomes a part of the caller, so that all later passes see through it. */
     boolean isAbsorbed(Function caller, Function callee) {
-        return canAbsorb(caller, callee)
-                && (mustAbsorb(callee) || size(callee) <= SMALL || wholeSize(caller) <= LARGE);
+        return canAbsorb(caller, callee) && (mustAbsorb(callee) || size(callee) <= SMALL || wholeSize(caller) <= LARGE);
     }
 
     private boolean canAbsorb(Function caller, Function callee) {
-        return callee.owner().equals(caller.owner())
-                && methods.apply(callee).isPresent()
-                && !isRecursive(callee);
+        return callee.owner().equals(caller.owner()) && methods.apply(callee).isPresent() && !isRecursive(callee);
     }
 
     /** A companion has no derivative in a parameter that is declared constant, and none for records; the body has. */
     private boolean mustAbsorb(Function callee) {
         return CallCheck.hasRecords(callee)
                 || methods.apply(callee).orElseThrow().parameters().stream()
-                .anyMatch(each -> each.variable().type().isDifferentiable() && each.kind() == Parameter.Kind.CONSTANT);
+                        .anyMatch(each ->
+                                each.variable().type().isDifferentiable() && each.kind() == Parameter.Kind.CONSTANT);
     }
 
     /** How many expressions the method has with what it absorbs. */

@@ -64,7 +64,8 @@ public final class Methods {
                 .allMatch(each -> elsewhere.containsKey(each)
                         || sources.containsKey(each)
                                 && (each.owner().equals(function.owner())
-                                        || CallCheck.checkRecords(absorbed(each)).isEmpty()));
+                                        || CallCheck.checkRecords(absorbed(each))
+                                                .isEmpty()));
     }
 
     private Optional<Program> prepared(Function function) {
@@ -131,7 +132,9 @@ public final class Methods {
 
     /** The whole method with its noise threaded; from a cursor, if it is one of those that callers hand one. */
     public Threaded threaded(Function function) {
-        return readsFromCursor(function) ? NoiseThreading.fromCursor(whole(function).program()) : onItsOwn(function);
+        return readsFromCursor(function)
+                ? NoiseThreading.fromCursor(whole(function).program())
+                : onItsOwn(function);
     }
 
     private Threaded onItsOwn(Function function) {
@@ -169,7 +172,8 @@ public final class Methods {
             return true;
         }
         return isCalledInClass(function)
-                && (onItsOwn(function).noise().arrays() || onItsOwn(function).noise().use() != Use.ALL);
+                && (onItsOwn(function).noise().arrays()
+                        || onItsOwn(function).noise().use() != Use.ALL);
     }
 
     private boolean isCalledInClass(Function function) {
@@ -181,17 +185,17 @@ public final class Methods {
     private boolean callsForArrays(Function function) {
         return Statements.anyExpression(
                 absorbed(function).body(),
-                each -> each instanceof Invoke call && callee(call.method()).noise().arrays()
-                        || each instanceof CompanionCall known && known.callee().noise().arrays());
+                each -> each instanceof Invoke call
+                                && callee(call.method()).noise().arrays()
+                        || each instanceof CompanionCall known
+                                && known.callee().noise().arrays());
     }
 
     /** The kinds of noise that the method draws, itself or through others. */
     private Set<Noise> kinds(Function function) {
         Set<Noise> kinds = EnumSet.noneOf(Noise.class);
         for (Function each : graph.withCalled(function)) {
-            kinds.addAll(prepared(each)
-                    .map(Methods::kindsIn)
-                    .orElseGet(() -> CalleeNoise.kinds(elsewhere.get(each))));
+            kinds.addAll(prepared(each).map(Methods::kindsIn).orElseGet(() -> CalleeNoise.kinds(elsewhere.get(each))));
         }
         return kinds;
     }

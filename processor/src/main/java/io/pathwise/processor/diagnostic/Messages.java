@@ -578,7 +578,8 @@ public final class Messages {
         return new Diagnostic(
                 Code.RECORD_CALL,
                 position,
-                "cannot differentiate '" + call + "': records pass only between a method and helpers that become a part of"
+                "cannot differentiate '" + call
+                        + "': records pass only between a method and helpers that become a part of"
                         + " it, which methods of other classes and methods that call themselves do not",
                 "pass and return the numbers that the record holds, or move the helper into this class");
     }
@@ -588,8 +589,8 @@ public final class Messages {
         return new Diagnostic(
                 Code.CONSTANT_ARGUMENT,
                 position,
-                "cannot differentiate '" + call + "': the argument for '" + parameter + "' depends on an active parameter,"
-                        + " but " + method + " declares it @Constant",
+                "cannot differentiate '" + call + "': the argument for '" + parameter
+                        + "' depends on an active parameter," + " but " + method + " declares it @Constant",
                 "remove @Constant from '" + parameter + "', or pass a value that does not depend on active parameters");
     }
 
@@ -608,7 +609,8 @@ public final class Messages {
         return new Diagnostic(
                 Code.UNKNOWN_NOISE,
                 position,
-                "cannot follow the noise through '" + call + "': how much of it " + method + " draws depends on the path",
+                "cannot follow the noise through '" + call + "': how much of it " + method
+                        + " draws depends on the path",
                 "move the method into this class, of which it then becomes a part, or let it draw the same number of times"
                         + " on every path");
     }

@@ -87,7 +87,8 @@ final class Preaccumulation {
         List<Expression> partials = new ArrayList<>();
         for (int i = 0; i < callee.parameters().size(); i++) {
             Parameter parameter = callee.parameters().get(i);
-            boolean active = parameter.isActive() && activity.isActive(call.arguments().get(i));
+            boolean active =
+                    parameter.isActive() && activity.isActive(call.arguments().get(i));
             partials.add(active ? partial(callee, parameter.variable(), out) : Algebra.number(0));
         }
         Expression evaluated = new Evaluated(
@@ -109,8 +110,7 @@ final class Preaccumulation {
     }
 
     private Expression partial(Callee callee, Variable parameter, List<Statement> out) {
-        Expression kept =
-                new Field(Algebra.local(gradient), callees.name(callee), gradientOf(callee), Position.NONE);
+        Expression kept = new Field(Algebra.local(gradient), callees.name(callee), gradientOf(callee), Position.NONE);
         Expression field = new Field(kept, parameter.name(), parameter.type(), Position.NONE);
         boolean isArray = ArrayTwins.isArray(parameter.type());
         // The next call clears the arrays of the kept gradient.

@@ -204,7 +204,8 @@ final class Recomputation {
         return Expressions.any(Primal.transform(expression), each -> {
             if (each instanceof Call call) {
                 Optional<FunctionRule> rule = Rules.function(call.function());
-                return Effects.hasEffects(call) || rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
+                return Effects.hasEffects(call)
+                        || rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
             }
             if ((each instanceof Field || each instanceof Method) && each.type() == Primitive.DOUBLE) {
                 return true;

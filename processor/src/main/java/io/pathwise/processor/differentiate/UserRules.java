@@ -63,7 +63,8 @@ final class UserRules {
         Function rule = callee.rule().orElseThrow();
         Variable value = names.create(callee.function().name(), Primitive.DOUBLE, Origin.TEMPORARY);
         out.add(new Declare(value, CompanionMembers.value(call), declare.position()));
-        List<Expression> partials = rule.result() == Primitive.DOUBLE ? returned(call, rule, out) : filled(call, rule, out);
+        List<Expression> partials =
+                rule.result() == Primitive.DOUBLE ? returned(call, rule, out) : filled(call, rule, out);
         Expression evaluated = new Evaluated(
                 callee.function(), Algebra.local(value), call.arguments(), partials, false, call.position());
         out.add(new Declare(declare.variable(), evaluated, declare.position()));
@@ -88,7 +89,8 @@ final class UserRules {
         List<Expression> arrays = new ArrayList<>();
         List<Statement> reads = new ArrayList<>();
         List<Expression> partials = new ArrayList<>();
-        int numbers = (int) callee.parameters().stream().filter(UserRules::isNumber).count();
+        int numbers =
+                (int) callee.parameters().stream().filter(UserRules::isNumber).count();
         Variable ofNumbers = names.create(callee.function().name() + "Partials", DOUBLES, Origin.GENERATED);
         if (numbers > 0) {
             out.add(declare(ofNumbers, Algebra.integer(numbers)));
@@ -105,8 +107,8 @@ final class UserRules {
                 reads.add(new Declare(variable, read, call.position()));
                 partial = Algebra.local(variable);
             } else if (parameter.isActive()) {
-                Variable variable = names.create(
-                        callee.partialName(parameter.variable()), argument.type(), Origin.GENERATED);
+                Variable variable =
+                        names.create(callee.partialName(parameter.variable()), argument.type(), Origin.GENERATED);
                 out.add(declare(variable, new Length(argument, Position.NONE)));
                 arrays.add(Algebra.local(variable));
                 partial = Algebra.local(variable);

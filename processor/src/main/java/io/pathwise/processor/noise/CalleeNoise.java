@@ -62,7 +62,8 @@ public final class CalleeNoise {
             for (int i = 0; i < call.noise().size(); i++) {
                 if (call.noise().get(i) == draw) {
                     Parameter parameter = call.callee().noise().parameters().get(i);
-                    return Optional.of(parameter.variable().name()).filter(name -> !NUMBERED.matcher(name).matches());
+                    return Optional.of(parameter.variable().name())
+                            .filter(name -> !NUMBERED.matcher(name).matches());
                 }
             }
         }

@@ -53,8 +53,7 @@ final class CursorNoise {
         Variable cursor = names.create("noise", CURSOR, Origin.NOISE);
         Block body = new CursorNoise(names, cursor).block(program.body());
         Parameter parameter = new Parameter(cursor, Parameter.Kind.NOISE, Position.NONE);
-        NoisePlan plan =
-                new NoisePlan(List.of(parameter), false, Optional.empty(), Optional.empty(), Use.FROM_CURSOR);
+        NoisePlan plan = new NoisePlan(List.of(parameter), false, Optional.empty(), Optional.empty(), Use.FROM_CURSOR);
         return new Threaded(program.withBody(body, names), plan);
     }
 
@@ -118,7 +117,8 @@ final class CursorNoise {
         Map<Variable, Expression> arguments = new HashMap<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             arguments.put(
-                    call.callee().parameters().get(i).variable(), call.arguments().get(i));
+                    call.callee().parameters().get(i).variable(),
+                    call.arguments().get(i));
         }
         Expression atCall = Expressions.substitute(count, arguments::get);
         String method = kind == Noise.NORMAL ? "normals" : "uniforms";

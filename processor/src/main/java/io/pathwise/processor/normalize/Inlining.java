@@ -122,7 +122,7 @@ public final class Inlining {
             return call(invoke, out);
         }
         if (hoisted instanceof CompanionCall call) {
-            List<Expression> arguments = bound(call.arguments(), call.callee().function(), out);
+            List<Expression> arguments = bound(call.arguments(), out);
             Expression bound = new CompanionCall(call.callee(), arguments, call.noise(), call.position());
             return bind(call.callee().function().name(), bound, out);
         }
@@ -159,19 +159,15 @@ public final class Inlining {
 
     /** A call that stays one gets a statement of its own, and its arguments names. */
     private Expression remaining(Invoke invoke, List<Statement> out) {
-        List<Expression> arguments = bound(invoke.arguments(), invoke.method(), out);
+        List<Expression> arguments = bound(invoke.arguments(), out);
         Expression call = new Invoke(invoke.method(), arguments, invoke.position());
         return bind(invoke.method().name(), call, out);
     }
 
-    private List<Expression> bound(List<Expression> given, Function function, List<Statement> out) {
-        List<Expression> arguments = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            Type type = function.parameters().get(i);
-            Expression argument = converted(given.get(i), type);
-            arguments.add(isShort(argument) ? argument : bind("argument", argument, out));
-        }
-        return arguments;
+    private List<Expression> bound(List<Expression> arguments, List<Statement> out) {
+        List<Expression> bound = new ArrayList<>();
+        arguments.forEach(each -> bound.add(isShort(each) ? each : bind("argument", each, out)));
+        return bound;
     }
 
     private Expression bind(String name, Expression value, List<Statement> out) {

@@ -311,9 +311,7 @@ public final class Lowering {
         if (special instanceof Draw draw) {
             return draw.sampler();
         }
-        return special instanceof CompanionCall call
-                ? call.callee().function()
-                : ((Invoke) special).method();
+        return special instanceof CompanionCall call ? call.callee().function() : ((Invoke) special).method();
     }
 
     private Expression bindAs(String name, Expression value, List<Statement> out) {

@@ -26,8 +26,7 @@ public record Callee(
     }
 
     /** A method with a companion. */
-    public Callee(
-            Function function, String companion, List<Parameter> parameters, NoisePlan noise, boolean regular) {
+    public Callee(Function function, String companion, List<Parameter> parameters, NoisePlan noise, boolean regular) {
         this(function, companion, parameters, noise, regular, Optional.empty());
     }
 

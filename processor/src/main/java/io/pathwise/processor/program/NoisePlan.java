@@ -21,8 +21,8 @@ public record NoisePlan(
         Optional<Expression> uniforms,
         Use use) {
     /** The plan of a program that draws nothing. */
-    public static final NoisePlan NONE = new NoisePlan(
-            List.of(), false, Optional.of(number(0)), Optional.of(number(0)), Use.ALL);
+    public static final NoisePlan NONE =
+            new NoisePlan(List.of(), false, Optional.of(number(0)), Optional.of(number(0)), Use.ALL);
 
     private static Expression number(int value) {
         return new Expression.Literal(value, Type.Primitive.INT, Position.NONE);

@@ -11,8 +11,9 @@ final class AnnotationValues {
     private final Map<String, Object> values = new HashMap<>();
 
     AnnotationValues(AnnotationMirror annotation) {
-        annotation.getElementValues().forEach((member, value) -> values.put(
-                member.getSimpleName().toString(), value.getValue()));
+        annotation
+                .getElementValues()
+                .forEach((member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
     }
 
     /** A whole number; 0 if it is not written. */

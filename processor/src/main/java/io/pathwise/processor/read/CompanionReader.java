@@ -65,7 +65,8 @@ final class CompanionReader {
                         .findFirst())
                 .map(AnnotationValues::new)
                 .filter(description -> description.number("format") == FORMAT)
-                .filter(description -> description.texts("parameters").size() == function.parameters().size())
+                .filter(description -> description.texts("parameters").size()
+                        == function.parameters().size())
                 .map(description -> callee(function, companion, description));
     }
 
@@ -92,12 +93,11 @@ final class CompanionReader {
             Variable variable = variables.create(name, arrays ? DOUBLES : Primitive.DOUBLE, Origin.NOISE);
             noise.add(new Parameter(variable, Kind.NOISE, Position.NONE));
         }
-        Use use =
-                switch (description.text("reads")) {
-                    case "atMost" -> Use.AT_MOST;
-                    case "fromCursor" -> Use.FROM_CURSOR;
-                    default -> Use.ALL;
-                };
+        Use use = switch (description.text("reads")) {
+            case "atMost" -> Use.AT_MOST;
+            case "fromCursor" -> Use.FROM_CURSOR;
+            default -> Use.ALL;
+        };
         return new NoisePlan(
                 noise,
                 arrays,

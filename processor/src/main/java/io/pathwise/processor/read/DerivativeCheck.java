@@ -35,8 +35,8 @@ final class DerivativeCheck {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (ExecutableElement rule : DerivativeRules.rules(type)) {
             TreePath tree = trees.getPath(rule);
-            Position position = new Source(tree.getCompilationUnit(), trees.getSourcePositions())
-                    .position(tree.getLeaf());
+            Position position =
+                    new Source(tree.getCompilationUnit(), trees.getSourcePositions()).position(tree.getLeaf());
             check(rule, rules, members, position).ifPresent(diagnostics::add);
         }
         return diagnostics;

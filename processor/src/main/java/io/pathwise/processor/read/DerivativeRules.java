@@ -65,9 +65,8 @@ final class DerivativeRules {
     List<ExecutableElement> subjects(ExecutableElement rule) {
         String of = subjectName(rule);
         int dot = of.lastIndexOf('.');
-        Optional<TypeElement> owner = dot < 0
-                ? Optional.of((TypeElement) rule.getEnclosingElement())
-                : names.type(of.substring(0, dot));
+        Optional<TypeElement> owner =
+                dot < 0 ? Optional.of((TypeElement) rule.getEnclosingElement()) : names.type(of.substring(0, dot));
         return owner.stream()
                 .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
                 .filter(each -> each.getSimpleName().contentEquals(of.substring(dot + 1)))
@@ -159,7 +158,10 @@ final class DerivativeRules {
         boolean constant = Annotations.isConstant(parameter)
                 || index < rule.getParameters().size()
                         && Annotations.isConstant(rule.getParameters().get(index));
-        return !constant && JavaTypes.of(parameter.asType()).filter(Type::isDifferentiable).isPresent();
+        return !constant
+                && JavaTypes.of(parameter.asType())
+                        .filter(Type::isDifferentiable)
+                        .isPresent();
     }
 
     private static boolean isNumber(VariableElement parameter) {

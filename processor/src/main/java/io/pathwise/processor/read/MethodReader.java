@@ -77,8 +77,8 @@ public final class MethodReader {
         Type result = JavaTypes.of(method.getReturnType())
                 .filter(MethodReader::isResult)
                 .orElse(Primitive.DOUBLE);
-        BodyContext context = new BodyContext(
-                tree, source, variables, types, owner, members, names, records, companions, result);
+        BodyContext context =
+                new BodyContext(tree, source, variables, types, owner, members, names, records, companions, result);
         Block body = new StatementReader(context).block(tree.getBody(), scope);
         return Optional.of(new Program(
                 owner.getQualifiedName().toString(),

@@ -31,7 +31,8 @@ final class CalledGradients {
 
     /** Adds a field for the gradient of each called method, and a method that clears it for the next call. */
     static void add(CompanionMethod method, ClassNames classes, TypeSpec.Builder type) {
-        Program reverse = method.fromCursor().map(CompanionMethod.Modes::reverse).orElse(method.reverse());
+        Program reverse =
+                method.fromCursor().map(CompanionMethod.Modes::reverse).orElse(method.reverse());
         CalledGradients gradients = new CalledGradients(reverse, classes);
         method.callees().forEach((name, callee) -> {
             if (gradients.isRead(name)) {
@@ -43,8 +44,7 @@ final class CalledGradients {
     private boolean isRead(String name) {
         return Statements.anyExpression(
                 reverse.body(),
-                each -> each instanceof Method call
-                        && call.name().equals(name));
+                each -> each instanceof Method call && call.name().equals(name));
     }
 
     private void add(String name, Callee callee, TypeSpec.Builder type) {

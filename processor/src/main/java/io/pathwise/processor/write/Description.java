@@ -67,8 +67,6 @@ final class Description {
     private static CodeBlock texts(List<String> texts) {
         return texts.size() == 1
                 ? CodeBlock.of("$S", texts.get(0))
-                : texts.stream()
-                        .map(text -> CodeBlock.of("$S", text))
-                        .collect(CodeBlock.joining(", ", "{", "}"));
+                : texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", ", "{", "}"));
     }
 }

@@ -31,15 +31,15 @@ final class HouseStyle {
     static String apply(String source) {
         String signed = SIGNATURE.matcher(source).replaceAll(match -> Matcher.quoteReplacement(signature(match)));
         String documented = SHORT_JAVADOC.matcher(signed).replaceAll(match -> Matcher.quoteReplacement(javadoc(match)));
-        String annotated = ANNOTATION.matcher(documented).replaceAll(match -> Matcher.quoteReplacement(annotation(match)));
+        String annotated =
+                ANNOTATION.matcher(documented).replaceAll(match -> Matcher.quoteReplacement(annotation(match)));
         String closed = EMPTY_BODY.matcher(annotated).replaceAll(" {}");
         return PRIVATE_FIELD.matcher(closed).replaceAll("$1\n");
     }
 
     private static String annotation(MatchResult match) {
-        List<Doc> members = Stream.of(match.group(3).trim().split(",\n\\s*"))
-                .map(Doc::text)
-                .toList();
+        List<Doc> members =
+                Stream.of(match.group(3).trim().split(",\n\\s*")).map(Doc::text).toList();
         return lines(Doc.list(Doc.text(match.group(2)), members, ")"), match.group(1));
     }
 

@@ -98,8 +98,7 @@ final class MethodMembers {
         List<String> added = added(reverse, naming);
         Javadoc javadoc = Javadoc.of("Adds the partial derivatives of " + Javadoc.code(method.name()) + " to "
                 + Javadoc.code(added.get(1)) + " and returns the value.");
-        MethodSpec.Builder spec =
-                member(method.name() + "Gradient", reverse.result(), javadoc);
+        MethodSpec.Builder spec = member(method.name() + "Gradient", reverse.result(), javadoc);
         List<Doc> arguments = new ArrayList<>();
         for (Parameter parameter : reverse.parameters()) {
             String name = naming.name(parameter.variable());

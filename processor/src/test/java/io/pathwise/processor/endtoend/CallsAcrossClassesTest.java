@@ -140,11 +140,7 @@ class CallsAcrossClassesTest {
 
     @Test
     void nestedClassesHaveCompanionsOfTheirOwn() {
-        check(
-                "walks",
-                Point.at(0.7, 2, new double[] {0.3})
-                        .normals(0.3, -1.2)
-                        .uniforms(0.4, 0.9));
+        check("walks", Point.at(0.7, 2, new double[] {0.3}).normals(0.3, -1.2).uniforms(0.4, 0.9));
     }
 
     @Test
@@ -194,7 +190,11 @@ class CallsAcrossClassesTest {
                 .compile();
         assertThat(result.places()).containsExactly("ConstantArgument 6:39");
         assertThat(result.messages().get(0).text())
-                .contains("'Discounting.shocked(x, x, 1)'", "'time'", "Discounting.shocked(double, double, int)", "help: remove");
+                .contains(
+                        "'Discounting.shocked(x, x, 1)'",
+                        "'time'",
+                        "Discounting.shocked(double, double, int)",
+                        "help: remove");
     }
 
     @Test

@@ -140,7 +140,8 @@ class DerivativeRuleTest {
                 static double h(double x) { return x; }
                 static double h(double[] x) { return x[0]; }
                 """);
-        assertThat(result.places()).containsExactly("DerivativeRule 4:15", "DerivativeRule 7:13", "DerivativeRule 10:14");
+        assertThat(result.places())
+                .containsExactly("DerivativeRule 4:15", "DerivativeRule 7:13", "DerivativeRule 10:14");
         assertThat(result.messages().get(0).text())
                 .contains("expected 'static void wrong(double x, double y, double[] z, double[] w, double[] partials,"
                         + " double[] zPartials)'");

@@ -111,7 +111,8 @@ class LibraryTest {
     @Test
     void generatesTheSameWithAndWithoutSource() throws IOException {
         String together = Programs.compile(USER, LIBRARY).generatedSources().get("demo.UserPathwise");
-        assertThat(withLibrary(USER).generatedSources().get("demo.UserPathwise")).isEqualTo(together);
+        assertThat(withLibrary(USER).generatedSources().get("demo.UserPathwise"))
+                .isEqualTo(together);
     }
 
     @Test
@@ -124,22 +125,24 @@ class LibraryTest {
                 .compile();
         assertThat(result.places())
                 .containsExactly(
-                        "NoCompanion 8:32", "NoCompanion 13:34", "NoCompanion 20:31", "NoCompanion 25:27", "NoCompanion 25:70");
+                        "NoCompanion 8:32",
+                        "NoCompanion 13:34",
+                        "NoCompanion 20:31",
+                        "NoCompanion 25:27",
+                        "NoCompanion 25:70");
         assertThat(result.messages().get(0).text())
                 .contains("'Models.smile(x * y, 0.3)'", "lib.Models.smile", "lib.ModelsPathwise", "help: compile");
     }
 
     @Test
     void refusesCompanionsOfAnotherFormat() throws IOException {
-        CompilationResult other = SourceCompiler.with()
-                .source("""
+        CompilationResult other = SourceCompiler.with().source("""
                         package lib;
                         public final class ModelsPathwise {
                             @io.pathwise.Differentiated(format = 2, parameters = {"strike", "skew"})
                             public static double smile(double strike, double skew) { return 0; }
                         }
-                        """)
-                .compile();
+                        """).compile();
         Map<String, byte[]> classes = new TreeMap<>(Programs.compile(LIBRARY).classes());
         classes.putAll(other.classes());
         Path jar = jar(new CompilationResult(true, other.messages(), Map.of(), classes), name -> true);

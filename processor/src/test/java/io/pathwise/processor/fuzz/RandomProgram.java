@@ -33,16 +33,30 @@ record RandomProgram(String className, RandomMethod main, List<RandomMethod> hel
 
     /** The compilation unit. */
     String source() {
+        return source("final class " + className, true, children());
+    }
+
+    /** The same with the helpers in a class from which that of the main method inherits them. */
+    List<String> sourcesWithHelpersApart() {
+        String helpersName = className + "Helpers";
+        return List.of(
+                source("class " + helpersName, true, List.copyOf(helpers)),
+                source("final class " + className + " extends " + helpersName, false, List.of(main)));
+    }
+
+    private static String source(String header, boolean withConstants, List<Node> methods) {
         Lines lines = new Lines();
         lines.add("import io.pathwise.Constant;");
         lines.add("import io.pathwise.Pathwise;");
         lines.add("import io.pathwise.runtime.Sampler;");
         lines.add("");
         lines.add(ACCEPTED);
-        lines.open("final class " + className);
-        lines.add("static final double SCALE = 1.25;");
-        lines.add("static final int COUNT = 3;");
-        children().forEach(each -> {
+        lines.open(header);
+        if (withConstants) {
+            lines.add("static final double SCALE = 1.25;");
+            lines.add("static final int COUNT = 3;");
+        }
+        methods.forEach(each -> {
             lines.add("");
             ((RandomMethod) each).print(lines);
         });

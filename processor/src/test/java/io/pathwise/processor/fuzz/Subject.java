@@ -2,6 +2,7 @@ package io.pathwise.processor.fuzz;
 
 import io.pathwise.processor.fuzz.RandomMethod.Parameter;
 import io.pathwise.runtime.Gradient;
+import io.pathwise.runtime.NoiseCursor;
 import io.pathwise.runtime.PathwiseFunction;
 import io.pathwise.runtime.Sampler;
 import java.lang.reflect.InvocationTargetException;
@@ -95,6 +96,7 @@ final class Subject {
     private static Method method(Class<?> type, String name) {
         Method found = Arrays.stream(type.getDeclaredMethods())
                 .filter(each -> each.getName().equals(name))
+                .filter(each -> !List.of(each.getParameterTypes()).contains(NoiseCursor.class))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no method " + name));
         found.setAccessible(true);

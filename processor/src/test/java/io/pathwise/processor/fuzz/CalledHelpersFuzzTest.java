@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Differentiates random programs whose helpers are in a class of their own, so that every call stays one. */
 class CalledHelpersFuzzTest {
     private static final long SEED = Long.getLong("pathwise.fuzz.seed", 1);
-    private static final int PROGRAMS = Integer.getInteger("pathwise.fuzz.calls", 25);
+    private static final int PROGRAMS = Integer.getInteger("pathwise.fuzz.calls", 10);
 
     /** What companions cannot answer, bodies can. */
     private static final Set<String> ACCEPTED = Set.of("ConstantArgument", "UnknownNoise");

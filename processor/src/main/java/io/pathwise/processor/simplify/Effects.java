@@ -12,6 +12,7 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.Set;
 
@@ -28,7 +29,11 @@ final class Effects {
 
     /** Whether nobody misses the evaluation if the value is not used. */
     static boolean isDeletable(Expression expression) {
-        return !Expressions.any(expression, each -> isEffect(each) && !isMemory(each));
+        return !Expressions.any(expression, each -> isEffect(each) && !isMemory(each) && !isNewArray(each));
+    }
+
+    private static boolean isNewArray(Expression expression) {
+        return expression instanceof New creation && creation.type() instanceof Type.ArrayOf;
     }
 
     /** Whether the expression asks for scratch memory. */

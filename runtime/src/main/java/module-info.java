@@ -11,6 +11,8 @@ module io.pathwise.runtime {
     // needed for the bar on the console only
     requires static me.tongfei.progressbar;
 
+    exports io.pathwise.check;
     exports io.pathwise.montecarlo;
+    exports io.pathwise.optimize;
     exports io.pathwise.runtime;
 }

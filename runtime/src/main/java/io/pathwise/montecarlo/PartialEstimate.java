@@ -47,7 +47,7 @@ public final class PartialEstimate implements Serializable {
      *     way the noise is drawn
      */
     public PartialEstimate merge(PartialEstimate other) {
-        if (!identity.equals(other.identity)) {
+        if (identity != other.identity && !identity.equals(other.identity)) {
             throw new IllegalArgumentException("the partial estimates are of different estimates: of " + identity.name()
                     + " with seed " + identity.seed() + " and of " + other.identity.name() + " with seed "
                     + other.identity.seed() + ", or at different parameters, or with different noise");

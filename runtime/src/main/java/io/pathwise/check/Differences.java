@@ -59,8 +59,8 @@ record Differences(Slope left, Slope right, Slope central) {
             for (int column = 1; column < row.length; column++) {
                 power *= factor;
                 row[column] = row[column - 1] + (row[column - 1] - previous[column - 1]) / (power - 1);
-                double error = Math.max(
-                        Math.abs(row[column] - row[column - 1]), Math.abs(row[column] - previous[column - 1]));
+                double error =
+                        Math.max(Math.abs(row[column] - row[column - 1]), Math.abs(row[column] - previous[column - 1]));
                 if (error <= best.error()) {
                     best = new Slope(row[column], error);
                 }

@@ -66,8 +66,8 @@ public final class GradientCheck {
     public GradientCheck at(double... parameters) {
         List<String> names = function.parameterNames();
         if (parameters.length != names.size()) {
-            throw new IllegalArgumentException(function.name() + " has " + names.size() + " parameters, but got "
-                    + parameters.length);
+            throw new IllegalArgumentException(
+                    function.name() + " has " + names.size() + " parameters, but got " + parameters.length);
         }
         for (int i = 0; i < parameters.length; i++) {
             if (!Double.isFinite(parameters[i])) {

@@ -73,7 +73,8 @@ public record GradientReport(String function, List<String> complaints, List<Part
                 .map(GradientReport::row)
                 .collect(Collectors.joining());
         String rest = partials.size() > SHOWN ? String.format("… and %d more%n", partials.size() - SHOWN) : "";
-        String remarks = complaints.stream().map(each -> each + System.lineSeparator()).collect(Collectors.joining());
+        String remarks =
+                complaints.stream().map(each -> each + System.lineSeparator()).collect(Collectors.joining());
         return heading + remarks + columns + rows + rest;
     }
 

@@ -13,9 +13,8 @@ final class Arguments {
         Objects.requireNonNull(parameters, "parameters");
         List<String> names = function.parameterNames();
         if (parameters.length != names.size()) {
-            throw new IllegalArgumentException(
-                    function.name() + " has " + names.size() + " parameters, " + abbreviated(names) + ", but got "
-                            + parameters.length);
+            throw new IllegalArgumentException(function.name() + " has " + names.size() + " parameters, "
+                    + abbreviated(names) + ", but got " + parameters.length);
         }
         for (int i = 0; i < parameters.length; i++) {
             if (!Double.isFinite(parameters[i])) {

@@ -31,7 +31,7 @@ public final class ConsoleProgress implements ProgressListener, AutoCloseable {
     private ConsoleProgress(PrintStream stream, boolean isNarrow) {
         this.stream = stream;
         this.isNarrow = isNarrow;
-        requireLibrary();
+        OptionalLibrary.PROGRESS_BAR.require();
     }
 
     /**
@@ -55,15 +55,6 @@ public final class ConsoleProgress implements ProgressListener, AutoCloseable {
         return new ConsoleProgress(Objects.requireNonNull(stream, "stream"), true);
     }
 
-    private static void requireLibrary() {
-        try {
-            Class.forName("me.tongfei.progressbar.ProgressBar", false, ConsoleProgress.class.getClassLoader());
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(
-                    "a progress bar needs the library me.tongfei:progressbar; add it to the dependencies", missing);
-        }
-    }
-
     @Override
     public void advanced(Progress progress) {
         if (bar == null) {
@@ -74,8 +65,7 @@ public final class ConsoleProgress implements ProgressListener, AutoCloseable {
         if (now >= nextText || progress.paths() == progress.maximumPaths()) {
             nextText = now + REFRESH_MILLISECONDS;
             Estimate estimate = progress.estimate();
-            bar.setExtraMessage(
-                    String.format(Locale.ROOT, " %.6g ± %.2g", estimate.value(), estimate.standardError()));
+            bar.setExtraMessage(String.format(Locale.ROOT, " %.6g ± %.2g", estimate.value(), estimate.standardError()));
         }
     }
 

@@ -222,15 +222,12 @@ public final class Estimate {
         for (int i = 0; i < Math.min(count, SHOWN); i++) {
             text.append(row("∂" + identity.parameterNames().get(i), i + 1));
         }
-        return text.append(count > SHOWN ? "… and " + (count - SHOWN) + " more" : "").toString();
+        return text.append(count > SHOWN ? "… and " + (count - SHOWN) + " more" : "")
+                .toString();
     }
 
     private String row(String name, int quantity) {
         return String.format(
-                Locale.ROOT,
-                "%-20s %14.7g ± %.2g%n",
-                name,
-                means.means()[quantity],
-                means.standardErrors()[quantity]);
+                Locale.ROOT, "%-20s %14.7g ± %.2g%n", name, means.means()[quantity], means.standardErrors()[quantity]);
     }
 }

@@ -17,8 +17,7 @@ record Means(double[] means, double[] standardErrors, long degreesOfFreedom) {
             return ofReplicates(tally, size);
         }
         Moments moments = tally.moments(0);
-        boolean isControlled =
-                moments.controls() > 0 && moments.count() > moments.controls() + 1;
+        boolean isControlled = moments.controls() > 0 && moments.count() > moments.controls() + 1;
         return isControlled ? ofControlled(moments, size, identity) : ofObservations(moments, size);
     }
 
@@ -32,8 +31,9 @@ record Means(double[] means, double[] standardErrors, long degreesOfFreedom) {
     }
 
     private static Means ofControlled(Moments moments, int size, Identity identity) {
-        double[] known =
-                identity.controlMeans().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] known = identity.controlMeans().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         Regression regression = new Regression(moments, known);
         return new Means(
                 array(size, regression::mean), array(size, regression::standardError), regression.degreesOfFreedom());

@@ -30,7 +30,7 @@ public final class MonteCarlo implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final long DEFAULT_PATHS = 100_000;
-    private static final int DEFAULT_REPLICATES = 16;
+    private static final int DEFAULT_REPLICATES = 32;
 
     private final PathwiseFunction function;
     private long paths = DEFAULT_PATHS;
@@ -121,7 +121,7 @@ public final class MonteCarlo implements Serializable {
     }
 
     /**
-     * Takes quasi-random noise in 16 replicates; see {@link #quasiRandom(int)}.
+     * Takes quasi-random noise in 32 replicates; see {@link #quasiRandom(int)}.
      *
      * @return an estimator with that setting
      */
@@ -134,15 +134,22 @@ public final class MonteCarlo implements Serializable {
      * random in several independent replicates, from whose spread the standard error is estimated. That helps the more, the
      * fewer draws matter and the smoother the function is. Best is a number of paths that is a power of 2.
      *
+     * <p>Confidence intervals take the replicates' means as normally distributed. That holds well where several draws
+     * matter; of functions of a single draw with a kink or a jump, the points are so even that the means of replicates take
+     * few values or are skewed, and the intervals contain the truth less often than they say: the fewer replicates, the
+     * less.
+     *
      * @param replicates a power of 2 from 2 to 64; with few of them the standard error itself is uncertain
      * @return an estimator with that setting
      * @throws IllegalArgumentException if the number of replicates is another
+     * @throws IllegalStateException if the library with the Sobol sequence, Hipparchus, is missing
      */
     public MonteCarlo quasiRandom(int replicates) {
         if (replicates < 2 || replicates > Block.PATHS || Integer.bitCount(replicates) != 1) {
             throw new IllegalArgumentException(
                     "replicates must be a power of 2 from 2 to " + Block.PATHS + ", but is " + replicates);
         }
+        OptionalLibrary.HIPPARCHUS.require();
         return with(Scheme.quasiRandom(replicates));
     }
 
@@ -189,8 +196,8 @@ public final class MonteCarlo implements Serializable {
      * @throws IllegalArgumentException if the standard error is not positive and finite, or there is no such parameter
      */
     public MonteCarlo untilStandardError(String parameter, double standardError) {
-        return until(
-                new Target(1 + Arguments.indexOf(parameter, function.parameterNames(), function.name()), standardError));
+        return until(new Target(
+                1 + Arguments.indexOf(parameter, function.parameterNames(), function.name()), standardError));
     }
 
     private MonteCarlo until(Target target) {
@@ -273,7 +280,8 @@ public final class MonteCarlo implements Serializable {
                     + " cannot be subtracted, as their parameters have different names");
         }
         Integrand integrand = new DifferenceIntegrand(
-                new FunctionIntegrand(function, parameters.clone()), new FunctionIntegrand(other, otherParameters.clone()));
+                new FunctionIntegrand(function, parameters.clone()),
+                new FunctionIntegrand(other, otherParameters.clone()));
         int hash = 31 * Arrays.hashCode(parameters) + Arrays.hashCode(otherParameters);
         return estimate(run(integrand, hash, parameters.clone()));
     }
@@ -375,7 +383,8 @@ public final class MonteCarlo implements Serializable {
 
     private Estimate estimate(Run run) {
         Accumulator done = new Accumulator(run.identity());
-        Workers workers = new Workers(run, paths, threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+        Workers workers =
+                new Workers(run, paths, threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
         long end = targets.length == 0 ? paths : Rounds.first(paths);
         workers.run(0, Block.count(end), done::add);
         while (end < paths && done.partial.paths() == end) {

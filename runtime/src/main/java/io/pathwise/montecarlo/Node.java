@@ -42,8 +42,8 @@ record Node(long first, int level, Tally tally) implements Serializable {
             boolean isNextInA = j == b.size() || (i < a.size() && a.get(i).first < b.get(j).first);
             Node next = isNextInA ? a.get(i++) : b.get(j++);
             if (next.first < end) {
-                throw new IllegalArgumentException("the partial estimates overlap: both have the paths from "
-                        + next.first * Block.PATHS + " on");
+                throw new IllegalArgumentException(
+                        "the partial estimates overlap: both have the paths from " + next.first * Block.PATHS + " on");
             }
             end = next.end();
             append(merged, next);

@@ -25,9 +25,8 @@ final class Rounds {
      * @param maximumPaths the cap
      */
     static long next(long paths, double excess, Scheme scheme, long maximumPaths) {
-        double growth = scheme.isQuasiRandom()
-                ? 2
-                : Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, RESERVE * excess * excess));
+        double growth =
+                scheme.isQuasiRandom() ? 2 : Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, RESERVE * excess * excess));
         double next = Block.PATHS * Math.ceil(paths * growth / Block.PATHS);
         return (long) Math.min(next, maximumPaths);
     }

@@ -23,7 +23,10 @@ record Run(Integrand integrand, Identity identity, double[] parameters) {
     private PathException failure(long path, String what, RuntimeException cause) {
         String arguments = parameters.length > SHOWN
                 ? path + ", parameters"
-                : path + Arrays.toString(parameters).replaceFirst("\\[(.+)]", ", $1").replace("[]", "");
+                : path
+                        + Arrays.toString(parameters)
+                                .replaceFirst("\\[(.+)]", ", $1")
+                                .replace("[]", "");
         return new PathException(
                 path,
                 "path " + path + " of " + identity.name() + ": " + what + "; replay it with MonteCarlo.replay("

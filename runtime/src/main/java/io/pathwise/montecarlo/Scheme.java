@@ -69,8 +69,9 @@ record Scheme(Kind kind, int unit) implements Serializable {
 
     private static void requireCountable(String function, NoiseCount count) {
         if (!count.isKnown()) {
-            throw new IllegalArgumentException("quasi-random noise needs a fixed number of draws, but the number of draws of "
-                    + function + " depends on the path; use independent or antithetic noise");
+            throw new IllegalArgumentException(
+                    "quasi-random noise needs a fixed number of draws, but the number of draws of " + function
+                            + " depends on the path; use independent or antithetic noise");
         }
     }
 

@@ -98,6 +98,9 @@ final class Workers {
         }
 
         void run() {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             for (int i = 0; i < runners.size(); i++) {
                 BlockRunner runner = runners.get(i);
                 Thread thread = new Thread(() -> work(runner), "pathwise-" + (i + 1));

@@ -97,7 +97,8 @@ public abstract sealed class Optimizer<T extends Optimizer<T>> permits Adam, Sto
 
     private void requireFunction(String setting) {
         if (function == null) {
-            throw new IllegalStateException("set the " + setting + " where the objective is made, which has one of its own");
+            throw new IllegalStateException(
+                    "set the " + setting + " where the objective is made, which has one of its own");
         }
     }
 

@@ -80,8 +80,8 @@ public final class QuasiRandomNoise implements NoiseSource {
 
     private static void requireAtMost(int count, int asked) {
         if (asked > count) {
-            throw new IllegalStateException(
-                    "a path asks for " + asked + " draws, but announced " + count + ", and quasi-random noise cannot grow");
+            throw new IllegalStateException("a path asks for " + asked + " draws, but announced " + count
+                    + ", and quasi-random noise cannot grow");
         }
     }
 

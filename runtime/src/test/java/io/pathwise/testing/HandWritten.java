@@ -13,7 +13,7 @@ public final class HandWritten implements PathwiseFunction {
     private static final long serialVersionUID = 1L;
 
     private final String name;
-    private final List<String> parameterNames;
+    private final String[] parameterNames;
     private final boolean isNoiseKnown;
     private final int normals;
     private final int uniforms;
@@ -26,7 +26,7 @@ public final class HandWritten implements PathwiseFunction {
 
     public HandWritten(String name, List<String> parameterNames, NoiseCount noise, Body body) {
         this.name = name;
-        this.parameterNames = List.copyOf(parameterNames);
+        this.parameterNames = parameterNames.toArray(String[]::new);
         this.isNoiseKnown = noise.isKnown();
         this.normals = noise.isKnown() ? noise.normals() : 0;
         this.uniforms = noise.isKnown() ? noise.uniforms() : 0;
@@ -40,7 +40,7 @@ public final class HandWritten implements PathwiseFunction {
 
     @Override
     public List<String> parameterNames() {
-        return parameterNames;
+        return List.of(parameterNames);
     }
 
     @Override

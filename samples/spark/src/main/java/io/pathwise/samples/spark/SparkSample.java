@@ -19,10 +19,10 @@ public final class SparkSample {
      */
     public static void main(String[] arguments) {
         long paths = arguments.length > 0 ? Long.parseLong(arguments[0]) : 10_000_000;
-        MonteCarlo estimator =
-                MonteCarlo.of(AsianOptionPathwise.callFunction(100, 1, 12)).paths(paths).seed(42);
-        SparkConf configuration =
-                new SparkConf().setAppName("pathwise").setIfMissing("spark.master", "local[*]");
+        MonteCarlo estimator = MonteCarlo.of(AsianOptionPathwise.callFunction(100, 1, 12))
+                .paths(paths)
+                .seed(42);
+        SparkConf configuration = new SparkConf().setAppName("pathwise").setIfMissing("spark.master", "local[*]");
         try (JavaSparkContext context = new JavaSparkContext(configuration)) {
             int tasks = TASKS_PER_CORE * context.defaultParallelism();
             Estimate estimate = SparkEstimate.estimate(context, estimator, tasks, PARAMETERS);

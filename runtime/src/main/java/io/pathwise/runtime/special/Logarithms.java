@@ -31,10 +31,4 @@ public final class Logarithms {
     public static double log1mExp(double x) {
         return x < 0.7 ? Math.log(-Math.expm1(-x)) : Math.log1p(-Math.exp(-x));
     }
-
-    /** {@code log(p / (1 − p))}, given p and its complement. */
-    public static double logit(double p, double complement) {
-        double odds = (p - 0.5) / complement;
-        return p < 0.25 ? Math.log(p) - Math.log1p(-p) : Math.log1p(2 * odds);
-    }
 }

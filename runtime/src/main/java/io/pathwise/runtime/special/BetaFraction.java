@@ -57,8 +57,7 @@ final class BetaFraction {
             double tail = m * (b - m);
             double scale = square * before * before;
             double numerator = first * sum * tail * scale;
-            double numeratorSlope = scale
-                            * (inA * sum * tail + (inA + inB) * first * tail + inB * m * first * sum)
+            double numeratorSlope = scale * (inA * sum * tail + (inA + inB) * first * tail + inB * m * first * sum)
                     - 2 * inA * before * numerator;
             double excess = drift + 1 + m * (1 + y);
             double middle = tail * x * before;

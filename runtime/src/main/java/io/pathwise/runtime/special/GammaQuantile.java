@@ -15,6 +15,7 @@ public final class GammaQuantile {
 
     /** A cubic step of this size, in units of a width to the power of 2/3, leaves an error below rounding. */
     private static final double CLOSE = 6e-6;
+
     private static final int MOST_STEPS = 60;
 
     private GammaQuantile() {}

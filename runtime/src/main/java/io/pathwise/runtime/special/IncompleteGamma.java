@@ -32,9 +32,7 @@ public final class IncompleteGamma {
 
     /** The part of {@link #logDensity} that does not depend on x. */
     static double logConstant(double a) {
-        return a < Stirling.FROM
-                ? -LogGamma.value(a + 1)
-                : -0.5 * Math.log(2 * Math.PI * a) - Stirling.remainder(a);
+        return a < Stirling.FROM ? -LogGamma.value(a + 1) : -0.5 * Math.log(2 * Math.PI * a) - Stirling.remainder(a);
     }
 
     /** Whether {@link #tailRatio} is that of the lower tail, P, rather than that of Q. */

@@ -22,47 +22,32 @@ public final class TruncatedNormalQuantile {
     private TruncatedNormalQuantile() {}
 
     /**
-     * The quantile, or its distance from the interval's end if it is near one.
+     * The quantile of the truncated variate {@code mean + standardDeviation · t}, accurate relative to its distance from
+     * the interval's ends where it is near one.
      *
-     * @param alpha the lower end, may be infinite
-     * @param beta the upper end, may be infinite
-     * @param p the probability, in (0, 1)
+     * @param lower the lower end, may be infinite
+     * @param upper the upper end, may be infinite
+     * @param p the probability, in [0, 1]
      * @param q its complement
      */
-    public static Quantile of(double alpha, double beta, double p, double q) {
-        if (alpha + beta < 0) {
-            return of(-beta, -alpha, q, p).reflected();
-        } else if (alpha >= TAIL_FROM) {
-            return new Quantile(End.LOWER, Math.min(beta - alpha, beyond(alpha, beta, p, q)));
+    public static double value(double mean, double standardDeviation, double lower, double upper, double p, double q) {
+        if (p <= 0 || q <= 0) {
+            return p <= 0 ? lower : upper;
+        } else if (lower - mean + (upper - mean) < 0) {
+            return -value(-mean, standardDeviation, -upper, -lower, q, p);
+        }
+        double alpha = (lower - mean) / standardDeviation;
+        double beta = (upper - mean) / standardDeviation;
+        if (alpha >= TAIL_FROM) {
+            return Math.min(upper, lower + standardDeviation * beyond(alpha, beta, p, q));
         }
         double quantile = Math.max(alpha, Math.min(beta, central(alpha, beta, p, q)));
         if (quantile - alpha < NEAR * Math.max(1, Math.abs(alpha))) {
-            return new Quantile(End.LOWER, distance(alpha, beta, p, quantile - alpha, 1));
+            return lower + standardDeviation * distance(alpha, beta, p, quantile - alpha, 1);
         } else if (beta - quantile < NEAR * Math.max(1, beta)) {
-            return new Quantile(End.UPPER, distance(alpha, beta, q, beta - quantile, -1));
+            return upper - standardDeviation * distance(alpha, beta, q, beta - quantile, -1);
         }
-        return new Quantile(End.NONE, quantile);
-    }
-
-    /** From where a quantile is counted. */
-    public enum End {
-        /** From the interval's lower end, upwards. */
-        LOWER,
-        /** From the interval's upper end, downwards. */
-        UPPER,
-        /** From 0. */
-        NONE
-    }
-
-    /** A quantile, accurate relative to its distance from where it is counted. */
-    public record Quantile(End from, double distance) {
-        private Quantile reflected() {
-            return switch (from) {
-                case LOWER -> new Quantile(End.UPPER, distance);
-                case UPPER -> new Quantile(End.LOWER, distance);
-                case NONE -> new Quantile(End.NONE, -distance);
-            };
-        }
+        return mean + standardDeviation * quantile;
     }
 
     private static double central(double alpha, double beta, double p, double q) {

@@ -364,7 +364,8 @@ public final class Sampler {
      */
     public static double studentT(double degreesOfFreedom, double location, double scale) {
         Parameters.checkStudentT(degreesOfFreedom, location, scale);
-        return StudentTSampler.value(degreesOfFreedom, location, scale, Generators.nextUniform());
+        double u = Generators.nextUniform();
+        return location + scale * StandardQuantile.studentT(degreesOfFreedom, u);
     }
 
     /**

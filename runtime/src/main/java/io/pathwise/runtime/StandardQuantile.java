@@ -1,9 +1,10 @@
 package io.pathwise.runtime;
 
 import io.pathwise.runtime.special.LogOdds;
+import io.pathwise.runtime.special.StudentQuantile;
 
 /**
- * Inverse distribution functions without parameters, which location and scale turn into draws: {@code location + scale ·
+ * Inverse distribution functions in their standard form, which location and scale turn into draws: {@code location + scale ·
  * q(u)}. Called by generated code; accurate in both tails. At u = 0 and u = 1 they are the ends of the distribution.
  */
 public final class StandardQuantile {
@@ -46,5 +47,15 @@ public final class StandardQuantile {
      */
     public static double halfCauchy(double u) {
         return u < 0.5 ? Math.tan(0.5 * Math.PI * u) : 1 / Math.tan(0.5 * Math.PI * (1 - u));
+    }
+
+    /**
+     * Student's distribution, by inversion.
+     *
+     * @param degreesOfFreedom positive and finite
+     * @param u the probability
+     */
+    public static double studentT(double degreesOfFreedom, double u) {
+        return StudentQuantile.value(degreesOfFreedom, u);
     }
 }

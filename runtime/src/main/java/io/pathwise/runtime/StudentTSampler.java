@@ -20,16 +20,6 @@ public final class StudentTSampler {
     }
 
     /**
-     * The draw {@code location + scale · value(degreesOfFreedom, u)}.
-     *
-     * @throws IllegalArgumentException if the location is not finite, or another parameter not positive and finite
-     */
-    public static double value(double degreesOfFreedom, double location, double scale, double u) {
-        Parameters.checkStudentT(degreesOfFreedom, location, scale);
-        return location + scale * StudentQuantile.value(degreesOfFreedom, u);
-    }
-
-    /**
      * ∂z/∂degreesOfFreedom of the standard draw.
      *
      * @param z the draw

@@ -73,12 +73,13 @@ final class Derivation {
 
     private CompanionMethod differentiate(Program source, Records.Flat flat) {
         RecordParameters records = flat.records();
-        Threaded threaded = ParameterChecks.insert(NoiseThreading.thread(flat.program()));
+        Threaded drawing = NoiseThreading.thread(flat.program());
+        Threaded threaded = ParameterChecks.insert(drawing);
         return new CompanionMethod(
                 source.withParameters(flat.program().parameters()),
                 records,
                 threaded.noise(),
-                RecordSignature.value(Simplifier.simplify(Primal.of(threaded)), records),
+                RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(Forward.of(threaded)), records),
                 RecordSignature.reverse(readable(Reverse.of(threaded, gradientType(source))), records));
     }

@@ -7,6 +7,7 @@ import io.pathwise.processor.differentiate.Primal;
 import io.pathwise.processor.differentiate.Reverse;
 import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.RecordSignature;
@@ -72,12 +73,13 @@ final class Derivation {
 
     private CompanionMethod differentiate(Program source, Records.Flat flat) {
         RecordParameters records = flat.records();
-        Threaded threaded = NoiseThreading.thread(flat.program());
+        Threaded drawing = NoiseThreading.thread(flat.program());
+        Threaded threaded = ParameterChecks.insert(drawing);
         return new CompanionMethod(
                 source.withParameters(flat.program().parameters()),
                 records,
                 threaded.noise(),
-                RecordSignature.value(Simplifier.simplify(Primal.of(threaded)), records),
+                RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(Forward.of(threaded)), records),
                 RecordSignature.reverse(readable(Reverse.of(threaded, gradientType(source))), records));
     }

@@ -20,13 +20,11 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
-import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -200,8 +198,7 @@ final class Recomputation {
     static boolean isDear(Expression expression) {
         return Expressions.any(Primal.transform(expression), each -> {
             if (each instanceof Call call) {
-                Optional<FunctionRule> rule = Rules.function(call.function());
-                return rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
+                return Rules.isDear(call.function());
             }
             return ScratchMemory.isNewArray(each)
                     || each instanceof New

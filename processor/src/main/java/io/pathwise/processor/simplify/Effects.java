@@ -12,13 +12,15 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.Set;
 
 /** What evaluating an expression does besides giving its value. */
 final class Effects {
-    private static final Set<String> PURE_OWNERS = Set.of("java.lang.Math", "java.lang.StrictMath");
+    private static final Set<String> PURE_OWNERS =
+            Set.of("java.lang.Math", "java.lang.StrictMath", "io.pathwise.runtime.StandardQuantile");
 
     private Effects() {}
 
@@ -48,13 +50,19 @@ final class Effects {
 
     private static boolean isEffect(Expression expression) {
         if (expression instanceof Call call) {
-            return !PURE_OWNERS.contains(call.function().owner())
-                    || call.function().name().equals("random");
+            return !isPure(call.function());
         }
         return expression instanceof Method
                 || expression instanceof New
                 || expression instanceof Invoke
                 || expression instanceof Draw;
+    }
+
+    private static boolean isPure(Function function) {
+        boolean isPartial =
+                function.owner().endsWith("Sampler") && function.name().endsWith("Partial");
+        return isPartial
+                || PURE_OWNERS.contains(function.owner()) && !function.name().equals("random");
     }
 
     /** Whether the value depends on array elements or fields, which change behind the back of variables. */

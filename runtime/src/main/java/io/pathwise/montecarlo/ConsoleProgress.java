@@ -3,10 +3,6 @@ package io.pathwise.montecarlo;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Objects;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A bar on the console, with the time that is left and the estimate so far:
@@ -24,13 +20,13 @@ public final class ConsoleProgress implements ProgressListener, AutoCloseable {
     private static final int REFRESH_MILLISECONDS = 250;
 
     private final PrintStream stream;
-    private final boolean isNarrow;
-    private ProgressBar bar;
+    private final boolean isAscii;
+    private ConsoleBar bar;
     private long nextText;
 
-    private ConsoleProgress(PrintStream stream, boolean isNarrow) {
+    private ConsoleProgress(PrintStream stream, boolean isAscii) {
         this.stream = stream;
-        this.isNarrow = isNarrow;
+        this.isAscii = isAscii;
         OptionalLibrary.PROGRESS_BAR.require();
     }
 
@@ -58,25 +54,15 @@ public final class ConsoleProgress implements ProgressListener, AutoCloseable {
     @Override
     public void advanced(Progress progress) {
         if (bar == null) {
-            bar = start(progress);
+            bar = new ConsoleBar(stream, isAscii, progress.maximumPaths(), REFRESH_MILLISECONDS);
         }
-        bar.stepTo(progress.paths());
+        bar.advance(progress.paths());
         long now = progress.elapsed().toMillis();
         if (now >= nextText || progress.paths() == progress.maximumPaths()) {
             nextText = now + REFRESH_MILLISECONDS;
             Estimate estimate = progress.estimate();
-            bar.setExtraMessage(String.format(Locale.ROOT, " %.6g ± %.2g", estimate.value(), estimate.standardError()));
+            bar.text(String.format(Locale.ROOT, " %.6g ± %.2g", estimate.value(), estimate.standardError()));
         }
-    }
-
-    private ProgressBar start(Progress progress) {
-        return new ProgressBarBuilder()
-                .setTaskName("paths")
-                .setInitialMax(progress.maximumPaths())
-                .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
-                .setStyle(isNarrow ? ProgressBarStyle.ASCII : ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
-                .setConsumer(new ConsoleProgressBarConsumer(stream))
-                .build();
     }
 
     /** Draws the bar a last time and ends its line. */

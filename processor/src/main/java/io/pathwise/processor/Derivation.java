@@ -10,6 +10,7 @@ import io.pathwise.processor.differentiate.Forward;
 import io.pathwise.processor.differentiate.Primal;
 import io.pathwise.processor.differentiate.Reverse;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.program.Callee;
@@ -64,10 +65,11 @@ final class Derivation {
 
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
-        Threaded threaded = methods.threaded(function);
+        Threaded drawing = methods.threaded(function);
+        Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();
         Modes modes = new Modes(
-                RecordSignature.value(Simplifier.simplify(Primal.of(threaded)), records),
+                RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(Forward.of(threaded)), records),
                 RecordSignature.reverse(readable(Reverse.of(threaded, self.gradient())), records));
         boolean shared = methods.readsFromCursor(function);

@@ -45,8 +45,7 @@ public final class Sampler {
      * @throws IllegalArgumentException if a parameter is not finite or the standard deviation is negative
      */
     public static double normal(double mean, double standardDeviation) {
-        Parameters.requireFinite("normal", "mean", mean);
-        Parameters.requireNotNegative("normal", "standardDeviation", standardDeviation);
+        Parameters.checkNormal(mean, standardDeviation);
         double eps = Generators.nextNormal();
         return mean + standardDeviation * eps;
     }
@@ -60,8 +59,7 @@ public final class Sampler {
      * @throws IllegalArgumentException if a parameter is not finite or sigma is negative
      */
     public static double logNormal(double mu, double sigma) {
-        Parameters.requireFinite("logNormal", "mu", mu);
-        Parameters.requireNotNegative("logNormal", "sigma", sigma);
+        Parameters.checkLogNormal(mu, sigma);
         double eps = Generators.nextNormal();
         return Math.exp(mu + sigma * eps);
     }
@@ -75,7 +73,7 @@ public final class Sampler {
      * @throws IllegalArgumentException if a parameter is not finite or the interval is empty or infinitely wide
      */
     public static double uniform(double lower, double upper) {
-        Parameters.requireInterval("uniform", lower, upper);
+        Parameters.checkUniform(lower, upper);
         double u = Generators.nextUniform();
         return lower + (upper - lower) * u;
     }
@@ -88,8 +86,373 @@ public final class Sampler {
      * @throws IllegalArgumentException if the scale is not finite or not positive
      */
     public static double exponential(double scale) {
-        Parameters.requirePositive("exponential", "scale", scale);
+        Parameters.checkExponential(scale);
         double u = Generators.nextUniform();
         return -scale * Math.log1p(-u);
+    }
+
+    /**
+     * Draws the absolute value of a normal variate of mean 0, as {@code scale · |ε|}.
+     *
+     * @param scale the standard deviation of the normal variate, greater than 0
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if the scale is not finite or not positive
+     */
+    public static double halfNormal(double scale) {
+        Parameters.checkHalfNormal(scale);
+        double eps = Generators.nextNormal();
+        return scale * Math.abs(eps);
+    }
+
+    /**
+     * Draws from the Laplace distribution by inversion, as {@code location + scale · q}, where q is {@code log(2 u)} for u
+     * below ½ and {@code −log(2 (1 − u))} above.
+     *
+     * @param location the mean
+     * @param scale the mean distance from the mean, greater than 0
+     * @return the draw
+     * @throws IllegalArgumentException if a parameter is not finite or the scale not positive
+     */
+    public static double laplace(double location, double scale) {
+        Parameters.checkLaplace(location, scale);
+        double u = Generators.nextUniform();
+        return location + scale * StandardQuantile.laplace(u);
+    }
+
+    /**
+     * Draws from the logistic distribution by inversion, as {@code location + scale · log(u / (1 − u))}.
+     *
+     * @param location the mean
+     * @param scale the scale, greater than 0; the standard deviation is {@code scale · π / √3}
+     * @return the draw
+     * @throws IllegalArgumentException if a parameter is not finite or the scale not positive
+     */
+    public static double logistic(double location, double scale) {
+        Parameters.checkLogistic(location, scale);
+        double u = Generators.nextUniform();
+        return location + scale * StandardQuantile.logistic(u);
+    }
+
+    /**
+     * Draws from the Gumbel distribution of maxima by inversion, as {@code location − scale · log(−log u)}.
+     *
+     * @param location the mode
+     * @param scale the scale, greater than 0; the standard deviation is {@code scale · π / √6}
+     * @return the draw
+     * @throws IllegalArgumentException if a parameter is not finite or the scale not positive
+     */
+    public static double gumbel(double location, double scale) {
+        Parameters.checkGumbel(location, scale);
+        double u = Generators.nextUniform();
+        return location - scale * Math.log(-Math.log(u));
+    }
+
+    /**
+     * Draws from the Cauchy distribution by inversion, as {@code location + scale · tan(π (u − ½))}.
+     *
+     * @param location the median
+     * @param scale half the distance between the quartiles, greater than 0
+     * @return the draw; it has no mean
+     * @throws IllegalArgumentException if a parameter is not finite or the scale not positive
+     */
+    public static double cauchy(double location, double scale) {
+        Parameters.checkCauchy(location, scale);
+        double u = Generators.nextUniform();
+        return location + scale * StandardQuantile.cauchy(u);
+    }
+
+    /**
+     * Draws the absolute value of a Cauchy variate of median 0 by inversion, as {@code scale · tan(π u / 2)}.
+     *
+     * @param scale the median, greater than 0
+     * @return the draw, not negative; it has no mean
+     * @throws IllegalArgumentException if the scale is not finite or not positive
+     */
+    public static double halfCauchy(double scale) {
+        Parameters.checkHalfCauchy(scale);
+        double u = Generators.nextUniform();
+        return scale * StandardQuantile.halfCauchy(u);
+    }
+
+    /**
+     * Draws from the Rayleigh distribution by inversion, as {@code scale · √(−2 log1p(−u))}.
+     *
+     * @param scale the mode, greater than 0
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if the scale is not finite or not positive
+     */
+    public static double rayleigh(double scale) {
+        Parameters.checkRayleigh(scale);
+        double u = Generators.nextUniform();
+        return scale * Math.sqrt(-2 * Math.log1p(-u));
+    }
+
+    /**
+     * Draws from the Weibull distribution by inversion, as {@code scale · (−log1p(−u))^(1/shape)}.
+     *
+     * @param shape the shape, greater than 0; at 1 the draw is exponential
+     * @param scale the quantile at 1 − 1/e, greater than 0
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double weibull(double shape, double scale) {
+        Parameters.checkWeibull(shape, scale);
+        double u = Generators.nextUniform();
+        return scale * Math.pow(-Math.log1p(-u), 1 / shape);
+    }
+
+    /**
+     * Draws from the Fréchet distribution by inversion, as {@code scale · (−log u)^(−1/shape)}.
+     *
+     * @param shape the shape, greater than 0; the mean is finite above 1
+     * @param scale the quantile at 1/e, greater than 0
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double frechet(double shape, double scale) {
+        Parameters.checkFrechet(shape, scale);
+        double u = Generators.nextUniform();
+        return scale * Math.exp(-Math.log(-Math.log(u)) / shape);
+    }
+
+    /**
+     * Draws from the Pareto distribution by inversion, as {@code scale · (1 − u)^(−1/shape)}.
+     *
+     * @param scale the least value, greater than 0
+     * @param shape the tail index, greater than 0; the mean is finite above 1
+     * @return the draw, at least {@code scale}
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double pareto(double scale, double shape) {
+        Parameters.checkPareto(scale, shape);
+        double u = Generators.nextUniform();
+        return scale * Math.exp(-Math.log1p(-u) / shape);
+    }
+
+    /**
+     * Draws from the log-logistic distribution by inversion, as {@code scale · (u / (1 − u))^(1/shape)}.
+     *
+     * @param scale the median, greater than 0
+     * @param shape the shape, greater than 0; the mean is finite above 1
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double logLogistic(double scale, double shape) {
+        Parameters.checkLogLogistic(scale, shape);
+        double u = Generators.nextUniform();
+        return scale * Math.exp(StandardQuantile.logistic(u) / shape);
+    }
+
+    /**
+     * Draws from Kumaraswamy's distribution by inversion, as {@code (1 − (1 − u)^(1/b))^(1/a)}.
+     *
+     * @param a the exponent of the draw, greater than 0
+     * @param b the exponent of the complement, greater than 0
+     * @return the draw, in [0, 1]
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double kumaraswamy(double a, double b) {
+        Parameters.checkKumaraswamy(a, b);
+        return KumaraswamySampler.value(a, b, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the triangular distribution by inversion, as {@code lower + √(u (upper − lower) (mode − lower))} up to the
+     * mode and {@code upper − √((1 − u) (upper − lower) (upper − mode))} beyond.
+     *
+     * @param lower the least value
+     * @param mode the most likely value, between the ends; it may be one of them
+     * @param upper the largest value, greater than {@code lower} by a finite amount
+     * @return the draw, between the ends
+     * @throws IllegalArgumentException if a parameter is not finite, the interval empty or infinitely wide, or the mode
+     *     outside
+     */
+    public static double triangular(double lower, double mode, double upper) {
+        Parameters.checkTriangular(lower, mode, upper);
+        return TriangularSampler.value(lower, mode, upper, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the Gompertz distribution by inversion, as {@code log1p(−log1p(−u) / shape) / rate}.
+     *
+     * @param shape the hazard at 0 over the rate, greater than 0
+     * @param rate the rate at which the hazard grows, greater than 0
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double gompertz(double shape, double rate) {
+        Parameters.checkGompertz(shape, rate);
+        double u = Generators.nextUniform();
+        return Math.log1p(-Math.log1p(-u) / shape) / rate;
+    }
+
+    /**
+     * Draws from the gamma distribution by inversion, as {@code scale · x} where {@code P(shape, x) = u}, P being the
+     * regularized incomplete gamma function. Its derivative in the shape is implicit.
+     *
+     * @param shape the shape, greater than 0
+     * @param scale the scale, greater than 0; the mean is {@code shape · scale}
+     * @return the draw, not negative; for very small shapes it underflows to 0
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double gamma(double shape, double scale) {
+        Parameters.checkGamma(shape, scale);
+        return GammaSampler.value(shape, scale, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the chi-squared distribution by inversion: a gamma variate of shape {@code degreesOfFreedom / 2} and scale
+     * 2.
+     *
+     * @param degreesOfFreedom the mean, greater than 0; need not be whole
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if the parameter is not finite or not positive
+     */
+    public static double chiSquared(double degreesOfFreedom) {
+        Parameters.checkChiSquared(degreesOfFreedom);
+        return ChiSquaredSampler.value(degreesOfFreedom, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the inverse gamma distribution by inversion, as {@code scale / x} where {@code P(shape, x) = 1 − u}, so
+     * that the draw increases with u.
+     *
+     * @param shape the shape, greater than 0; the mean, {@code scale / (shape − 1)}, is finite above 1
+     * @param scale the scale, greater than 0
+     * @return the draw, positive; for very small shapes it overflows
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double inverseGamma(double shape, double scale) {
+        Parameters.checkInverseGamma(shape, scale);
+        return InverseGammaSampler.value(shape, scale, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the beta distribution by inversion of the regularized incomplete beta function. Its derivatives are
+     * implicit.
+     *
+     * @param alpha the exponent of the draw plus 1, greater than 0
+     * @param beta the exponent of its complement plus 1, greater than 0
+     * @return the draw, in [0, 1]; its mean is {@code alpha / (alpha + beta)}
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double beta(double alpha, double beta) {
+        Parameters.checkBeta(alpha, beta);
+        return BetaSampler.value(alpha, beta, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from Student's distribution by inversion. Its derivative is implicit.
+     *
+     * @param degreesOfFreedom the degrees of freedom, greater than 0; need not be whole
+     * @return the draw
+     * @throws IllegalArgumentException if the parameter is not finite or not positive
+     */
+    public static double studentT(double degreesOfFreedom) {
+        Parameters.checkStudentT(degreesOfFreedom);
+        return StudentTSampler.value(degreesOfFreedom, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from Student's distribution with location and scale, as {@code location + scale · studentT(degreesOfFreedom)}.
+     *
+     * @param degreesOfFreedom the degrees of freedom, greater than 0; need not be whole
+     * @param location the median
+     * @param scale the scale, greater than 0
+     * @return the draw
+     * @throws IllegalArgumentException if a parameter is not finite, or one other than the location not positive
+     */
+    public static double studentT(double degreesOfFreedom, double location, double scale) {
+        Parameters.checkStudentT(degreesOfFreedom, location, scale);
+        double u = Generators.nextUniform();
+        return location + scale * StandardQuantile.studentT(degreesOfFreedom, u);
+    }
+
+    /**
+     * Draws from Fisher's F distribution by inversion: the ratio of two independent chi-squared variates, each over its
+     * degrees of freedom. Its derivatives are implicit.
+     *
+     * @param degreesOfFreedom1 the degrees of freedom of the numerator, greater than 0; need not be whole
+     * @param degreesOfFreedom2 those of the denominator, greater than 0; the mean is finite above 2
+     * @return the draw, not negative
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double fisherF(double degreesOfFreedom1, double degreesOfFreedom2) {
+        Parameters.checkFisherF(degreesOfFreedom1, degreesOfFreedom2);
+        return FisherFSampler.value(degreesOfFreedom1, degreesOfFreedom2, Generators.nextUniform());
+    }
+
+    /**
+     * Draws an angle from the von Mises distribution by inversion on {@code [mean − π, mean + π]}. Its derivative in the
+     * concentration is implicit.
+     *
+     * @param mean the mean direction
+     * @param concentration the concentration, at least 0; at 0 the draw is uniform
+     * @return the draw, at most π from the mean
+     * @throws IllegalArgumentException if a parameter is not finite or the concentration is negative
+     */
+    public static double vonMises(double mean, double concentration) {
+        Parameters.checkVonMises(mean, concentration);
+        return VonMisesSampler.value(mean, concentration, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the inverse Gaussian distribution by inversion. Its derivatives are implicit.
+     *
+     * @param mean the mean, greater than 0
+     * @param shape the shape, greater than 0; the variance is {@code mean³ / shape}
+     * @return the draw, positive
+     * @throws IllegalArgumentException if a parameter is not finite or not positive
+     */
+    public static double inverseGaussian(double mean, double shape) {
+        Parameters.checkInverseGaussian(mean, shape);
+        return InverseGaussianSampler.value(mean, shape, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the normal distribution on condition that the draw lies between two ends, by inversion, also far from the
+     * mean. Its derivatives in all four parameters are implicit.
+     *
+     * @param mean the mean before truncation
+     * @param standardDeviation the standard deviation before truncation, greater than 0
+     * @param lower the lower end; may be infinite
+     * @param upper the upper end, greater than {@code lower}; may be infinite
+     * @return the draw, between the ends
+     * @throws IllegalArgumentException if the mean or the standard deviation is not finite, the standard deviation not positive, or
+     *     {@code lower} not less than {@code upper}
+     */
+    public static double truncatedNormal(double mean, double standardDeviation, double lower, double upper) {
+        Parameters.checkTruncatedNormal(mean, standardDeviation, lower, upper);
+        return TruncatedNormalSampler.value(mean, standardDeviation, lower, upper, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the relaxed Bernoulli distribution, as {@code 1 / (1 + exp(−s))} where {@code s = (logit + log(u / (1 −
+     * u))) / temperature}.
+     *
+     * @param logit the logarithm of the odds of a draw above ½
+     * @param temperature the temperature, greater than 0; towards 0 the draw becomes 0 or 1
+     * @return the draw, in [0, 1]
+     * @throws IllegalArgumentException if a parameter is not finite or the temperature not positive
+     */
+    public static double relaxedBernoulli(double logit, double temperature) {
+        Parameters.checkRelaxedBernoulli(logit, temperature);
+        return RelaxedBernoulliSampler.value(logit, temperature, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from a mixture of normal distributions by inversion of its distribution function, {@code Σ weight(k) Φ((z −
+     * mean(k)) / standardDeviation(k)) / Σ weight(k)}. Its derivatives in all parameters are implicit.
+     *
+     * @param weights the weights of the components, not negative; they need not sum to 1
+     * @param means the components' means
+     * @param standardDeviations the components' standard deviations, greater than 0
+     * @return the draw
+     * @throws IllegalArgumentException if the arrays differ in length, an element is not finite or out of its range, or
+     *     the weights' sum is not positive
+     */
+    public static double normalMixture(double[] weights, double[] means, double[] standardDeviations) {
+        NormalMixtureSampler.check(weights, means, standardDeviations);
+        return NormalMixtureSampler.value(weights, means, standardDeviations, Generators.nextUniform());
     }
 }

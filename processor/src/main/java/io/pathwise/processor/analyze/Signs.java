@@ -16,6 +16,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -174,7 +175,7 @@ public final class Signs {
         } else if (expression instanceof Call call && isMathematical(call)) {
             return FunctionSigns.of(call, argument -> signOf(argument, depth));
         } else if (expression instanceof Draw draw) {
-            return draw.sampler().name().equals("logNormal") ? Sign.NONNEGATIVE : Sign.UNKNOWN;
+            return Rules.isNotNegative(draw.sampler()) ? Sign.NONNEGATIVE : Sign.UNKNOWN;
         }
         return Sign.UNKNOWN;
     }

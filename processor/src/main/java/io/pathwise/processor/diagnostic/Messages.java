@@ -290,10 +290,10 @@ public final class Messages {
         return expression(
                 position,
                 "making a '" + type + "'",
-                "its constructor and accessors may change the components: they are not the implied ones, or stand in a"
-                        + " class file, which does not tell",
-                "make a record that declares nothing but its components, in the sources of this compilation, or compute"
-                        + " with double variables");
+                "what its constructor and accessors do to the components is not known here: they are written out, or stand"
+                        + " in a class file, which does not tell",
+                "make a record that declares nothing but its components, or inside this class one with a compact"
+                        + " constructor; or compute with double variables");
     }
 
     /** A method of a record that gives no component. */

@@ -79,13 +79,33 @@ final class Explanation {
         for (int i = 0; i < draw.arguments().size(); i++) {
             Expression argument = draw.arguments().get(i);
             if (!(argument instanceof Expression.Literal)) {
-                String parameter = argument instanceof Local local
-                        ? local.variable().name()
-                        : rule.parameters().get(i);
-                String formula = rule.formulas().get(i).replaceAll("\\bz\\b", name);
-                partials.add("∂" + name + "/∂" + parameter + " = " + formula);
+                partials.add(named(
+                        "∂z/∂" + rule.parameters().get(i) + " = "
+                                + rule.formulas().get(i),
+                        rule,
+                        name,
+                        draw));
             }
         }
         return String.join(", ", partials);
+    }
+
+    /** A formula with the names of the program in place of those of the rule. */
+    private static String named(String formula, SamplerRule rule, String name, Draw draw) {
+        StringBuilder named = new StringBuilder();
+        for (String word : formula.split("(?<![\\p{L}\\d])(?=[\\p{L}])|(?<=[\\p{L}\\d])(?![\\p{L}\\d])")) {
+            named.append(inProgram(word, rule, name, draw));
+        }
+        return named.toString();
+    }
+
+    private static String inProgram(String word, SamplerRule rule, String name, Draw draw) {
+        if (word.equals("z")) {
+            return name;
+        }
+        int parameter = rule.parameters().indexOf(word);
+        return parameter >= 0 && draw.arguments().get(parameter) instanceof Local local
+                ? local.variable().name()
+                : word;
     }
 }

@@ -22,14 +22,12 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
-import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.simplify.Effects;
 import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -203,9 +201,7 @@ final class Recomputation {
     static boolean isDear(Expression expression) {
         return Expressions.any(Primal.transform(expression), each -> {
             if (each instanceof Call call) {
-                Optional<FunctionRule> rule = Rules.function(call.function());
-                return Effects.hasEffects(call)
-                        || rule.isPresent() && rule.get().cost() == FunctionRule.Cost.DEAR;
+                return Effects.hasEffects(call) || Rules.isDear(call.function());
             }
             if ((each instanceof Field || each instanceof Method) && each.type() == Primitive.DOUBLE) {
                 return true;

@@ -27,7 +27,6 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
-import io.pathwise.processor.rules.FunctionRule;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.ArrayAliases;
@@ -383,9 +382,7 @@ public final class Elementary {
     }
 
     private static boolean isDear(Expression expression) {
-        return expression instanceof Call call
-                && Rules.function(call.function())
-                        .filter(rule -> rule.cost() == FunctionRule.Cost.DEAR)
-                        .isPresent();
+        return expression instanceof Call call && Rules.isDear(call.function())
+                || expression instanceof Draw draw && Rules.isDear(draw.sampler());
     }
 }

@@ -7,6 +7,7 @@ import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Type.Primitive;
 
 /** What an intermediate result is called: by what computes it. */
@@ -18,7 +19,7 @@ public final class TemporaryName {
         if (expression.type() == Primitive.BOOLEAN) {
             return "taken";
         } else if (expression instanceof Call call) {
-            return call.function().name();
+            return ofCall(call.function());
         } else if (expression instanceof Draw draw) {
             return draw.sampler().name();
         } else if (expression instanceof Binary binary) {
@@ -33,6 +34,15 @@ public final class TemporaryName {
             return element(element);
         }
         return "choice";
+    }
+
+    /** The value of a sampler's class is named after the sampler. */
+    private static String ofCall(Function function) {
+        String owner = function.owner().substring(function.owner().lastIndexOf('.') + 1);
+        boolean isDraw = owner.endsWith("Sampler") && function.name().equals("value");
+        return isDraw
+                ? Character.toLowerCase(owner.charAt(0)) + owner.substring(1, owner.length() - "Sampler".length())
+                : function.name();
     }
 
     /** {@code x[i]} is xI, {@code m[i][j]} is mIJ, {@code x[0]} is x0; other indices have no short name. */

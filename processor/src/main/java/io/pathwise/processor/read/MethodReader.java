@@ -71,15 +71,13 @@ public final class MethodReader {
         if (tree.getBody() == null || has(source, Code.NOT_STATIC)) {
             return Optional.empty();
         }
-        ClassNames names = new ClassNames(elements, members, owner, unit);
-        RecordReader records = new RecordReader(source, trees, elements, types, names, members);
-        CompanionReader companions = new CompanionReader(trees, elements, names);
         Type result = JavaTypes.of(method.getReturnType())
                 .filter(MethodReader::isResult)
                 .orElse(Primitive.DOUBLE);
-        BodyContext context =
-                new BodyContext(tree, source, variables, types, owner, members, names, records, companions, result);
-        Block body = new StatementReader(context).block(tree.getBody(), scope);
+        CompactConstructor.Readers readers =
+                (type, code, all) -> statements(type, code, unit, source, variables, result, all);
+        CompactConstructor constructors = new CompactConstructor(trees, unit, owner, variables, readers);
+        Block body = readers.of(owner, tree, constructors).block(tree.getBody(), scope);
         return Optional.of(new Program(
                 owner.getQualifiedName().toString(),
                 method.getSimpleName().toString(),
@@ -88,6 +86,22 @@ public final class MethodReader {
                 body,
                 variables.next(),
                 source.position(tree)));
+    }
+
+    private StatementReader statements(
+            TypeElement owner,
+            MethodTree tree,
+            CompilationUnitTree unit,
+            Source source,
+            Names variables,
+            Type result,
+            CompactConstructor constructors) {
+        Members members = new Members(elements, types, owner);
+        ClassNames names = new ClassNames(elements, members, owner, unit);
+        RecordReader records = new RecordReader(source, trees, elements, types, names, members, constructors);
+        CompanionReader companions = new CompanionReader(trees, elements, names);
+        return new StatementReader(
+                new BodyContext(tree, source, variables, types, owner, members, names, records, companions, result));
     }
 
     private static void checkForm(ExecutableElement method, MethodTree tree, Source source) {

@@ -39,8 +39,17 @@ final class RecordReader {
     private final Members members;
     private final NameReader names;
     private final Overloads overloads;
+    private final CompactConstructor constructors;
 
-    RecordReader(Source source, Trees trees, Elements elements, Types types, ClassNames classNames, Members members) {
+    RecordReader(
+            Source source,
+            Trees trees,
+            Elements elements,
+            Types types,
+            ClassNames classNames,
+            Members members,
+            CompactConstructor constructors) {
+        this.constructors = constructors;
         this.source = source;
         this.trees = trees;
         this.elements = elements;
@@ -103,9 +112,8 @@ final class RecordReader {
             return source.refuse(Messages.noApplicableConstructor(position, nameOf(record), given));
         }
         source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(chosen.get(0), types));
-        return isWhatItIsMadeOf(record, chosen.get(0))
-                ? new RecordValue((Type.Record) type.get(), arguments, position)
-                : source.refuse(Messages.recordWithOwnCode(position, nameOf(record)));
+        return value(record, chosen.get(0), (Type.Record) type.get(), arguments, position)
+                .orElseGet(() -> source.refuse(Messages.recordWithOwnCode(position, nameOf(record))));
     }
 
     /** A component, or a message why the call is none. */
@@ -143,16 +151,25 @@ final class RecordReader {
                 .findFirst();
     }
 
-    /** Whether accessors give what the constructor took, as they do unless the record's source has code of its own. */
-    private boolean isWhatItIsMadeOf(TypeElement record, ExecutableElement constructor) {
-        boolean isImplied = elements.getOrigin(constructor) == Elements.Origin.MANDATED
-                && RecordTypes.canonicalConstructor(record)
-                        .filter(constructor::equals)
-                        .isPresent();
-        return isImplied
-                && record.getRecordComponents().stream()
-                        .map(RecordComponentElement::getAccessor)
-                        .allMatch(this::isImplied);
+    /** The record, if it is known what its constructor does, and if accessors give what that leaves. */
+    private Optional<Expression> value(
+            TypeElement record,
+            ExecutableElement constructor,
+            Type.Record type,
+            List<Expression> arguments,
+            Position position) {
+        boolean isCanonical = RecordTypes.canonicalConstructor(record)
+                .filter(constructor::equals)
+                .isPresent();
+        boolean isRead = record.getRecordComponents().stream()
+                .map(RecordComponentElement::getAccessor)
+                .allMatch(this::isImplied);
+        if (!isCanonical || !isRead) {
+            return Optional.empty();
+        } else if (elements.getOrigin(constructor) == Elements.Origin.MANDATED) {
+            return Optional.of(new RecordValue(type, arguments, position));
+        }
+        return constructors.read(record, constructor, type, arguments, position);
     }
 
     /** The compiler adds accessors without a tree; those of class files have none either way. */

@@ -48,6 +48,19 @@ public final class Rules {
         return SamplerRules.find(sampler);
     }
 
+    /** Whether the draws of a sampler are never negative. */
+    public static boolean isNotNegative(Function sampler) {
+        return SamplerRules.isNotNegative(sampler);
+    }
+
+    /** Whether evaluating a function again costs more than reading a kept result. */
+    public static boolean isDear(Function function) {
+        return SamplerRules.isDear(function)
+                || function(function)
+                        .filter(rule -> rule.cost() == FunctionRule.Cost.DEAR)
+                        .isPresent();
+    }
+
     /** The partial derivatives of {@code left / right} in both operands; {@code result} is its value. */
     public static List<Partial> quotient(Expression left, Expression right, Expression result) {
         return List.of(unlessZero(right, divide(number(1), right)), unlessZero(right, negate(divide(result, right))));

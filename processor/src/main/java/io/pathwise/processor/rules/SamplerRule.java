@@ -1,19 +1,28 @@
 package io.pathwise.processor.rules;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Function;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How one sampler is differentiated: its transform z = g(θ, ε) of the base noise ε and the partial derivatives ∂z/∂θ.
  *
  * @param noise the base noise
  * @param parameters names of the parameters θ, in order
+ * @param check what checks the parameters before a draw; absent if the transform does so itself
  * @param transform the value
  * @param partials the partial derivatives in the parameters
  * @param formulas the partial derivatives as a comment states them, {@code z} standing for the draw, in order
  */
 public record SamplerRule(
-        Noise noise, List<String> parameters, Transform transform, Partials partials, List<String> formulas) {
+        Noise noise,
+        List<String> parameters,
+        Optional<Check> check,
+        Transform transform,
+        Partials partials,
+        List<String> formulas) {
     public SamplerRule {
         parameters = List.copyOf(parameters);
         formulas = List.copyOf(formulas);
@@ -26,6 +35,14 @@ public record SamplerRule(
         /** Uniform on (0, 1): {@code u}, {@code uniforms}. */
         UNIFORM
     }
+
+    /**
+     * The check of a sampler's parameters.
+     *
+     * @param function the method of the runtime that throws an exception if a parameter is out of its range
+     * @param holds whether it lets numbers pass
+     */
+    public record Check(Function function, Predicate<double[]> holds) {}
 
     /** The transform of a sampler. */
     @FunctionalInterface

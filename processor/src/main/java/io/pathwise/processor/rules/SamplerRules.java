@@ -1,78 +1,68 @@
 package io.pathwise.processor.rules;
 
-import static io.pathwise.processor.simplify.Algebra.call;
-import static io.pathwise.processor.simplify.Algebra.multiply;
-import static io.pathwise.processor.simplify.Algebra.negate;
-import static io.pathwise.processor.simplify.Algebra.number;
-import static io.pathwise.processor.simplify.Algebra.subtract;
-
-import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Type.Primitive;
-import io.pathwise.processor.rules.SamplerRule.Noise;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of the samplers: how each transforms its noise, and the derivatives of that. */
 final class SamplerRules {
-    private static final String OWNER = "io.pathwise.runtime.Sampler";
-    private static final String MATH = "java.lang.Math";
+    private static final String RUNTIME = "io.pathwise.runtime.";
 
-    private static final SamplerRule NORMAL = new SamplerRule(
-            Noise.NORMAL,
-            List.of("mean", "standardDeviation"),
-            (parameters, eps) -> affine(parameters.get(0), parameters.get(1), eps),
-            (parameters, eps, z) -> List.of(Partial.of(number(1)), Partial.of(eps)),
-            List.of("1", "ε"));
+    private static final Map<Function, SamplerRule> RULES = Stream.of(
+                    NormalSamplers.entries(),
+                    LocationScaleSamplers.entries(),
+                    ClosedFormSamplers.entries(),
+                    ImplicitSamplers.entries())
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(SamplerEntry::sampler, SamplerEntry::rule));
 
-    private static final SamplerRule LOG_NORMAL = new SamplerRule(
-            Noise.NORMAL,
-            List.of("mu", "sigma"),
-            (parameters, eps) -> call(MATH, "exp", affine(parameters.get(0), parameters.get(1), eps)),
-            (parameters, eps, z) -> List.of(Partial.of(z), Partial.of(multiply(eps, z))),
-            List.of("z", "ε z"));
+    /** Samplers that draw no negative numbers. */
+    private static final Set<String> NOT_NEGATIVE = Set.of(
+            "logNormal",
+            "halfNormal",
+            "exponential",
+            "halfCauchy",
+            "rayleigh",
+            "weibull",
+            "frechet",
+            "pareto",
+            "logLogistic",
+            "kumaraswamy",
+            "gompertz",
+            "gamma",
+            "chiSquared",
+            "inverseGamma",
+            "beta",
+            "fisherF",
+            "inverseGaussian",
+            "relaxedBernoulli");
 
-    private static final SamplerRule UNIFORM = new SamplerRule(
-            Noise.UNIFORM,
-            List.of("lower", "upper"),
-            (parameters, u) -> {
-                Expression lower = parameters.get(0);
-                Expression upper = parameters.get(1);
-                return affine(lower, SourceArithmetic.subtract(upper, lower), u);
-            },
-            (parameters, u, z) -> List.of(Partial.of(subtract(number(1), u)), Partial.of(u)),
-            List.of("1 − u", "u"));
-
-    private static final SamplerRule EXPONENTIAL = new SamplerRule(
-            Noise.UNIFORM,
-            List.of("scale"),
-            (parameters, u) ->
-                    SourceArithmetic.multiply(SourceArithmetic.negate(parameters.get(0)), logOfComplement(u)),
-            (parameters, u, z) -> List.of(Partial.of(negate(logOfComplement(u)))),
-            List.of("−log1p(−u)"));
-
-    private static final Map<String, SamplerRule> BY_NAME =
-            Map.of("normal", NORMAL, "logNormal", LOG_NORMAL, "uniform", UNIFORM, "exponential", EXPONENTIAL);
+    /** Samplers that only shift and scale their noise. */
+    private static final Set<String> CHEAP = Set.of("normal", "halfNormal", "uniform");
 
     private SamplerRules() {}
 
     static Optional<SamplerRule> find(Function sampler) {
-        return Optional.ofNullable(BY_NAME.get(sampler.name()))
-                .filter(rule -> sampler.equals(scalarSampler(sampler.name(), rule)));
+        return Optional.ofNullable(RULES.get(sampler));
     }
 
-    private static Function scalarSampler(String name, SamplerRule rule) {
-        int parameters = rule.parameters().size();
-        return new Function(OWNER, name, Collections.nCopies(parameters, Primitive.DOUBLE), Primitive.DOUBLE);
+    static boolean isNotNegative(Function sampler) {
+        return NOT_NEGATIVE.contains(sampler.name());
     }
 
-    private static Expression affine(Expression shift, Expression scale, Expression noise) {
-        return SourceArithmetic.add(shift, SourceArithmetic.multiply(scale, noise));
+    /** Whether a function is a sampler whose transform is more than sums and products, or a part of such a transform. */
+    static boolean isDear(Function function) {
+        return isPart(function) || RULES.containsKey(function) && !CHEAP.contains(function.name());
     }
 
-    private static Expression logOfComplement(Expression u) {
-        return call(MATH, "log1p", negate(u));
+    /** Whether the function is what a transform or a derivative is made of. */
+    private static boolean isPart(Function function) {
+        String owner = function.owner();
+        return owner.equals(RUNTIME + "StandardQuantile")
+                || owner.startsWith(RUNTIME) && owner.endsWith("Sampler") && !owner.equals(RUNTIME + "Sampler");
     }
 }

@@ -43,6 +43,16 @@ final class SourceArithmetic {
         return binary(BinaryOperator.MULTIPLY, left, right);
     }
 
+    /** {@code left / right}, right not being zero. */
+    static Expression divide(Expression left, Expression right) {
+        return Algebra.is(right, 1) ? widened(left) : binary(BinaryOperator.DIVIDE, left, right);
+    }
+
+    /** {@code shift + scale * noise}. */
+    static Expression affine(Expression shift, Expression scale, Expression noise) {
+        return add(shift, multiply(scale, noise));
+    }
+
     /** {@code -operand}. */
     static Expression negate(Expression operand) {
         OptionalDouble literal = Algebra.literal(operand);

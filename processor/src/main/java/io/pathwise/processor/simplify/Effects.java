@@ -13,12 +13,15 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.Set;
 
 /** What evaluating an expression does besides giving its value. */
 public final class Effects {
-    private static final Set<String> PURE_OWNERS = Set.of("java.lang.Math", "java.lang.StrictMath");
+    private static final Set<String> PURE_OWNERS =
+            Set.of("java.lang.Math", "java.lang.StrictMath", "io.pathwise.runtime.StandardQuantile");
 
     private Effects() {}
 
@@ -29,7 +32,11 @@ public final class Effects {
 
     /** Whether nobody misses the evaluation if the value is not used. */
     static boolean isDeletable(Expression expression) {
-        return !Expressions.any(expression, each -> isEffect(each) && !isMemory(each));
+        return !Expressions.any(expression, each -> isEffect(each) && !isMemory(each) && !isNewArray(each));
+    }
+
+    private static boolean isNewArray(Expression expression) {
+        return expression instanceof New creation && creation.type() instanceof Type.ArrayOf;
     }
 
     /** Whether the expression asks for scratch memory. */
@@ -44,14 +51,20 @@ public final class Effects {
 
     private static boolean isEffect(Expression expression) {
         if (expression instanceof Call call) {
-            return !PURE_OWNERS.contains(call.function().owner())
-                    || call.function().name().equals("random");
+            return !isPure(call.function());
         }
         return expression instanceof Method
                 || expression instanceof New
                 || expression instanceof Invoke
                 || expression instanceof CompanionCall
                 || expression instanceof Draw;
+    }
+
+    private static boolean isPure(Function function) {
+        boolean isPartial =
+                function.owner().endsWith("Sampler") && function.name().endsWith("Partial");
+        return isPartial
+                || PURE_OWNERS.contains(function.owner()) && !function.name().equals("random");
     }
 
     /** Whether the value depends on array elements or fields, which change behind the back of variables. */

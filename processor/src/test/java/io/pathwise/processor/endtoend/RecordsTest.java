@@ -35,6 +35,15 @@ class RecordsTest {
                 record Pair(double x, double y) {}
                 private record Hidden(double a, int n, Pair pair) {}
                 record Path(double[] xs, double scale) {}
+                record Checked(double x, double cut) {
+                    static final double LEAST = 0.5;
+                    Checked {
+                        if (x < -100) {
+                            throw new IllegalArgumentException("x is " + x);
+                        }
+                        cut = Math.max(cut * x, LEAST);
+                    }
+                }
                 enum Kind { UP, DOWN }
                 @Pathwise static Pair swapped(Pair p) { return new Pair(p.y(), p.x()); }
                 @SuppressWarnings("pathwise:jump") @Pathwise static Pair drawn(Pair p) {
@@ -90,6 +99,9 @@ class RecordsTest {
                 "Path path = new Path(new double[3], z); for (int i = 0; i < 3; i++) { path.xs()[i] = p.x() * (i + 1); }"
                         + " path = new Path(path.xs().clone(), path.scale() * p.y()); path.xs()[0] *= path.scale();"
                         + " double s = 0; for (double x : path.xs()) { s += x * x * z; } return s;",
+                "Checked c = new Checked(z * z, p.x()); return c.x() * c.cut() * new Checked(p.y(), 0.1).cut();",
+                "Checked c = new Checked(z, p.x()); for (int i = 0; i < 3; i++) { c = new Checked(c.cut(), c.x() * z); }"
+                        + " return c.x() * c.cut();",
                 "double x = 3; double y = x * z; return x + y * p.x() * p.y();",
                 "new Pair(Sampler.normal(0, 1), z); swapped(p); return z * Sampler.normal(p.x(), p.y());",
             })
@@ -277,6 +289,14 @@ class RecordsTest {
         assertThatThrownBy(() -> function.gradient(new double[] {-0.5, 2}, none, none, new double[2]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Cut.f: the record makes 0.0 of the parameter made.level = -0.5");
+    }
+
+    @Test
+    void compactConstructorsThrow() {
+        Subject subject = compile("return new Checked(z, 1).cut();");
+        assertThatThrownBy(() -> subject.value(POINT.argument(2, -101.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("x is -101.0");
     }
 
     @Test

@@ -208,7 +208,8 @@ final class ExpressionGenerator {
         return new Element(chance.any(scope.of(DOUBLES)).name(), index(scope));
     }
 
-    private Expression index(Scope scope) {
+    /** An index of the arrays. */
+    Expression index(Scope scope) {
         List<Variable> counters = scope.where(Variable::isIndex);
         int some = counters.isEmpty() ? 0 : 1;
         return chance.<Expression>choose(

@@ -11,7 +11,7 @@ import java.util.List;
 record RandomProgram(String className, RandomMethod main, List<RandomMethod> helpers) implements Node {
     /** Lint of javac that random programs do not avoid, and the jumps that they make on purpose. */
     private static final String ACCEPTED =
-            "@SuppressWarnings({\"cast\", \"divzero\", \"empty\", \"lossy-conversions\", \"pathwise:jump\"})";
+            "@SuppressWarnings({\"cast\", \"divzero\", \"empty\", \"fallthrough\", \"lossy-conversions\", \"pathwise:jump\"})";
 
     @Override
     public List<Node> children() {

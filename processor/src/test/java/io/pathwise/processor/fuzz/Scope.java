@@ -56,6 +56,7 @@ final class Scope {
     private final List<String> reserved = new ArrayList<>();
     private final int loops;
     private final boolean isInLoop;
+    private boolean isCounted;
 
     /**
      * A variable.
@@ -89,6 +90,7 @@ final class Scope {
 
     private Scope nested(int depth, boolean isInside) {
         Scope nested = new Scope(depth, isInside);
+        nested.isCounted = isCounted && depth == loops;
         nested.variables.addAll(variables);
         nested.reserved.addAll(reserved);
         return nested;
@@ -112,6 +114,18 @@ final class Scope {
     /** Whether the method itself has a loop around. */
     boolean isInLoop() {
         return isInLoop;
+    }
+
+    /** Whether the innermost loop is a {@code for} loop. */
+    boolean isCounted() {
+        return isCounted;
+    }
+
+    /** The scope of the body of a {@code for} loop. */
+    Scope insideFor() {
+        Scope inside = insideLoop();
+        inside.isCounted = true;
+        return inside;
     }
 
     List<Variable> where(Predicate<Variable> property) {

@@ -32,11 +32,13 @@ final class StatementGenerator {
 
     private final Chance chance;
     private final ExpressionGenerator expressions;
+    private final ArrayGenerator arrays;
     private int budget;
 
     StatementGenerator(Chance chance, ExpressionGenerator expressions, int budget) {
         this.chance = chance;
         this.expressions = expressions;
+        this.arrays = new ArrayGenerator(chance, expressions);
         this.budget = budget;
     }
 
@@ -91,6 +93,13 @@ final class StatementGenerator {
         int flag = scope.assignable(BOOLEAN).isEmpty() ? 0 : 1;
         return chance.<List<Statement>>choose(
                 option(12, () -> declare(DOUBLE, scope)),
+                option(3, () -> List.of(arrays.declared(scope))),
+                option(scope.assignable(DOUBLES).isEmpty() ? 0 : 12, () -> List.of(arrays.written(scope))),
+                option(scope.assignable(DOUBLES).isEmpty() ? 0 : 3, () -> List.of(arrays.shared(scope))),
+                option(scope.of(DOUBLES).isEmpty() ? 0 : 3 * loops, () -> List.of(forEach(scope, depth))),
+                option(2 * loops, () -> List.of(doWhile(scope, depth))),
+                option(2 * deeper, () -> List.of(switched(scope, depth))),
+                option(scope.isInLoop() ? deeper : 0, () -> List.of(continuing(scope))),
                 option(3, () -> declare(INT, scope)),
                 option(1, () -> declare(LONG, scope)),
                 option(2, () -> declare(BOOLEAN, scope)),
@@ -190,6 +199,36 @@ final class StatementGenerator {
         };
     }
 
+    private Statement forEach(Scope scope, int depth) {
+        Scope inner = scope.insideFor();
+        String array = chance.any(scope.of(DOUBLES)).name();
+        String element = scope.freshName(chance);
+        inner.add(new Variable(element, DOUBLE, chance.once(3), false));
+        return new MoreStatement.ForEach(element, array, block(inner, depth));
+    }
+
+    private Statement doWhile(Scope scope, int depth) {
+        String counter = scope.freshName(chance);
+        scope.add(new Variable(counter, INT, false, false));
+        Expression condition = expressions.truth(scope, 2);
+        return new MoreStatement.DoWhile(counter, chance.between(0, 3), condition, block(scope.insideLoop(), depth));
+    }
+
+    private Statement switched(Scope scope, int depth) {
+        Expression selector = expressions.few(scope, 2);
+        List<Block> cases = new ArrayList<>();
+        for (int i = chance.between(2, 4); i > 0; i--) {
+            cases.add(block(scope.nested(), depth));
+        }
+        return new MoreStatement.Switch(selector, chance.once(2), chance.once(3), cases);
+    }
+
+    /** Only {@code for} loops count where {@code continue} goes on; another loop's counter ends it all the same. */
+    private Statement continuing(Scope scope) {
+        Statement exit = new Plain(scope.isCounted() ? "continue" : "break", true);
+        return new If(expressions.truth(scope, 1), new Block(List.of(exit)), Block.EMPTY);
+    }
+
     private Statement breaking(Scope scope) {
         Scope inner = scope.nested();
         List<Statement> statements = chance.once(2) ? statements(inner, DEEPEST, 2) : new ArrayList<>();
@@ -216,7 +255,7 @@ final class StatementGenerator {
     }
 
     private Statement counted(Scope scope, int depth) {
-        Scope inner = scope.insideLoop();
+        Scope inner = scope.insideFor();
         String counter = scope.freshName(chance);
         return chance.<Statement>choose(
                 option(4, () -> overArray(counter, inner, depth)),

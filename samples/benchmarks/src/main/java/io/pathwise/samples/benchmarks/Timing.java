@@ -34,7 +34,7 @@ final class Timing {
         return new Round(time(benchmark, "value"), time(benchmark, "expert"), time(benchmark, "generated"));
     }
 
-    private static double time(Class<?> benchmark, String method) throws RunnerException {
+    static double time(Class<?> benchmark, String method) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
                 .mode(Mode.AverageTime)

@@ -1,11 +1,10 @@
 package io.pathwise.samples.quickstart;
 
-import io.pathwise.samples.quickstart.BlackScholesPathwise.CallGradient;
+import io.pathwise.montecarlo.Estimate;
+import io.pathwise.montecarlo.MonteCarlo;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** Prices a call and all its sensitivities by Monte Carlo and prints them beside the closed form. */
 public final class Quickstart {
@@ -23,38 +22,28 @@ public final class Quickstart {
         System.out.println("The derivative is ordinary code; read it in " + generatedSource());
     }
 
-    /** Price and Greeks, each averaged over the same paths. */
-    record Greeks(Statistics price, Statistics delta, Statistics rho, Statistics vega) {}
-
-    static Greeks estimate(int paths, long seed) {
-        RandomGenerator generator =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        Greeks greeks = new Greeks(new Statistics(), new Statistics(), new Statistics(), new Statistics());
-        CallGradient gradient = new CallGradient();
-        for (int path = 0; path < paths; path++) {
-            gradient.clear();
-            double payoff = BlackScholesPathwise.callGradient(
-                    SPOT, RATE, VOLATILITY, STRIKE, MATURITY, generator.nextGaussian(), gradient);
-            greeks.price().add(payoff);
-            greeks.delta().add(gradient.spot);
-            greeks.rho().add(gradient.rate);
-            greeks.vega().add(gradient.volatility);
-        }
-        return greeks;
+    static Estimate estimate(int paths, long seed) {
+        return MonteCarlo.of(BlackScholesPathwise.callFunction(STRIKE, MATURITY))
+                .paths(paths)
+                .seed(seed)
+                .estimate(SPOT, RATE, VOLATILITY);
     }
 
-    private static String report(Greeks greeks) {
+    private static String report(Estimate estimate) {
         ClosedForm exact = ClosedForm.of(SPOT, RATE, VOLATILITY, STRIKE, MATURITY);
         return String.format("%-8s %12s %16s %14s%n", "", "Monte Carlo", "standard error", "closed form")
-                + line("price", greeks.price(), exact.price())
-                + line("delta", greeks.delta(), exact.delta())
-                + line("rho", greeks.rho(), exact.rho())
-                + line("vega", greeks.vega(), exact.vega());
+                + line("price", estimate.value(), estimate.standardError(), exact.price())
+                + line("delta", "spot", estimate, exact.delta())
+                + line("rho", "rate", estimate, exact.rho())
+                + line("vega", "volatility", estimate, exact.vega());
     }
 
-    private static String line(String name, Statistics estimate, double exact) {
-        return String.format(
-                Locale.ROOT, "%-8s %12.5f %16.5f %14.5f%n", name, estimate.mean(), estimate.standardError(), exact);
+    private static String line(String name, String parameter, Estimate estimate, double exact) {
+        return line(name, estimate.gradient(parameter), estimate.gradientStandardError(parameter), exact);
+    }
+
+    private static String line(String name, double mean, double standardError, double exact) {
+        return String.format(Locale.ROOT, "%-8s %12.5f %16.5f %14.5f%n", name, mean, standardError, exact);
     }
 
     /** Maven puts generated sources beside the compiled classes. */

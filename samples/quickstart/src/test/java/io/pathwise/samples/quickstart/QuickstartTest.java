@@ -3,7 +3,8 @@ package io.pathwise.samples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.pathwise.samples.quickstart.Quickstart.Greeks;
+import io.pathwise.check.GradientCheck;
+import io.pathwise.montecarlo.Estimate;
 import org.junit.jupiter.api.Test;
 
 class QuickstartTest {
@@ -23,16 +24,28 @@ class QuickstartTest {
     void monteCarloAgreesWithTheClosedForm() {
         ClosedForm exact = ClosedForm.of(100, 0.05, 0.2, 100, 1);
 
-        Greeks greeks = Quickstart.estimate(400_000, 7);
+        Estimate estimate = Quickstart.estimate(400_000, 7);
 
-        assertAgrees(greeks.price(), exact.price());
-        assertAgrees(greeks.delta(), exact.delta());
-        assertAgrees(greeks.rho(), exact.rho());
-        assertAgrees(greeks.vega(), exact.vega());
+        assertAgrees(estimate.value(), estimate.standardError(), exact.price());
+        assertAgrees(estimate, "spot", exact.delta());
+        assertAgrees(estimate, "rate", exact.rho());
+        assertAgrees(estimate, "volatility", exact.vega());
     }
 
-    private static void assertAgrees(Statistics estimate, double exact) {
-        assertThat(estimate.standardError()).isLessThan(0.005 * exact);
-        assertThat(estimate.mean()).isCloseTo(exact, within(4 * estimate.standardError()));
+    private static void assertAgrees(Estimate estimate, String parameter, double exact) {
+        assertAgrees(estimate.gradient(parameter), estimate.gradientStandardError(parameter), exact);
+    }
+
+    private static void assertAgrees(double mean, double standardError, double exact) {
+        assertThat(standardError).isLessThan(0.005 * exact);
+        assertThat(mean).isCloseTo(exact, within(4 * standardError));
+    }
+
+    @Test
+    void derivativesAgreeWithDifferences() {
+        GradientCheck.of(BlackScholesPathwise.callFunction(100, 1))
+                .at(100, 0.05, 0.2)
+                .seed(1)
+                .check();
     }
 }

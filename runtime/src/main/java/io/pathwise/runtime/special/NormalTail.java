@@ -1,0 +1,39 @@
+package io.pathwise.runtime.special;
+
+import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.Erfcx;
+
+/** Tails of the standard normal distribution. */
+final class NormalTail {
+    private static final double SQRT_HALF = Math.sqrt(0.5);
+    private static final double SQRT_HALF_PI = Math.sqrt(0.5 * Math.PI);
+    private static final double FRACTION_FROM = 4;
+
+    private NormalTail() {}
+
+    /** The probability above x. */
+    static double above(double x) {
+        return 0.5 * Erfc.value(x * SQRT_HALF);
+    }
+
+    /** Mills' ratio: the probability above x over the density at x. */
+    static double millsRatio(double x) {
+        return SQRT_HALF_PI * Erfcx.value(x * SQRT_HALF);
+    }
+
+    /**
+     * {@code 1/x − millsRatio(x)} for x > 0, by the continued fraction 1/(x + 1/(x + 2/(x + 3/(x + …)))) of the ratio
+     * where the two are nearly equal.
+     */
+    static double millsDefect(double x) {
+        if (x < FRACTION_FROM) {
+            return 1 / x - millsRatio(x);
+        }
+        double rest = 0;
+        int length = (int) (8 + 600 / (x * x));
+        for (int n = length; n >= 1; n--) {
+            rest = n / (x + rest);
+        }
+        return rest / (x * (x + rest));
+    }
+}

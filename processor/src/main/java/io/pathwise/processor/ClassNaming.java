@@ -15,6 +15,12 @@ final class ClassNaming {
                 : name;
     }
 
+    /** The companion's name with its package, of a class whose names are joined by underscores. */
+    static String companion(String packageName, String className) {
+        String simpleName = className + "Pathwise";
+        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    }
+
     /** Whether the class and all around it are public. */
     static boolean isPublic(TypeElement type) {
         boolean itself = type.getModifiers().contains(Modifier.PUBLIC);

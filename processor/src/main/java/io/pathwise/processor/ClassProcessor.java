@@ -1,10 +1,10 @@
 package io.pathwise.processor;
 
+import io.pathwise.processor.calls.Methods;
 import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Position;
-import io.pathwise.processor.program.Program;
 import io.pathwise.processor.read.Annotations;
 import io.pathwise.processor.read.JavacAccess;
 import io.pathwise.processor.read.Reading;
@@ -36,44 +36,60 @@ final class ClassProcessor {
         this.pipeline = pipeline;
     }
 
-    /** Processes a class; {@code false} if it refers to something that a later round may bring. */
-    boolean process(TypeElement type, boolean isLastRound) {
+    /** Reads the annotated methods of a class. */
+    ReadClass read(TypeElement type) {
         List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(Annotations::isPathwise)
                 .toList();
         try {
-            return process(type, methods, isLastRound);
+            if (Unresolved.hasUnresolvedTypes(type, methods)) {
+                return ReadClass.unresolved(type, methods, companionName(type));
+            }
+            var reader = javac.methodReader();
+            List<Reading> readings = methods.stream().map(reader::read).toList();
+            List<Diagnostic> diagnostics = new ArrayList<>();
+            readings.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
+            boolean complete = diagnostics.stream().noneMatch(each -> each.code() == Code.UNKNOWN_NAME);
+            diagnostics.addAll(duplicateNames(methods));
+            return new ReadClass(type, methods, companionName(type), readings, diagnostics, complete);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-            Position position = methods.stream()
-                    .flatMap(method -> javac.position(method).stream())
-                    .findFirst()
-                    .orElse(Position.NONE);
-            print(Messages.internalError(position, type.getQualifiedName().toString(), describe(failure)), type);
-            return true;
+            return ReadClass.failed(type, methods, companionName(type), failure(type, methods, failure));
         }
     }
 
-    private boolean process(TypeElement type, List<ExecutableElement> methods, boolean isLastRound) {
-        if (Unresolved.hasUnresolvedTypes(type, methods)) {
-            // In the last round the compiler itself says what is missing.
-            return isLastRound;
+    /** Writes the companion of a class, and says what is wrong with the class; whether all went well. */
+    boolean complete(ReadClass read, Methods callable) {
+        List<Diagnostic> diagnostics = new ArrayList<>(read.diagnostics());
+        try {
+            ClassSource source = describe(read, callable);
+            checkCompanionName(source, read.methods(), diagnostics);
+            boolean callsAreKnown = source.byFunction().keySet().stream().allMatch(callable::isComplete);
+            if (read.isFlawless() && !hasErrors(diagnostics) && callsAreKnown) {
+                generate(source, read.readings(), diagnostics);
+            }
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            diagnostics.add(failure(read.type(), read.methods(), failure));
         }
-        var reader = javac.methodReader();
-        List<Reading> readings = methods.stream().map(reader::read).toList();
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        readings.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
-        if (!isLastRound && diagnostics.stream().anyMatch(each -> each.code() == Code.UNKNOWN_NAME)) {
-            return false;
+        Suppressions suppressions = Suppressions.of(read.methods(), javac);
+        diagnostics.stream().filter(each -> !suppressions.cover(each)).forEach(each -> print(each, read.type()));
+        return read.isFlawless() && !hasErrors(diagnostics);
+    }
+
+    /** Says what is wrong with the methods of a class in which the user gives derivatives. */
+    void checkRules(TypeElement type) {
+        try {
+            javac.checkDerivatives(type).forEach(each -> print(each, type));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            print(failure(type, List.of(), failure), type);
         }
-        diagnostics.addAll(duplicateNames(methods));
-        ClassSource source = describe(type, readings);
-        checkCompanionName(source, methods, diagnostics);
-        if (!hasErrors(diagnostics)) {
-            generate(source, readings, diagnostics);
-        }
-        Suppressions suppressions = Suppressions.of(methods, javac);
-        diagnostics.stream().filter(each -> !suppressions.cover(each)).forEach(each -> print(each, type));
-        return true;
+    }
+
+    private Diagnostic failure(TypeElement type, List<ExecutableElement> methods, Throwable failure) {
+        Position position = methods.stream()
+                .flatMap(method -> javac.position(method).stream())
+                .findFirst()
+                .orElse(Position.NONE);
+        return Messages.internalError(position, type.getQualifiedName().toString(), describe(failure));
     }
 
     private void generate(ClassSource source, List<Reading> readings, List<Diagnostic> diagnostics) {
@@ -97,9 +113,17 @@ final class ClassProcessor {
         }
     }
 
-    private ClassSource describe(TypeElement type, List<Reading> readings) {
-        List<Program> programs =
-                readings.stream().flatMap(reading -> reading.program().stream()).toList();
+    private String companionName(TypeElement type) {
+        String packageName = environment
+                .getElementUtils()
+                .getPackageOf(type)
+                .getQualifiedName()
+                .toString();
+        return ClassNaming.companion(packageName, ClassNaming.joined(type, "_"));
+    }
+
+    private ClassSource describe(ReadClass read, Methods callable) {
+        TypeElement type = read.type();
         var elements = environment.getElementUtils();
         var module = elements.getModuleOf(type);
         String generated = "javax.annotation.processing.Generated";
@@ -113,8 +137,9 @@ final class ClassProcessor {
                 ClassNaming.isPublic(type),
                 isGeneratedAvailable,
                 type,
-                programs,
-                ClassSource.byFunction(programs));
+                read.programs(),
+                ClassSource.byFunction(read.programs()),
+                callable);
     }
 
     /** A companion from an earlier build is a class file and no clash. */

@@ -1,5 +1,6 @@
 package io.pathwise.processor;
 
+import io.pathwise.processor.calls.Methods;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import javax.lang.model.element.TypeElement;
  * @param originating the class
  * @param programs the annotated methods in the order of the source
  * @param byFunction the same methods by how they are called, in the same order
+ * @param methods all methods that they may call
  */
 public record ClassSource(
         String packageName,
@@ -28,7 +30,8 @@ public record ClassSource(
         boolean generatedAnnotationAvailable,
         TypeElement originating,
         List<Program> programs,
-        Map<Function, Program> byFunction) {
+        Map<Function, Program> byFunction,
+        Methods methods) {
     public ClassSource {
         programs = List.copyOf(programs);
         byFunction = Collections.unmodifiableMap(new LinkedHashMap<>(byFunction));
@@ -36,8 +39,7 @@ public record ClassSource(
 
     /** The companion's name with its package. */
     public String companionName() {
-        String simpleName = className + "Pathwise";
-        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+        return ClassNaming.companion(packageName, className);
     }
 
     /** How a program is called. */

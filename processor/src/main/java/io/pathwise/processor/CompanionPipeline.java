@@ -17,18 +17,20 @@ import java.util.Optional;
 final class CompanionPipeline implements Pipeline {
     @Override
     public Outcome run(ClassSource source) {
-        Derivation derivation = new Derivation(source.byFunction(), source.companionName());
+        Derivation derivation = new Derivation(source.methods());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
-        List<Program> programs = source.programs().stream()
-                .filter(CompanionPipeline::hasDerivative)
-                .toList();
-        for (Program program : programs) {
-            Derived derived = derivation.derive(program);
-            diagnostics.addAll(derived.diagnostics());
-            derived.method().ifPresent(methods::add);
-        }
-        boolean complete = methods.size() == programs.size();
+        source.byFunction().forEach((function, program) -> {
+            if (hasDerivative(program)) {
+                Derived derived = derivation.derive(function, program);
+                diagnostics.addAll(derived.diagnostics());
+                derived.method().ifPresent(methods::add);
+            }
+        });
+        boolean complete = methods.size()
+                == source.programs().stream()
+                        .filter(CompanionPipeline::hasDerivative)
+                        .count();
         return new Outcome(
                 onePerPlace(diagnostics),
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());

@@ -1,49 +1,45 @@
 package io.pathwise.processor;
 
+import io.pathwise.processor.calls.CallCheck;
+import io.pathwise.processor.calls.Methods;
 import io.pathwise.processor.check.Check;
 import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.differentiate.Callees;
+import io.pathwise.processor.differentiate.CursorOpening;
 import io.pathwise.processor.differentiate.Forward;
 import io.pathwise.processor.differentiate.Primal;
 import io.pathwise.processor.differentiate.Reverse;
-import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
-import io.pathwise.processor.normalize.Inlining;
-import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
-import io.pathwise.processor.normalize.Structuring;
+import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
 import io.pathwise.processor.write.CompanionMethod;
+import io.pathwise.processor.write.CompanionMethod.Modes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The middle of the pipeline: from a method as it was read to the methods derived from it. A pure function; needs no
  * compiler.
  */
 final class Derivation {
-    private final Map<Function, Program> helpers;
-    private final String companion;
+    private final Methods methods;
 
     /**
      * Prepares the derivation of the methods of one class.
      *
      * @param methods all differentiable methods that the class's methods may call
-     * @param companion qualified name of the class to be generated
      */
-    Derivation(Map<Function, Program> methods, String companion) {
-        this.helpers = methods.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> prepared(each.getValue())));
-        this.companion = companion;
+    Derivation(Methods methods) {
+        this.methods = methods;
     }
 
     /**
@@ -54,53 +50,50 @@ final class Derivation {
     record Derived(Optional<CompanionMethod> method, List<Diagnostic> diagnostics) {}
 
     /** Derives value, forward and reverse mode of one method. */
-    Derived derive(Program source) {
-        Optional<Diagnostic> recursion = Inlining.recursion(source, signature(source), helpers);
-        if (recursion.isPresent()) {
-            return new Derived(Optional.empty(), List.of(recursion.get()));
+    Derived derive(Function function, Program source) {
+        List<Diagnostic> diagnostics = new ArrayList<>(CallCheck.checkRecords(methods.absorbed(function)));
+        if (diagnostics.isEmpty()) {
+            Records.Flat whole = methods.whole(function);
+            diagnostics.addAll(CallCheck.check(whole.program()));
+            diagnostics.addAll(Check.check(whole.program(), whole.sources()));
         }
-        Records.Flat flat = Records.flatten(Inlining.inline(prepared(source), helpers));
-        List<Diagnostic> diagnostics = Check.check(flat.program(), flat.sources());
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
-        return new Derived(Optional.of(differentiate(source, flat)), diagnostics);
+        return new Derived(Optional.of(differentiate(function, source)), diagnostics);
     }
 
-    private static Program prepared(Program source) {
-        return Lowering.lower(Structuring.structure(source));
-    }
-
-    private CompanionMethod differentiate(Program source, Records.Flat flat) {
-        RecordParameters records = flat.records();
-        Threaded drawing = NoiseThreading.thread(flat.program());
+    private CompanionMethod differentiate(Function function, Program source) {
+        Callee self = methods.callee(function);
+        Threaded drawing = methods.threaded(function);
         Threaded threaded = ParameterChecks.insert(drawing);
-        return new CompanionMethod(
-                source.withParameters(flat.program().parameters()),
-                records,
-                threaded.noise(),
+        RecordParameters records = methods.whole(function).records();
+        Modes modes = new Modes(
                 RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(Forward.of(threaded)), records),
-                RecordSignature.reverse(readable(Reverse.of(threaded, gradientType(source))), records));
+                RecordSignature.reverse(readable(Reverse.of(threaded, self.gradient())), records));
+        boolean shared = methods.readsFromCursor(function);
+        Modes members = shared ? opened(modes, self) : modes;
+        return new CompanionMethod(
+                source.withParameters(methods.whole(function).program().parameters()),
+                records,
+                self.noise(),
+                members.primal(),
+                members.forward(),
+                members.reverse(),
+                shared ? Optional.of(modes) : Optional.empty(),
+                self.regular(),
+                new Callees(threaded.program()).byName());
+    }
+
+    private static Modes opened(Modes modes, Callee self) {
+        return new Modes(
+                CursorOpening.of(modes.primal(), self),
+                CursorOpening.of(modes.forward(), self),
+                CursorOpening.of(modes.reverse(), self));
     }
 
     private static Program readable(Program derivative) {
         return ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(derivative)));
-    }
-
-    private String gradientType(Program source) {
-        String name = source.name();
-        return companion + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Gradient";
-    }
-
-    private static Function signature(Program program) {
-        return new Function(
-                program.owner(),
-                program.name(),
-                program.parameters().stream()
-                        .map(Parameter::variable)
-                        .map(each -> each.type())
-                        .toList(),
-                program.result());
     }
 }

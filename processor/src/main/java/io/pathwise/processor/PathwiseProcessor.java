@@ -5,6 +5,7 @@ import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.read.Annotations;
 import io.pathwise.processor.read.JavacAccess;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -25,7 +26,8 @@ import javax.tools.Diagnostic.Kind;
 public final class PathwiseProcessor extends AbstractProcessor {
     private final Pipeline pipeline;
     private final Set<String> postponed = new LinkedHashSet<>();
-    private ClassProcessor classes;
+    private final Set<String> withRules = new LinkedHashSet<>();
+    private RoundProcessor classes;
     private String unsupported = "";
 
     /** The processor as the compiler finds it. */
@@ -40,7 +42,12 @@ public final class PathwiseProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         // Companions are annotated as generated; left unclaimed, that would be a lint warning in the user's build.
-        return Set.of(Annotations.PATHWISE, Annotations.CONSTANT, Annotations.GENERATED);
+        return Set.of(
+                Annotations.PATHWISE,
+                Annotations.CONSTANT,
+                Annotations.DERIVATIVE,
+                Annotations.DIFFERENTIATED,
+                Annotations.GENERATED);
     }
 
     @Override
@@ -52,7 +59,7 @@ public final class PathwiseProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         try {
-            classes = new ClassProcessor(environment, JavacAccess.of(environment), pipeline);
+            classes = new RoundProcessor(new ClassProcessor(environment, JavacAccess.of(environment), pipeline));
         } catch (IllegalArgumentException | LinkageError notJavac) {
             unsupported = environment.getClass().getName();
         }
@@ -65,20 +72,26 @@ public final class PathwiseProcessor extends AbstractProcessor {
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(Annotations.PATHWISE)) {
                 round.getElementsAnnotatedWith(annotation).forEach(method -> names.add(ownerOf(method)));
+            } else if (annotation.getQualifiedName().contentEquals(Annotations.DERIVATIVE)) {
+                round.getElementsAnnotatedWith(annotation).forEach(method -> withRules.add(ownerOf(method)));
             }
         }
-        names.forEach(name -> process(name, round.processingOver()));
-        return true;
-    }
-
-    private void process(String name, boolean isLastRound) {
-        TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-        if (!unsupported.isEmpty()) {
+        List<TypeElement> types = names.stream()
+                .map(processingEnv.getElementUtils()::getTypeElement)
+                .toList();
+        if (unsupported.isEmpty()) {
+            classes.process(types, round.processingOver())
+                    .forEach(type -> postponed.add(type.getQualifiedName().toString()));
+        } else {
             String message = Messages.unsupportedCompiler(unsupported).text();
-            processingEnv.getMessager().printMessage(Kind.ERROR, message, type);
-        } else if (!classes.process(type, isLastRound)) {
-            postponed.add(name);
+            types.forEach(type -> processingEnv.getMessager().printMessage(Kind.ERROR, message, type));
         }
+        if (round.processingOver() && unsupported.isEmpty()) {
+            // Only now all classes are there that a rule may be about.
+            withRules.forEach(
+                    name -> classes.checkRules(processingEnv.getElementUtils().getTypeElement(name)));
+        }
+        return true;
     }
 
     private static String ownerOf(Element method) {

@@ -30,6 +30,7 @@ public abstract class Gradient {
     private final ArrayPool<int[]> newInts = new ArrayPool<>(int[]::new);
     private final ArrayPool<long[]> newLongs = new ArrayPool<>(long[]::new);
     private final ArrayPool<boolean[]> newBooleans = new ArrayPool<>(boolean[]::new);
+    private NoiseCursor noise;
 
     /** Creates a gradient that owns no memory yet. */
     protected Gradient() {}
@@ -230,6 +231,144 @@ public abstract class Gradient {
         boolean[] array = newBooleans.next(length);
         Arrays.fill(array, false);
         return array;
+    }
+
+    /**
+     * Returns a copy of an array for the sweep at hand, from the same arrays as {@link #zeros(int)}.
+     *
+     * @param array the array to copy
+     * @return an array of the same length and content
+     */
+    public final double[] copyOf(double[] array) {
+        double[] copy = newDoubles.next(array.length);
+        System.arraycopy(array, 0, copy, 0, array.length);
+        return copy;
+    }
+
+    /**
+     * Returns a copy of a matrix, rows included, for the sweep at hand, as {@link #copyOf(double[])} does.
+     *
+     * @param matrix the matrix to copy
+     * @return a matrix of the same shape and content
+     */
+    public final double[][] copyOf(double[][] matrix) {
+        double[][] copy = newRows.next(matrix.length);
+        for (int i = 0; i < matrix.length; i++) {
+            copy[i] = copyOf(matrix[i]);
+        }
+        return copy;
+    }
+
+    /**
+     * Adds a multiple of one array to another. A multiple by zero is nothing, whatever is multiplied.
+     *
+     * @param sum is added to
+     * @param factor what the elements are multiplied with
+     * @param elements an array of the same length
+     */
+    public static void addScaled(double[] sum, double factor, double[] elements) {
+        if (factor == 0) {
+            return;
+        }
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * elements[i];
+        }
+    }
+
+    /**
+     * Adds a multiple of one matrix to another, as {@link #addScaled(double[], double, double[])} does.
+     *
+     * @param sum is added to
+     * @param factor what the elements are multiplied with
+     * @param elements a matrix of the same shape
+     */
+    public static void addScaled(double[][] sum, double factor, double[][] elements) {
+        for (int i = 0; i < sum.length; i++) {
+            addScaled(sum[i], factor, elements[i]);
+        }
+    }
+
+    /**
+     * Returns the sum of the products of partial derivatives and tangents. Where a tangent is zero, so is the product.
+     *
+     * @param partials partial derivatives in the elements of an array
+     * @param tangents the tangents of the elements
+     * @return the derivative in their direction
+     */
+    public static double product(double[] partials, double[] tangents) {
+        double sum = 0;
+        for (int i = 0; i < partials.length; i++) {
+            if (tangents[i] != 0) {
+                sum += partials[i] * tangents[i];
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Returns an array of zeros of the same length as another.
+     *
+     * @param array gives the length
+     * @return a new array
+     */
+    protected static double[] zerosLike(double[] array) {
+        return new double[array.length];
+    }
+
+    /**
+     * Returns a matrix of zeros of the same shape as another.
+     *
+     * @param matrix gives the shape
+     * @return a new matrix
+     */
+    protected static double[][] zerosLike(double[][] matrix) {
+        double[][] zeros = new double[matrix.length][];
+        for (int i = 0; i < matrix.length; i++) {
+            zeros[i] = zerosLike(matrix[i]);
+        }
+        return zeros;
+    }
+
+    /**
+     * Returns whether two arrays have the same length.
+     *
+     * @param one an array
+     * @param other another
+     * @return whether their lengths are equal
+     */
+    protected static boolean isLike(double[] one, double[] other) {
+        return one.length == other.length;
+    }
+
+    /**
+     * Returns whether two matrices have the same shape.
+     *
+     * @param one a matrix
+     * @param other another
+     * @return whether they have as many rows, each as long
+     */
+    protected static boolean isLike(double[][] one, double[][] other) {
+        boolean same = one.length == other.length;
+        for (int i = 0; same && i < one.length; i++) {
+            same = isLike(one[i], other[i]);
+        }
+        return same;
+    }
+
+    /**
+     * Returns the cursor that this gradient keeps, at the start of a path's noise.
+     *
+     * @param method the differentiated method, such as {@code Tree.value}, for messages
+     * @param normals the standard normal noise; may be longer than needed
+     * @param uniforms the uniform noise; may be longer than needed
+     * @return the cursor
+     */
+    public final NoiseCursor noise(String method, double[] normals, double[] uniforms) {
+        if (noise == null) {
+            noise = new NoiseCursor();
+        }
+        noise.begin(method, normals, uniforms);
+        return noise;
     }
 
     // Growth has methods of its own so that the usual case above is short enough to be inlined.

@@ -5,9 +5,11 @@ import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Statement;
@@ -103,6 +105,10 @@ public final class Activity {
             draw.arguments().forEach(each -> collect(each, carriers));
         } else if (expression instanceof ArrayValues array) {
             array.values().forEach(each -> collect(each, carriers));
+        } else if (expression instanceof CompanionCall call) {
+            call.arguments().forEach(each -> collect(each, carriers));
+        } else if (expression instanceof Evaluated call) {
+            call.arguments().forEach(each -> collect(each, carriers));
         }
     }
 

@@ -5,10 +5,13 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
@@ -167,12 +170,22 @@ public final class ArrayWrites {
             Expressions.walk(each, expression -> {
                 if (expression instanceof Element element && !(isTarget && element == each)) {
                     elements.add(element);
+                } else if (expression instanceof Evaluated call) {
+                    elements.addAll(readBy(call));
                 }
             });
         }
         if (!elements.isEmpty()) {
             reads.put(statement, elements);
         }
+    }
+
+    /** A called method may read any element. */
+    private static List<Element> readBy(Evaluated call) {
+        return call.arguments().stream()
+                .filter(each -> each.type() instanceof Type.ArrayOf)
+                .map(each -> new Element(each, new Length(each, Position.NONE), Position.NONE))
+                .toList();
     }
 
     private void noteArrays(Statement statement, List<Statement> loops) {

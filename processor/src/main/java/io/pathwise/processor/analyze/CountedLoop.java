@@ -106,6 +106,7 @@ public record CountedLoop(Variable counter, Expression start, Expression bound, 
                                 || each instanceof Element
                                 || each instanceof Expression.Draw
                                 || each instanceof Expression.Invoke
+                                || each instanceof Expression.CompanionCall
                                 || each instanceof Local local
                                         && (local.variable().equals(counter) || changing.contains(local.variable())));
     }

@@ -1,6 +1,7 @@
 package io.pathwise.processor.analyze;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Field;
@@ -194,6 +195,8 @@ public final class Dependence {
         if (expression instanceof Local local) {
             return current.getOrDefault(local.variable(), Sources.NONE);
         }
-        return expression instanceof Draw ? Sources.DRAW : Sources.NONE;
+        boolean draws = expression instanceof Draw
+                || expression instanceof CompanionCall call && call.callee().draws();
+        return draws ? Sources.DRAW : Sources.NONE;
     }
 }

@@ -41,6 +41,7 @@ final class Whitelist {
             Expression.Element.class,
             Expression.Length.class,
             Expression.ArrayValues.class,
+            Expression.CompanionCall.class,
             Expression.StaticField.class,
             // equals of strings
             Expression.Method.class);
@@ -52,6 +53,7 @@ final class Whitelist {
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
             Expression.Compound.class,
             Expression.Invoke.class,
+            Expression.Evaluated.class,
             Expression.Field.class,
             Expression.RecordValue.class,
             Expression.Component.class);

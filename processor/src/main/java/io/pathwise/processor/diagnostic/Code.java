@@ -32,8 +32,16 @@ public enum Code {
     NON_CONSTANT_FIELD(true),
     /** A function or sampler whose derivative is not in the rule table. */
     NO_RULE(true),
-    /** A method that calls itself. */
-    RECURSION(true),
+    /** An active argument for a constant parameter of a method that is called, not absorbed. */
+    CONSTANT_ARGUMENT(true),
+    /** A method that cannot give the derivatives which its annotation promises. */
+    DERIVATIVE_RULE(true),
+    /** A record handed to a method that is called, not absorbed. */
+    RECORD_CALL(true),
+    /** A call of a method whose draws cannot be counted. */
+    UNKNOWN_NOISE(true),
+    /** An annotated method of an earlier build without a companion, or with one of another format. */
+    NO_COMPANION(true),
     /** Two annotated methods of one name in a class. */
     DUPLICATE_NAME(true),
     /** The companion's name is taken. */

@@ -449,17 +449,8 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " is not @Pathwise",
                 sameClass
                         ? "annotate it with @Pathwise, or write its formula here"
-                        : "move it into this class and annotate it with @Pathwise, or compute it before the call and"
-                                + " pass the result as a @Constant parameter");
-    }
-
-    /** A call of an annotated method of another class. */
-    public static Diagnostic callOfOtherClass(Position position, String call, String method) {
-        return new Diagnostic(
-                Code.UNKNOWN_CALL,
-                position,
-                "cannot differentiate '" + call + "': " + method + " is @Pathwise, but in another class",
-                "move it into this class: derivatives follow calls within one class");
+                        : "annotate it with @Pathwise, or give its derivative in a method annotated @Derivative(of = \""
+                                + method + "\")");
     }
 
     /** A call of an instance method. */
@@ -544,13 +535,84 @@ public final class Messages {
                 "use Sampler.uniform(0, 1) or Sampler.normal(0, 1)");
     }
 
-    /** A method that calls itself. */
-    public static Diagnostic recursion(Position position, String method) {
+    /** A rule for a method that does not exist. */
+    public static Diagnostic derivativeOfNothing(Position position, String of) {
         return new Diagnostic(
-                Code.RECURSION,
+                Code.DERIVATIVE_RULE,
                 position,
-                "'" + method + "' calls itself, directly or through others: the depth of its calls is not known",
-                "write it as a loop");
+                "cannot find a method '" + of + "' whose derivative this could be",
+                "write the name of a method of this class, or of another behind the qualified name of its class:"
+                        + " @Derivative(of = \"lib.Lib.f\")");
+    }
+
+    /** A rule for a method that cannot be called in differentiated methods. */
+    public static Diagnostic derivativeOfOther(Position position, String of) {
+        return new Diagnostic(
+                Code.DERIVATIVE_RULE,
+                position,
+                "'" + of + "' is no static method that returns double and takes at least one active double or double[],"
+                        + " and otherwise numbers, booleans, strings, enums and arrays",
+                "give derivatives of such a method, which may call '" + of + "'; mark other parameters @Constant");
+    }
+
+    /** A rule of another signature than its method asks for. */
+    public static Diagnostic derivativeSignature(Position position, String name, String of, String expected) {
+        return new Diagnostic(
+                Code.DERIVATIVE_RULE,
+                position,
+                "'" + name + "' cannot give the derivatives of '" + of + "': expected '" + expected + "'",
+                "declare it like that; mark a parameter @Constant to leave it out");
+    }
+
+    /** A rule that generated code cannot call. */
+    public static Diagnostic hiddenDerivative(Position position, String name, String of) {
+        return new Diagnostic(
+                Code.DERIVATIVE_RULE,
+                position,
+                "'" + name + "' or '" + of + "' is hidden from the companion, a class of its own in the same package",
+                "give both, and their classes, package access instead of 'private'");
+    }
+
+    /** A record handed to, or returned by, a method that stays a call. */
+    public static Diagnostic recordCall(Position position, String call) {
+        return new Diagnostic(
+                Code.RECORD_CALL,
+                position,
+                "cannot differentiate '" + call
+                        + "': records pass only between a method and helpers that become a part of"
+                        + " it, which methods of other classes and methods that call themselves do not",
+                "pass and return the numbers that the record holds, or move the helper into this class");
+    }
+
+    /** An active argument of a parameter in which the called method has no derivative. */
+    public static Diagnostic activeForConstant(Position position, String call, String method, String parameter) {
+        return new Diagnostic(
+                Code.CONSTANT_ARGUMENT,
+                position,
+                "cannot differentiate '" + call + "': the argument for '" + parameter
+                        + "' depends on an active parameter," + " but " + method + " declares it @Constant",
+                "remove @Constant from '" + parameter + "', or pass a value that does not depend on active parameters");
+    }
+
+    /** A call of an annotated method of an earlier build that brings no derivatives. */
+    public static Diagnostic noCompanion(Position position, String call, String method, String companion) {
+        return new Diagnostic(
+                Code.NO_COMPANION,
+                position,
+                "cannot differentiate '" + call + "': " + method + " is @Pathwise, but " + companion + " does not hold"
+                        + " its derivatives in a form that this version of Pathwise knows",
+                "compile the class of " + method + " with this version of Pathwise, and put its companion beside it");
+    }
+
+    /** A call of a method of another class of which only a path knows how much noise it takes. */
+    public static Diagnostic unknownNoise(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_NOISE,
+                position,
+                "cannot follow the noise through '" + call + "': how much of it " + method
+                        + " draws depends on the path",
+                "move the method into this class, of which it then becomes a part, or let it draw the same number of times"
+                        + " on every path");
     }
 
     /** A function of the library that the rule table does not know. */

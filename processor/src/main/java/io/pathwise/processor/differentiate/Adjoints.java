@@ -128,6 +128,11 @@ final class Adjoints {
         return arrays.ofElement((Element) leaf);
     }
 
+    /** The adjoint of an array. */
+    Expression ofArray(Expression array) {
+        return arrays.of(array);
+    }
+
     private Expression ofArray(Variable array) {
         return Algebra.local(parameters.contains(array) ? of(array) : localArrays.variable(array));
     }
@@ -155,6 +160,9 @@ final class Adjoints {
     }
 
     private Object subject(Expression leaf) {
+        if (ArrayTwins.isArray(leaf.type())) {
+            return aliases.group(leaf);
+        }
         return leaf instanceof Local local
                 ? versioned.origin(local.variable())
                 : aliases.group(((Element) leaf).array());

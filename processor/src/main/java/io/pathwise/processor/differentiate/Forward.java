@@ -8,8 +8,10 @@ import io.pathwise.processor.normalize.Elementary;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
@@ -68,7 +70,8 @@ public final class Forward {
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Names names = program.names();
-        Block expanded = ArrayOperations.expand(program.body(), names);
+        Block plain = ArrayOperations.expand(program.body(), names);
+        Block expanded = UserRules.apply(plain, Activity.of(plain, inputs, Set.of()), names);
         Activity whole = Activity.of(expanded, inputs, Set.of());
         Block split = Elementary.split(expanded, whole::isActive, Explanation::of, names);
         Activity activity = Activity.of(split, inputs, Set.of());
@@ -144,6 +147,10 @@ public final class Forward {
     }
 
     private void declare(Declare declare, List<Statement> out) {
+        if (declare.initializer().orElse(null) instanceof CompanionCall call && activity.isActive(declare.variable())) {
+            callCompanion(declare, call, out);
+            return;
+        }
         Variable variable = declare.variable();
         if (ArrayTwins.isArray(variable.type())) {
             out.add(declare);
@@ -156,6 +163,26 @@ public final class Forward {
             Optional<Expression> tangent = value.map(each -> tangent(each, Algebra.local(variable)));
             out.add(new Declare(tangent(variable), tangent, declare.position()));
         }
+    }
+
+    /** The companion of the called method gives value and tangent together. */
+    private void callCompanion(Declare declare, CompanionCall call, List<Statement> out) {
+        List<Expression> directions = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            if (call.callee().parameters().get(i).isActive()) {
+                Expression argument = call.arguments().get(i);
+                boolean isArray = ArrayTwins.isArray(argument.type());
+                directions.add(isArray ? arrays.of(argument) : tangent(argument, argument));
+            }
+        }
+        Variable variable = declare.variable();
+        Variable dual = names.create(variable.name() + "Dual", DUAL, Origin.GENERATED);
+        Position position = declare.position();
+        out.add(new Declare(dual, CompanionMembers.forward(call, directions), position));
+        Expression value = new Method(Algebra.local(dual), "value", List.of(), Primitive.DOUBLE, position);
+        Expression tangent = new Method(Algebra.local(dual), "tangent", List.of(), Primitive.DOUBLE, position);
+        out.add(new Declare(variable, value, position));
+        out.add(new Declare(tangent(variable), tangent, position));
     }
 
     private void assign(Assign assign, List<Statement> out) {
@@ -224,7 +251,11 @@ public final class Forward {
         Expression sum = Algebra.number(0);
         for (Linearization.Factor factor :
                 Linearization.of(value, result, context).factors()) {
-            sum = Algebra.add(sum, factor.times(tangent(factor.leaf())));
+            boolean isArray = ArrayTwins.isArray(factor.leaf().type());
+            Expression term = isArray
+                    ? CompanionMembers.product(factor.partial(), arrays.of(factor.leaf()))
+                    : factor.times(tangent(factor.leaf()));
+            sum = Algebra.add(sum, term);
         }
         return Algebra.asInitializer(sum);
     }

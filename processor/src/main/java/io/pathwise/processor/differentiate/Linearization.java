@@ -9,6 +9,7 @@ import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
@@ -98,6 +99,9 @@ record Linearization(List<Factor> factors) {
                         Rules.function(call.function()).orElseThrow().partials().of(call.arguments(), result);
                 return chain(call.arguments(), partials, !isLogarithm(call));
             }
+            if (expression instanceof Evaluated call && isActive(call)) {
+                return evaluated(call);
+            }
             if (expression instanceof Draw draw && isActive(draw)) {
                 Expression noise = draw.noise().orElseThrow();
                 List<Partial> partials =
@@ -119,6 +123,27 @@ record Linearization(List<Factor> factors) {
             terms(Primal.transform(expression))
                     .forEach((leaf, partial) -> factors.add(new Factor(leaf, partial, false, false)));
             return new Linearization(factors);
+        }
+
+        /** Partial derivatives in arrays are arrays, which do not add up in one factor. */
+        private Linearization evaluated(Evaluated call) {
+            List<Expression> numbers = new ArrayList<>();
+            List<Partial> partials = new ArrayList<>();
+            List<Factor> arrays = new ArrayList<>();
+            for (int i = 0; i < call.arguments().size(); i++) {
+                Expression argument = call.arguments().get(i);
+                Expression partial = call.partials().get(i);
+                if (argument.type() == Primitive.DOUBLE) {
+                    numbers.add(argument);
+                    partials.add(call.regular() ? Partial.of(partial) : Partial.singular(partial));
+                } else if (isActive(argument) && !Algebra.isZero(partial)) {
+                    boolean singular = !call.regular();
+                    arrays.add(new Factor(
+                            Expressions.withoutPositions(argument), Polynomial.atom(partial), singular, singular));
+                }
+            }
+            arrays.addAll(chain(numbers, partials, true).factors());
+            return new Linearization(arrays);
         }
 
         /** A logarithm is infinite itself where its derivative is. */

@@ -2,7 +2,9 @@ package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
@@ -37,6 +39,9 @@ public final class Primal {
                     .transform()
                     .of(draw.arguments(), draw.noise().orElseThrow());
         }
-        return inner;
+        if (inner instanceof CompanionCall call) {
+            return CompanionMembers.value(call);
+        }
+        return inner instanceof Evaluated call ? call.value() : inner;
     }
 }

@@ -5,7 +5,9 @@ import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
@@ -21,6 +23,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.simplify.Effects;
 import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.LinkedList;
@@ -198,7 +201,10 @@ final class Recomputation {
     static boolean isDear(Expression expression) {
         return Expressions.any(Primal.transform(expression), each -> {
             if (each instanceof Call call) {
-                return Rules.isDear(call.function());
+                return Effects.hasEffects(call) || Rules.isDear(call.function());
+            }
+            if ((each instanceof Field || each instanceof Method) && each.type() == Primitive.DOUBLE) {
+                return true;
             }
             return ScratchMemory.isNewArray(each)
                     || each instanceof New

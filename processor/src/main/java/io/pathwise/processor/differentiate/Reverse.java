@@ -85,11 +85,13 @@ public final class Reverse {
             ArrayAdjoints arrays,
             Set<Variable> snapshots) {}
 
-    private static Normalized normalize(Program program, Variable gradient, Names names) {
+    private static Normalized normalize(Program called, Variable gradient, Names names) {
         Set<Variable> inputs =
-                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
-        Block body = ArrayOperations.expand(program.body(), names);
-        Activity rough = Activity.of(body, inputs, Set.of());
+                called.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
+        Program program = called.withBody(ArrayOperations.expand(called.body(), names), names);
+        Activity rough = Activity.of(program.body(), inputs, Set.of());
+        Block ruled = UserRules.apply(program.body(), rough, names);
+        Block body = Preaccumulation.apply(program.withBody(ruled, names), rough, gradient, names);
         // A path that returns a constant has nothing to run backwards: its return stays where it is.
         Predicate<Return> constant = exit -> !rough.isActive(exit.value().orElseThrow());
         Variable value = names.create("value", program.result(), Origin.GENERATED);

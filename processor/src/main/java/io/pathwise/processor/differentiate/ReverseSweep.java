@@ -131,6 +131,9 @@ final class ReverseSweep {
         if (factor.unbounded() || unbounded && !factor.partial().isSelection()) {
             adjoints.markUnbounded(factor.leaf());
         }
+        if (ArrayTwins.isArray(factor.leaf().type())) {
+            return CompanionMembers.addScaled(adjoints.ofArray(factor.leaf()), adjoint, factor.partial());
+        }
         Expression amount = unbounded ? factor.timesUnbounded(adjoint) : factor.times(adjoint);
         return increase(adjoints.ofLeaf(factor.leaf()), amount);
     }

@@ -12,6 +12,7 @@ import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Effects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +112,7 @@ final class Sweeps {
     private static List<Statement> memoryFirst(List<Statement> forward, Set<Variable> arguments) {
         Predicate<Statement> isMemory = each -> each instanceof Declare declare
                 && declare.initializer().orElse(null) instanceof Expression.Method memory
+                && Effects.isMemory(memory)
                 && memory.arguments().stream().allMatch(size -> arguments.containsAll(Expressions.variables(size)));
         List<Statement> first = forward.stream().filter(isMemory).toList();
         return concat(first, forward.stream().filter(isMemory.negate()).toList());

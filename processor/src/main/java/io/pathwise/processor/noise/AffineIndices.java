@@ -33,15 +33,17 @@ import java.util.stream.Collectors;
  *
  * @param indices the index of each draw, by identity
  * @param count how many values one path reads at most, as an expression of the parameters
+ * @param exact whether it reads no fewer unless it returns early; a negative count means none
  */
-record AffineIndices(Map<Draw, Expression> indices, Expression count) {
+record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean exact) {
     static Optional<AffineIndices> of(Program program, Noise kind) {
         Finder finder = new Finder(kind, program);
         try {
             Cursor end = finder.block(program.body(), Cursor.START);
             Expression count = new WholeDefinitions(program).expand(end.index());
+            boolean exact = end.certainty() != Certainty.AT_MOST;
             return finder.dependsOnParametersOnly(count)
-                    ? Optional.of(new AffineIndices(finder.indices, count))
+                    ? Optional.of(new AffineIndices(finder.indices, count, exact))
                     : Optional.empty();
         } catch (NotAffine e) {
             return Optional.empty();

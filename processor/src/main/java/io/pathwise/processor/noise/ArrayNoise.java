@@ -10,6 +10,7 @@ import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.NoisePlan;
+import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
@@ -61,7 +62,8 @@ final class ArrayNoise {
         List<Parameter> parameters = noise.sources.values().stream()
                 .map(each -> new Parameter(each.array(), Parameter.Kind.NOISE, Position.NONE))
                 .toList();
-        NoisePlan plan = new NoisePlan(parameters, true, noise.count(Noise.NORMAL), noise.count(Noise.UNIFORM));
+        NoisePlan plan =
+                new NoisePlan(parameters, true, noise.count(Noise.NORMAL), noise.count(Noise.UNIFORM), noise.use());
         return new Threaded(program.withBody(Block.of(body), names), plan);
     }
 
@@ -85,6 +87,18 @@ final class ArrayNoise {
     private Optional<Expression> count(Noise kind) {
         Source source = sources.get(kind);
         return source == null ? Optional.of(WholeNumbers.ZERO) : source.affine().map(AffineIndices::count);
+    }
+
+    private Use use() {
+        boolean known = sources.values().stream()
+                .allMatch(each -> each.affine().filter(AffineIndices::exact).isPresent());
+        return known && !returnsEarly(program.body()) ? Use.ALL : Use.AT_MOST;
+    }
+
+    private static boolean returnsEarly(Block body) {
+        List<Statement> statements = body.statements();
+        return statements.subList(0, statements.size() - 1).stream()
+                .anyMatch(each -> Statements.any(each, Return.class::isInstance));
     }
 
     private Statement opening(Source source) {

@@ -2,6 +2,10 @@ package io.pathwise.processor.noise;
 
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.rules.SamplerRule.Noise;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Makes randomness explicit: every {@link io.pathwise.processor.program.Expression.Draw} learns which noise argument of the method it transforms.
@@ -9,7 +13,7 @@ import io.pathwise.processor.program.Program;
  * <p>As long as the number of draws is the same on every path that does not return early, each draw has an argument of
  * its own; draws in loops, or after branches that draw differently, read arrays in the order in which they execute.
  *
- * <p>Expects {@link io.pathwise.processor.normalize.Lowering} and no calls of helpers.
+ * <p>Expects {@link io.pathwise.processor.normalize.Lowering}, and no calls of helpers but those of companions.
  */
 public final class NoiseThreading {
     private NoiseThreading() {}
@@ -25,5 +29,26 @@ public final class NoiseThreading {
     /** Threads the noise through a program. */
     public static Threaded thread(Program program) {
         return ScalarNoise.thread(program).orElseGet(() -> ArrayNoise.thread(program));
+    }
+
+    /** Threads the noise through a program that takes it from a cursor, as its caller does. */
+    public static Threaded fromCursor(Program program) {
+        return CursorNoise.thread(program);
+    }
+
+    /** How a method takes its noise that hands it on through a cursor: in arrays, of which only a path knows the use. */
+    public static NoisePlan arraysWithCursor(Set<Noise> kinds) {
+        return CursorNoise.arrays(kinds);
+    }
+
+    /** The kinds of noise that a statement draws itself. */
+    public static Set<Noise> kinds(Statement statement) {
+        Set<Noise> kinds = EnumSet.noneOf(Noise.class);
+        for (Noise kind : Noise.values()) {
+            if (Draws.anyIn(statement, kind)) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
     }
 }

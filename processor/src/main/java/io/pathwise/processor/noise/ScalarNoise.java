@@ -7,15 +7,15 @@ import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.NoisePlan;
+import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
-import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
@@ -33,6 +33,7 @@ final class ScalarNoise {
     private final List<Variable> normals = new ArrayList<>();
     private final List<Variable> uniforms = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Count> atReturns = new ArrayList<>();
     private int unnamed;
 
     private ScalarNoise(Names names) {
@@ -60,7 +61,8 @@ final class ScalarNoise {
                 noise.parameters,
                 false,
                 Optional.of(Algebra.integer(noise.normals.size())),
-                Optional.of(Algebra.integer(noise.uniforms.size())));
+                Optional.of(Algebra.integer(noise.uniforms.size())),
+                noise.isReadWhole() ? Use.ALL : Use.AT_MOST);
         return Optional.of(new Threaded(threaded, plan));
     }
 
@@ -93,12 +95,24 @@ final class ScalarNoise {
             if (Draws.anyIn(statement, Noise.NORMAL) || Draws.anyIn(statement, Noise.UNIFORM)) {
                 throw new DataDependent();
             }
+            if (Statements.any(statement, Return.class::isInstance)) {
+                atReturns.add(before);
+            }
             out.add(statement);
             return before;
         }
         Cursor cursor = new Cursor(before, statement);
         out.add(Statements.mapExpressions(statement, each -> Draws.withNoise(each, cursor::next)));
+        if (statement instanceof Return) {
+            atReturns.add(cursor.count);
+        }
         return cursor.count;
+    }
+
+    /** Whether every path that returns has read all there is. */
+    private boolean isReadWhole() {
+        Count all = new Count(normals.size(), uniforms.size());
+        return atReturns.stream().allMatch(all::equals);
     }
 
     private static Count join(If branch, Count afterThen, Count afterOtherwise) throws DataDependent {
@@ -109,19 +123,6 @@ final class ScalarNoise {
             return afterThen;
         }
         throw new DataDependent();
-    }
-
-    /** The variable of the source whose whole value is a draw. */
-    private static Optional<String> initialised(Statement statement, Draw draw) {
-        Variable variable = null;
-        if (statement instanceof Declare declare && declare.initializer().orElse(null) == draw) {
-            variable = declare.variable();
-        } else if (statement instanceof Assign assign
-                && assign.value() == draw
-                && assign.target() instanceof Local target) {
-            variable = target.variable();
-        }
-        return variable == null || variable.origin() != Origin.SOURCE ? Optional.empty() : Optional.of(variable.name());
     }
 
     /** Hands out the arguments of the draws of one statement. */
@@ -142,16 +143,14 @@ final class ScalarNoise {
                     : new Count(count.normals(), count.uniforms() + 1);
             List<Variable> taken = normal ? normals : uniforms;
             if (index == taken.size()) {
-                taken.add(argument(normal ? "eps" : "u", draw));
+                taken.add(argument(draw));
             }
             return new Local(taken.get(index), draw.position());
         }
 
-        private Variable argument(String prefix, Draw draw) {
-            String suffix = initialised(statement, draw)
-                    .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
-                    .orElseGet(() -> String.valueOf(++unnamed));
-            Variable variable = names.create(prefix + suffix, Primitive.DOUBLE, Origin.NOISE);
+        private Variable argument(Draw draw) {
+            String name = NoiseNames.find(statement, draw).orElseGet(() -> NoiseNames.prefix(draw) + ++unnamed);
+            Variable variable = names.create(name, Primitive.DOUBLE, Origin.NOISE);
             parameters.add(new Parameter(variable, Parameter.Kind.NOISE, Position.NONE));
             return variable;
         }

@@ -1,13 +1,15 @@
 package io.pathwise.processor.normalize;
 
-import io.pathwise.processor.diagnostic.Diagnostic;
-import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
@@ -24,11 +26,11 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,41 +51,13 @@ public final class Inlining {
     }
 
     /**
-     * Replaces all calls in a program.
+     * Replaces the calls of helpers in a program; other calls get statements of their own.
      *
-     * @param helpers the callable methods, themselves lowered, not inlined
+     * @param helpers what stands for the calls of each helper, in which its own calls are replaced already
      */
     public static Program inline(Program program, Map<Function, Program> helpers) {
         Names names = program.names();
         return program.withBody(new Inlining(helpers, names).block(program.body()), names);
-    }
-
-    /** Reports a call that leads back to the program, directly or through others. */
-    public static Optional<Diagnostic> recursion(Program program, Function self, Map<Function, Program> helpers) {
-        return findRecursion(program, self, helpers, Set.of());
-    }
-
-    private static Optional<Diagnostic> findRecursion(
-            Program program, Function self, Map<Function, Program> helpers, Set<Function> visited) {
-        List<Invoke> calls = new ArrayList<>();
-        Statements.walkExpressions(program.body(), each -> {
-            if (each instanceof Invoke invoke) {
-                calls.add(invoke);
-            }
-        });
-        for (Invoke call : calls) {
-            boolean returns = call.method().equals(self);
-            if (!returns && !visited.contains(call.method()) && helpers.containsKey(call.method())) {
-                Set<Function> seen = new HashSet<>(visited);
-                seen.add(call.method());
-                returns = findRecursion(helpers.get(call.method()), self, helpers, seen)
-                        .isPresent();
-            }
-            if (returns) {
-                return Optional.of(Messages.recursion(call.position(), self.name()));
-            }
-        }
-        return Optional.empty();
     }
 
     private Block block(Block block) {
@@ -106,7 +80,7 @@ public final class Inlining {
             out.add(new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
         } else if (statement instanceof Block block) {
             out.add(block(block));
-        } else if (statement instanceof Evaluate evaluate && evaluate.expression() instanceof Invoke) {
+        } else if (statement instanceof Evaluate evaluate && isCall(evaluate.expression())) {
             expression(evaluate.expression(), out);
         } else if (Statements.expressions(statement).stream().anyMatch(Inlining::calls)) {
             out.addAll(simple(statement));
@@ -140,26 +114,31 @@ public final class Inlining {
     }
 
     private Expression hoist(Expression expression, List<Statement> out) {
-        if (!Expressions.any(expression, each -> each instanceof Invoke || each instanceof Draw)) {
+        if (!Expressions.any(expression, each -> isCall(each) || each instanceof Draw)) {
             return expression;
         }
         Expression hoisted = Expressions.mapChildren(expression, child -> hoist(child, out));
         if (hoisted instanceof Invoke invoke) {
             return call(invoke, out);
         }
+        if (hoisted instanceof CompanionCall call) {
+            List<Expression> arguments = bound(call.arguments(), out);
+            Expression bound = new CompanionCall(call.callee(), arguments, call.noise(), call.position());
+            return bind(call.callee().function().name(), bound, out);
+        }
         if (hoisted instanceof Draw draw) {
-            Variable variable = names.create(draw.sampler().name(), draw.type(), Origin.TEMPORARY);
-            out.add(new Declare(variable, draw, draw.position()));
-            return new Local(variable, draw.position());
+            return bind(draw.sampler().name(), draw, out);
         }
         return hoisted;
     }
 
     private Expression call(Invoke invoke, List<Statement> out) {
         Program helper = helpers.get(invoke.method());
+        if (helper == null) {
+            return remaining(invoke, out);
+        }
         Map<Variable, Expression> arguments = bindArguments(helper, invoke, out);
-        Block copy = Fresh.copy(helper.body(), arguments, names);
-        Block inlined = block(copy);
+        Block inlined = Fresh.copy(helper.body(), arguments, names);
         Variable result = names.create(helper.name(), helper.result(), Origin.TEMPORARY);
         Optional<Expression> onlyResult = straightResult(inlined);
         if (onlyResult.isPresent()) {
@@ -178,13 +157,32 @@ public final class Inlining {
         return new Local(result, invoke.position());
     }
 
+    /** A call that stays one gets a statement of its own, and its arguments names. */
+    private Expression remaining(Invoke invoke, List<Statement> out) {
+        List<Expression> arguments = bound(invoke.arguments(), out);
+        Expression call = new Invoke(invoke.method(), arguments, invoke.position());
+        return bind(invoke.method().name(), call, out);
+    }
+
+    private List<Expression> bound(List<Expression> arguments, List<Statement> out) {
+        List<Expression> bound = new ArrayList<>();
+        arguments.forEach(each -> bound.add(isShort(each) ? each : bind("argument", each, out)));
+        return bound;
+    }
+
+    private Expression bind(String name, Expression value, List<Statement> out) {
+        Variable variable = names.create(name, value.type(), Origin.TEMPORARY);
+        out.add(new Declare(variable, value, value.position()));
+        return new Local(variable, value.position());
+    }
+
     private Map<Variable, Expression> bindArguments(Program helper, Invoke invoke, List<Statement> out) {
         Set<Variable> reassigned = Statements.assigned(helper.body());
         Map<Variable, Expression> arguments = new LinkedHashMap<>();
         for (int i = 0; i < helper.parameters().size(); i++) {
             Parameter parameter = helper.parameters().get(i);
             Variable variable = parameter.variable();
-            Expression argument = converted(invoke.arguments().get(i), variable);
+            Expression argument = converted(invoke.arguments().get(i), variable.type());
             if (isSimple(argument) && !reassigned.contains(variable)) {
                 arguments.put(variable, argument);
             } else {
@@ -198,10 +196,22 @@ public final class Inlining {
     }
 
     /** The argument with the conversion that the call implies made explicit. */
-    private static Expression converted(Expression argument, Variable parameter) {
-        return argument.type().equals(parameter.type())
-                ? argument
-                : new Cast(argument, parameter.type(), argument.position());
+    private static Expression converted(Expression argument, Type type) {
+        return argument.type().equals(type) ? argument : new Cast(argument, type, argument.position());
+    }
+
+    /** One operation at most whose derivative needs no intermediate result. */
+    private static boolean isShort(Expression argument) {
+        if (argument instanceof Cast || argument instanceof Unary) {
+            return Expressions.children(argument).stream().allMatch(Inlining::isSimple);
+        }
+        return isSimple(argument)
+                || argument instanceof Binary binary
+                        && binary.operator().isArithmetic()
+                        && binary.operator() != BinaryOperator.DIVIDE
+                        && binary.operator() != BinaryOperator.REMAINDER
+                        && isSimple(binary.left())
+                        && isSimple(binary.right());
     }
 
     private static boolean isSimple(Expression argument) {
@@ -221,6 +231,10 @@ public final class Inlining {
     }
 
     private static boolean calls(Expression expression) {
-        return Expressions.any(expression, each -> each instanceof Invoke);
+        return Expressions.any(expression, Inlining::isCall);
+    }
+
+    private static boolean isCall(Expression expression) {
+        return expression instanceof Invoke || expression instanceof CompanionCall;
     }
 }

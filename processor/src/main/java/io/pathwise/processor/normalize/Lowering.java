@@ -5,6 +5,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
@@ -16,6 +17,7 @@ import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
@@ -302,10 +304,14 @@ public final class Lowering {
     }
 
     private Expression bind(Expression special, List<Statement> out) {
-        String name = special instanceof Draw draw
-                ? draw.sampler().name()
-                : ((Invoke) special).method().name();
-        return bindAs(name, special, out);
+        return bindAs(calledFunction(special).name(), special, out);
+    }
+
+    private static Function calledFunction(Expression special) {
+        if (special instanceof Draw draw) {
+            return draw.sampler();
+        }
+        return special instanceof CompanionCall call ? call.callee().function() : ((Invoke) special).method();
     }
 
     private Expression bindAs(String name, Expression value, List<Statement> out) {
@@ -345,6 +351,7 @@ public final class Lowering {
     private static boolean isSpecialNode(Expression expression) {
         return expression instanceof Draw
                 || expression instanceof Invoke
+                || expression instanceof CompanionCall
                 || expression instanceof Compound
                 || isChoiceOfObjects(expression);
     }

@@ -92,6 +92,50 @@ public sealed interface Expression {
     }
 
     /**
+     * A call of a differentiable method that stays a call, answered by the members of the method's companion.
+     *
+     * @param noise what the companion's member takes after the arguments: draws of base noise, or a cursor
+     */
+    record CompanionCall(Callee callee, List<Expression> arguments, List<Expression> noise, Position position)
+            implements Expression {
+        public CompanionCall {
+            arguments = List.copyOf(arguments);
+            noise = List.copyOf(noise);
+        }
+
+        @Override
+        public Type type() {
+            return callee.function().result();
+        }
+    }
+
+    /**
+     * A call that has been evaluated, with its derivatives.
+     *
+     * @param value its value
+     * @param partials its partial derivatives in the arguments; the literal zero where there is none
+     * @param regular whether they are finite wherever the value is
+     */
+    record Evaluated(
+            Function function,
+            Expression value,
+            List<Expression> arguments,
+            List<Expression> partials,
+            boolean regular,
+            Position position)
+            implements Expression {
+        public Evaluated {
+            arguments = List.copyOf(arguments);
+            partials = List.copyOf(partials);
+        }
+
+        @Override
+        public Type type() {
+            return function.result();
+        }
+    }
+
+    /**
      * An expression with side effects: the statements, then the value. {@link io.pathwise.processor.normalize.Lowering}
      * gives the statements places of their own, in Java's order of evaluation.
      */

@@ -4,11 +4,13 @@ import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Length;
@@ -60,6 +62,10 @@ public final class ExpressionText {
             return draw(draw);
         } else if (expression instanceof Invoke invoke) {
             return call(invoke.method(), invoke.arguments());
+        } else if (expression instanceof CompanionCall call) {
+            return companionCall(call);
+        } else if (expression instanceof Evaluated call) {
+            return spelling.mathematical() ? call(call.function(), call.arguments()) : of(call.value());
         } else if (expression instanceof Element element) {
             return Doc.group(operand(element.array(), PRIMARY), Doc.text("["), of(element.index()), Doc.text("]"));
         } else if (expression instanceof Length length) {
@@ -177,6 +183,14 @@ public final class ExpressionText {
             draw.noise().ifPresent(arguments::add);
         }
         return call(draw.sampler(), arguments);
+    }
+
+    private Doc companionCall(CompanionCall call) {
+        List<Expression> arguments = new ArrayList<>(call.arguments());
+        if (!spelling.mathematical()) {
+            arguments.addAll(call.noise());
+        }
+        return call(call.callee().function(), arguments);
     }
 
     private Doc call(Function function, List<Expression> arguments) {

@@ -4,12 +4,14 @@ import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Length;
@@ -50,6 +52,10 @@ public final class Expressions {
                     .toList();
         } else if (expression instanceof Invoke invoke) {
             return invoke.arguments();
+        } else if (expression instanceof CompanionCall call) {
+            return concat(call.arguments(), call.noise());
+        } else if (expression instanceof Evaluated call) {
+            return concat(List.of(call.value()), concat(call.arguments(), call.partials()));
         } else if (expression instanceof Compound compound) {
             return List.of(compound.value());
         } else if (expression instanceof Element element) {
@@ -71,6 +77,10 @@ public final class Expressions {
             return List.of(component.record());
         }
         return List.of();
+    }
+
+    private static List<Expression> concat(List<Expression> first, List<Expression> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** The expression with each direct subexpression replaced. */
@@ -105,6 +115,14 @@ public final class Expressions {
             return new Draw(draw.sampler(), mapAll(draw.arguments(), map), noise, draw.position());
         } else if (expression instanceof Invoke invoke) {
             return new Invoke(invoke.method(), mapAll(invoke.arguments(), map), invoke.position());
+        } else if (expression instanceof CompanionCall call) {
+            List<Expression> arguments = mapAll(call.arguments(), map);
+            return new CompanionCall(call.callee(), arguments, mapAll(call.noise(), map), call.position());
+        } else if (expression instanceof Evaluated call) {
+            Expression value = map.apply(call.value());
+            List<Expression> arguments = mapAll(call.arguments(), map);
+            List<Expression> partials = mapAll(call.partials(), map);
+            return new Evaluated(call.function(), value, arguments, partials, call.regular(), call.position());
         } else if (expression instanceof Compound compound) {
             return new Compound(compound.statements(), map.apply(compound.value()), compound.position());
         } else if (expression instanceof Element element) {
@@ -204,6 +222,10 @@ public final class Expressions {
             return new Draw(e.sampler(), e.arguments(), e.noise(), none);
         } else if (bare instanceof Invoke e) {
             return new Invoke(e.method(), e.arguments(), none);
+        } else if (bare instanceof CompanionCall e) {
+            return new CompanionCall(e.callee(), e.arguments(), e.noise(), none);
+        } else if (bare instanceof Evaluated e) {
+            return new Evaluated(e.function(), e.value(), e.arguments(), e.partials(), e.regular(), none);
         } else if (bare instanceof Compound e) {
             return new Compound(e.statements(), e.value(), none);
         } else if (bare instanceof Element e) {

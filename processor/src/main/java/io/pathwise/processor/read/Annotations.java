@@ -1,5 +1,7 @@
 package io.pathwise.processor.read;
 
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -14,6 +16,12 @@ public final class Annotations {
     /** Qualified name of the annotation that generated sources carry. */
     public static final String GENERATED = "javax.annotation.processing.Generated";
 
+    /** Qualified name of the annotation of methods in which users give derivatives. */
+    public static final String DERIVATIVE = "io.pathwise.Derivative";
+
+    /** Qualified name of the annotation that describes methods to callers of later compilations. */
+    public static final String DIFFERENTIATED = "io.pathwise.Differentiated";
+
     private Annotations() {}
 
     /** Whether the method is to be differentiated. */
@@ -26,8 +34,16 @@ public final class Annotations {
     }
 
     private static boolean isAnnotated(Element element, String annotation) {
+        return find(element, annotation).isPresent();
+    }
+
+    /** The annotation of this qualified name, if the element has it. */
+    static Optional<AnnotationMirror> find(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
-                .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
-                .anyMatch(type -> type.getQualifiedName().contentEquals(annotation));
+                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(annotation))
+                .map(AnnotationMirror.class::cast)
+                .findFirst();
     }
 }

@@ -14,6 +14,7 @@ final class BodyContext {
     private final TypeElement owner;
     private final Members members;
     private final ClassNames classNames;
+    private final CompanionReader companions;
     private final Labels labels;
     private final NameReader names;
     private final TypeReader typeReader;
@@ -36,6 +37,7 @@ final class BodyContext {
             Members members,
             ClassNames classNames,
             RecordReader records,
+            CompanionReader companions,
             Type result) {
         this.records = records;
         this.result = result;
@@ -45,6 +47,7 @@ final class BodyContext {
         this.owner = owner;
         this.members = members;
         this.classNames = classNames;
+        this.companions = companions;
         this.labels = Labels.of(method);
         this.names = new NameReader(classNames, members);
         this.typeReader = new TypeReader(names);
@@ -64,7 +67,7 @@ final class BodyContext {
     }
 
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls = new CallReader(source, types, owner, classNames, members, records);
+        CallReader calls = new CallReader(source, types, owner, classNames, members, records, companions);
         return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 

@@ -6,8 +6,10 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Method;
@@ -49,9 +51,19 @@ final class CallReader {
     private final RecordReader records;
     private final Overloads overloads;
     private final ArrayLibrary arrays;
+    private final CompanionReader companions;
+    private final DerivativeRules rules;
 
     CallReader(
-            Source source, Types types, TypeElement caller, ClassNames names, Members members, RecordReader records) {
+            Source source,
+            Types types,
+            TypeElement caller,
+            ClassNames names,
+            Members members,
+            RecordReader records,
+            CompanionReader companions) {
+        this.companions = companions;
+        this.rules = new DerivativeRules(names, members, caller);
         this.source = source;
         this.types = types;
         this.caller = caller;
@@ -175,14 +187,14 @@ final class CallReader {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
-        } else if (isPathwise && !ownerOf(method).equals(caller)) {
-            return source.refuse(Messages.callOfOtherClass(position, call, JavaTypes.qualifiedName(method)));
-        } else if (!isPathwise && !isMathematical(owner) && !owner.equals(SAMPLER)) {
+        }
+        boolean isKnown = isPathwise || isMathematical(owner) || owner.equals(SAMPLER);
+        Optional<Function> function = function(method);
+        Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
+        if (!isKnown && ruled.isEmpty()) {
             boolean sameClass = ownerOf(method).equals(caller);
             return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
-        }
-        Optional<Function> function = function(method);
-        if (function.isEmpty()) {
+        } else if (function.isEmpty()) {
             return source.refuse(Messages.unsupportedSignature(position, call, JavaTypes.signature(method, types)));
         } else if (usesFloat(function.get())) {
             return source.refuse(Messages.floatType(position, call));
@@ -191,9 +203,25 @@ final class CallReader {
         } else if (owner.equals(SAMPLER)) {
             return new Draw(function.get(), arguments, Optional.empty(), position);
         }
+        if (ruled.isPresent()) {
+            return new CompanionCall(ruled.get(), arguments, List.of(), position);
+        }
         return isPathwise
-                ? new Invoke(function.get(), arguments, position)
+                ? invoke(method, new Invoke(function.get(), arguments, position), call)
                 : new Call(function.get(), arguments, position);
+    }
+
+    /** What is compiled now will have a companion; what was compiled before must have one. */
+    private Expression invoke(ExecutableElement method, Invoke invoke, String call) {
+        if (companions.isCompiledNow(method)) {
+            return invoke;
+        }
+        Position position = invoke.position();
+        return companions
+                .find(method, invoke.method())
+                .<Expression>map(callee -> new CompanionCall(callee, invoke.arguments(), List.of(), position))
+                .orElseGet(() -> source.refuse(Messages.noCompanion(
+                        position, call, JavaTypes.qualifiedName(method), companions.nameFor(method))));
     }
 
     private static Optional<Function> function(ExecutableElement method) {

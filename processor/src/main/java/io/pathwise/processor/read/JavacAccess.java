@@ -43,6 +43,11 @@ public final class JavacAccess {
         return new MethodReader(trees, environment.getElementUtils(), environment.getTypeUtils());
     }
 
+    /** What is wrong with the methods of a class in which the user gives derivatives. */
+    public List<Diagnostic> checkDerivatives(TypeElement type) {
+        return new DerivativeCheck(trees, environment.getElementUtils(), environment.getTypeUtils()).check(type);
+    }
+
     /** Prints a message at its position in the source of a class, or at the class where it has none there. */
     public void print(Diagnostic diagnostic, TypeElement type) {
         Kind kind = diagnostic.code().isError() ? Kind.ERROR : Kind.WARNING;

@@ -99,8 +99,9 @@ public final class MethodReader {
         Members members = new Members(elements, types, owner);
         ClassNames names = new ClassNames(elements, members, owner, unit);
         RecordReader records = new RecordReader(source, trees, elements, types, names, members, constructors);
+        CompanionReader companions = new CompanionReader(trees, elements, names);
         return new StatementReader(
-                new BodyContext(tree, source, variables, types, owner, members, names, records, result));
+                new BodyContext(tree, source, variables, types, owner, members, names, records, companions, result));
     }
 
     private static void checkForm(ExecutableElement method, MethodTree tree, Source source) {

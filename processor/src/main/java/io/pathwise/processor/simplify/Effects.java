@@ -4,6 +4,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Field;
@@ -18,14 +19,14 @@ import io.pathwise.processor.program.Type.Primitive;
 import java.util.Set;
 
 /** What evaluating an expression does besides giving its value. */
-final class Effects {
+public final class Effects {
     private static final Set<String> PURE_OWNERS =
             Set.of("java.lang.Math", "java.lang.StrictMath", "io.pathwise.runtime.StandardQuantile");
 
     private Effects() {}
 
     /** Whether the evaluation may do something that others see; such evaluations keep their order. */
-    static boolean hasEffects(Expression expression) {
+    public static boolean hasEffects(Expression expression) {
         return Expressions.any(expression, Effects::isEffect);
     }
 
@@ -39,7 +40,7 @@ final class Effects {
     }
 
     /** Whether the expression asks for scratch memory. */
-    static boolean isMemory(Expression expression) {
+    public static boolean isMemory(Expression expression) {
         return ScratchMemory.isSlot(expression) || ScratchMemory.isNewArray(expression);
     }
 
@@ -55,6 +56,7 @@ final class Effects {
         return expression instanceof Method
                 || expression instanceof New
                 || expression instanceof Invoke
+                || expression instanceof CompanionCall
                 || expression instanceof Draw;
     }
 

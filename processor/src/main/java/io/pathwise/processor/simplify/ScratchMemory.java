@@ -8,7 +8,8 @@ import java.util.Set;
 public final class ScratchMemory {
     private static final Set<String> SLOTS =
             Set.of("memory", "intMemory", "longMemory", "booleanMemory", "referenceMemory");
-    private static final Set<String> NEW_ARRAYS = Set.of("zeros", "intZeros", "longZeros", "booleanZeros", "rows");
+    private static final Set<String> NEW_ARRAYS =
+            Set.of("zeros", "intZeros", "longZeros", "booleanZeros", "rows", "copyOf");
 
     private ScratchMemory() {}
 

@@ -1,10 +1,15 @@
 package io.pathwise.processor.write;
 
+import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Variable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One differentiated method and what was derived from it.
@@ -15,12 +20,39 @@ import java.util.List;
  * @param primal the value on the path that the noise fixes; parameters: the source's, then noise
  * @param forward forward mode; parameters: the source's, noise, then one tangent for each active parameter, in order
  * @param reverse reverse mode; parameters: the source's, noise, then seed and gradient
+ * @param fromCursor the same three with one noise cursor instead of arrays, to which those with arrays pass on
+ * @param regular whether the partial derivatives are finite wherever the value is
+ * @param callees the methods that it calls, by the names of the members in which its gradient keeps theirs
  */
 public record CompanionMethod(
-        Program source, RecordParameters records, NoisePlan noise, Program primal, Program forward, Program reverse) {
-    /** A method without records among its parameters. */
+        Program source,
+        RecordParameters records,
+        NoisePlan noise,
+        Program primal,
+        Program forward,
+        Program reverse,
+        Optional<Modes> fromCursor,
+        boolean regular,
+        Map<String, Callee> callees) {
+    /** The programs of the three modes. */
+    public record Modes(Program primal, Program forward, Program reverse) {}
+
+    public CompanionMethod {
+        callees = Collections.unmodifiableMap(new LinkedHashMap<>(callees));
+    }
+
+    /** A method that calls no other and takes its noise itself. */
     public CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
-        this(source, new RecordParameters(source.parameters(), List.of()), noise, primal, forward, reverse);
+        this(
+                source,
+                new RecordParameters(source.parameters(), List.of()),
+                noise,
+                primal,
+                forward,
+                reverse,
+                Optional.empty(),
+                false,
+                Map.of());
     }
 
     /** The method's name, with which the names of all members begin. */

@@ -54,6 +54,7 @@ final class GradientClass {
                         .build());
         roots().forEach(parameter -> type.addField(
                 holders.field(parameter.type(), parameter.name(), "∂value/∂" + parameter.name() + ", accumulated.")));
+        CalledGradients.add(method, classes, type);
         return type.addMethod(constructor())
                 .addMethod(clear())
                 .addMethod(scale())

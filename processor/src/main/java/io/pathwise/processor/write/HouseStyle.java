@@ -19,6 +19,8 @@ final class HouseStyle {
             Pattern.compile("(?m)^( *)((?:public|private) [^(){};=]*\\()([^(){};=]*)\\) \\{$");
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/$");
 
+    private static final Pattern ANNOTATION =
+            Pattern.compile("(?m)^( *)(@Differentiated\\()\n((?: *\\w+ = .*\n)+) *\\)$");
     private static final Pattern EMPTY_BODY = Pattern.compile("(?m) \\{\n *\\}$");
     private static final Pattern PRIVATE_FIELD = Pattern.compile(
             "(?m)^( *private (?:final|transient) [^(){};=]*;)\n\n(?= *private (?:final|transient) [^(){};=]*;)");
@@ -29,8 +31,22 @@ final class HouseStyle {
     static String apply(String source) {
         String signed = SIGNATURE.matcher(source).replaceAll(match -> Matcher.quoteReplacement(signature(match)));
         String documented = SHORT_JAVADOC.matcher(signed).replaceAll(match -> Matcher.quoteReplacement(javadoc(match)));
-        String closed = EMPTY_BODY.matcher(documented).replaceAll(" {}");
+        String annotated =
+                ANNOTATION.matcher(documented).replaceAll(match -> Matcher.quoteReplacement(annotation(match)));
+        String closed = EMPTY_BODY.matcher(annotated).replaceAll(" {}");
         return PRIVATE_FIELD.matcher(closed).replaceAll("$1\n");
+    }
+
+    private static String annotation(MatchResult match) {
+        List<Doc> members =
+                Stream.of(match.group(3).trim().split(",\n\\s*")).map(Doc::text).toList();
+        return lines(Doc.list(Doc.text(match.group(2)), members, ")"), match.group(1));
+    }
+
+    private static String lines(Doc doc, String indent) {
+        return Layout.lines(doc, indent.length(), Layout.COLUMNS).stream()
+                .map(Line::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String signature(MatchResult match) {
@@ -39,9 +55,7 @@ final class HouseStyle {
                 .map(Doc::text)
                 .toList();
         Doc signature = Doc.list(Doc.text(match.group(2)), parameters, ") {");
-        return Layout.lines(signature, match.group(1).length(), Layout.COLUMNS).stream()
-                .map(Line::text)
-                .collect(Collectors.joining("\n"));
+        return lines(signature, match.group(1));
     }
 
     private static String javadoc(MatchResult match) {

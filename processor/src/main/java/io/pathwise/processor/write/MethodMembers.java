@@ -12,7 +12,6 @@ import io.pathwise.processor.program.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The static methods that one differentiated method gets: value, forward, reverse and gradient. */
@@ -36,31 +35,39 @@ final class MethodMembers {
 
     /** The methods in the order in which they are written. */
     List<MethodSpec> all() {
-        return Stream.of(Stream.of(value(), forward()), forwardOfRecords().stream(), Stream.of(reverse(), gradient()))
-                .flatMap(each -> each)
-                .toList();
+        List<MethodSpec> all = new ArrayList<>(of(method.primal(), method.forward(), method.reverse()));
+        forwardOfRecords().ifPresent(forward -> all.add(2, forward));
+        method.fromCursor().ifPresent(shared -> all.addAll(of(shared.primal(), shared.forward(), shared.reverse())));
+        return all;
     }
 
-    private MethodSpec value() {
-        Naming naming = Naming.of(method.primal());
+    private List<MethodSpec> of(Program primal, Program forward, Program reverse) {
+        return List.of(value(primal), forward(forward), reverse(reverse), gradient(reverse));
+    }
+
+    private MethodSpec value(Program primal) {
+        Naming naming = Naming.of(primal);
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(displayName)
-                + (hasNoise(method.primal()) ? " on the path that the noise fixes." : "."));
-        for (Parameter parameter : method.primal().parameters()) {
+                + (hasNoise(primal) ? " on the path that the noise fixes." : "."));
+        for (Parameter parameter : primal.parameters()) {
             if (parameter.kind() == Kind.NOISE) {
                 javadoc.param(naming.name(parameter.variable()), meaning(parameter));
             }
         }
-        return program(method.name(), method.primal(), naming, javadoc);
+        MethodSpec value = program(method.name(), primal, naming, javadoc);
+        return primal == method.primal()
+                ? value.toBuilder().addAnnotation(Description.of(method)).build()
+                : value;
     }
 
-    private MethodSpec forward() {
-        Naming naming = Naming.of(method.forward());
-        List<String> tangents = added(method.forward(), naming);
+    private MethodSpec forward(Program forward) {
+        Naming naming = Naming.of(forward);
+        List<String> tangents = added(forward, naming);
         String directions =
                 String.join(", ", tangents.stream().map(Javadoc::code).toList());
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
                 + " and its tangent in the direction (" + directions + ").");
-        return program(method.name() + "Forward", method.forward(), naming, javadoc);
+        return program(method.name() + "Forward", forward, naming, javadoc);
     }
 
     /** Forward mode with the tangents of a record's components as one record. */
@@ -78,23 +85,22 @@ final class MethodMembers {
         return Optional.of(program(method.name() + "Forward", tangents.program(), naming, javadoc));
     }
 
-    private MethodSpec reverse() {
-        Naming naming = Naming.of(method.reverse());
-        List<String> added = added(method.reverse(), naming);
+    private MethodSpec reverse(Program reverse) {
+        Naming naming = Naming.of(reverse);
+        List<String> added = added(reverse, naming);
         Javadoc javadoc = Javadoc.of("Adds " + Javadoc.code(added.get(0)) + " times the partial derivatives of "
                 + Javadoc.code(method.name()) + " to " + Javadoc.code(added.get(1)) + ".");
-        return program(method.name() + "Reverse", method.reverse(), naming, javadoc);
+        return program(method.name() + "Reverse", reverse, naming, javadoc);
     }
 
-    private MethodSpec gradient() {
-        Naming naming = Naming.of(method.reverse());
-        List<String> added = added(method.reverse(), naming);
+    private MethodSpec gradient(Program reverse) {
+        Naming naming = Naming.of(reverse);
+        List<String> added = added(reverse, naming);
         Javadoc javadoc = Javadoc.of("Adds the partial derivatives of " + Javadoc.code(method.name()) + " to "
                 + Javadoc.code(added.get(1)) + " and returns the value.");
-        MethodSpec.Builder spec =
-                member(method.name() + "Gradient", method.reverse().result(), javadoc);
+        MethodSpec.Builder spec = member(method.name() + "Gradient", reverse.result(), javadoc);
         List<Doc> arguments = new ArrayList<>();
-        for (Parameter parameter : method.reverse().parameters()) {
+        for (Parameter parameter : reverse.parameters()) {
             String name = naming.name(parameter.variable());
             boolean isSeed = parameter.kind() == Kind.ADDED && name.equals(added.get(0));
             arguments.add(Doc.text(isSeed ? "1" : name));
@@ -138,6 +144,9 @@ final class MethodMembers {
     }
 
     private static String meaning(Parameter noise) {
+        if (noise.variable().type() instanceof Type.Reference) {
+            return "where the draws take their noise from, one after the other";
+        }
         String kind = NoiseArguments.isNormal(noise) ? "standard normal noise" : "noise uniform on (0, 1)";
         return NoiseArguments.isArray(noise) ? kind + ", in the order in which the draws execute" : kind;
     }

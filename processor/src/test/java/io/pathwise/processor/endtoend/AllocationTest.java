@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import io.pathwise.processor.endtoend.Programs.Example;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,13 @@ class AllocationTest {
                     .as("%s at %s", example, point)
                     .isLessThan(ALLOWED_BYTES);
         }
+    }
+
+    @Test
+    void reverseModeOfRecursionWithDrawsAllocatesNothing() {
+        Point point = Point.at(0.1, 0.2, 2).normals(0.3, -1.2, 0.7, 1.9, -0.4, 0.1, 0.5);
+        Repetition repetition = Repetition.of(new Example("Branching", "size", Set.of(), List.of(point)), point);
+        assertThat(bytes(repetition::reverse)).isLessThan(ALLOWED_BYTES);
     }
 
     @Test

@@ -43,7 +43,7 @@ class DiagnosticsTest {
             w[0] = x; return w[0];                                         => WritesParameterArray 9:10
             return Double.longBitsToDouble(n) * x;                         => UnknownCall 9:39
             String s = "a"; return x;                                      => UnsupportedType 9:9
-            double z = f(x, y, k, w, n); return z;                         => Recursion 9:21
+            double z = f(x, y, x, w, n); return z;                         => ConstantArgument 9:21
             synchronized (w) { return x; }                                 => UnsupportedStatement 9:9
             try { return x; } finally { n++; }                             => UnsupportedStatement 9:9
             return java.util.stream.DoubleStream.of(w).sum();              => UnknownCall 9:48

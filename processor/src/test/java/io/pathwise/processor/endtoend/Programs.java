@@ -146,6 +146,7 @@ final class Programs {
                                 .normals(0.4, -0.9, 1.3))),
                 example("Oscillator", "energy", at(0.8, 1.7, 4), at(0.8, 1.7, 0)),
                 example("Elimination", "determinant", at(0.7, 0.4, 3), at(0.7, 0.4, 1), at(0.7, 0.4, 0)),
+                example("Recursion", "power", at(1.3, 4), at(0.7, 0)),
                 example("Collisions", "value", at(0.4, 0.3, 0.8, 3).normals(0.9, -0.6, 0.2)));
     }
 

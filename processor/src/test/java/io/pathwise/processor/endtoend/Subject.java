@@ -4,6 +4,7 @@ import io.pathwise.processor.endtoend.Programs.Example;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.runtime.Dual;
 import io.pathwise.runtime.Gradient;
+import io.pathwise.runtime.NoiseCursor;
 import io.pathwise.runtime.Sampler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -218,6 +219,7 @@ final class Subject {
     private static Method find(Class<?> type, String name) {
         List<Method> found = Stream.of(type.getDeclaredMethods())
                 .filter(each -> each.getName().equals(name))
+                .filter(each -> !List.of(each.getParameterTypes()).contains(NoiseCursor.class))
                 .filter(each -> !endsWithRecord(each) || !name.endsWith("Forward"))
                 .toList();
         if (found.size() != 1) {

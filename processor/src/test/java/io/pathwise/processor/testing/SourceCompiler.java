@@ -34,6 +34,7 @@ public final class SourceCompiler {
 
     private final List<JavaFileObject> sources = new ArrayList<>();
     private final List<String> options = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
+    private final List<Path> libraries = new ArrayList<>();
     private final List<Processor> processors;
 
     private SourceCompiler(List<Processor> processors) {
@@ -54,6 +55,12 @@ public final class SourceCompiler {
     /** Adds options of javac. */
     public SourceCompiler options(String... more) {
         options.addAll(List.of(more));
+        return this;
+    }
+
+    /** Puts a directory or jar on the class path, besides what a user depends on. */
+    public SourceCompiler library(Path classes) {
+        libraries.add(classes);
         return this;
     }
 
@@ -85,7 +92,7 @@ public final class SourceCompiler {
                         javac.getStandardFileManager(listener, Locale.ROOT, StandardCharsets.UTF_8);
                 MemoryFiles files = new MemoryFiles(standard)) {
             List<String> all = new ArrayList<>(options);
-            all.addAll(List.of("-classpath", classPath()));
+            all.addAll(List.of("-classpath", wholeClassPath()));
             JavaCompiler.CompilationTask task = javac.getTask(printed, files, listener, all, null, sources);
             task.setLocale(Locale.ROOT);
             task.setProcessors(processors);
@@ -96,6 +103,11 @@ public final class SourceCompiler {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private String wholeClassPath() {
+        return Stream.concat(Stream.of(classPath()), libraries.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** What a user depends on. */

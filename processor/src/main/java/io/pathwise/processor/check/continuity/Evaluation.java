@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
@@ -77,6 +78,8 @@ abstract class Evaluation {
             return Calls.apply(symbols, call, evaluateAll(call.arguments()));
         } else if (expression instanceof Draw draw) {
             return draw(draw);
+        } else if (expression instanceof CompanionCall call) {
+            return companionCall(call);
         } else if (expression instanceof Element element) {
             return symbols.apply("element", evaluateAll(List.of(element.array(), element.index())));
         } else if (expression instanceof Length length) {
@@ -162,6 +165,14 @@ abstract class Evaluation {
             return symbols.opaque(draw.sampler().signature(), operands);
         }
         return symbols.opaque("draw " + memory.count(draw) + " of " + symbols.nameOf(draw), operands);
+    }
+
+    /** A differentiable method is trusted to be continuous: its own jumps are warned of where it is declared. */
+    private Polynomial companionCall(CompanionCall call) throws Undecidable {
+        List<Polynomial> operands = new ArrayList<>(evaluateAll(call.arguments()));
+        operands.addAll(evaluateAll(call.noise()));
+        String which = call.callee().draws() ? memory.count(call) + " at " + call.position() : "";
+        return symbols.opaque("call " + call.callee().function() + which, operands);
     }
 
     /** Writing to an array leaves its length. */

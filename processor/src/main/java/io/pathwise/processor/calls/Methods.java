@@ -1,0 +1,218 @@
+package io.pathwise.processor.calls;
+
+import io.pathwise.processor.noise.CalleeNoise;
+import io.pathwise.processor.noise.NoiseThreading;
+import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.Inlining;
+import io.pathwise.processor.normalize.Lowering;
+import io.pathwise.processor.normalize.Records;
+import io.pathwise.processor.normalize.Structuring;
+import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.CountText;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.NoisePlan;
+import io.pathwise.processor.program.NoisePlan.Use;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.rules.SamplerRule.Noise;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The differentiable methods that are compiled together, each whole and as its callers see it.
+ *
+ * <p>A method absorbs the helpers of its class. What stays a call goes to the companion of the called method: methods of
+ * other classes, methods that call themselves, and helpers that would make their caller too large.
+ */
+public final class Methods {
+    private final Map<Function, Program> sources;
+    private final Map<String, String> companions;
+    private final Map<Function, Callee> elsewhere;
+    private final CallGraph graph = new CallGraph(this::prepared);
+    private final Map<Function, Program> prepared = new HashMap<>();
+    private final Map<Function, Program> absorbed = new HashMap<>();
+    private final Map<Function, Records.Flat> whole = new HashMap<>();
+    private final Map<Function, Callee> callees = new HashMap<>();
+    private final Map<Function, Threaded> threaded = new HashMap<>();
+
+    /**
+     * Collects methods.
+     *
+     * @param sources the methods as read
+     * @param companions the qualified names of the companions by those of the classes
+     * @param elsewhere callable methods that are not compiled now
+     */
+    public Methods(Map<Function, Program> sources, Map<String, String> companions, Map<Function, Callee> elsewhere) {
+        this.sources = Map.copyOf(sources);
+        this.companions = Map.copyOf(companions);
+        this.elsewhere = Map.copyOf(elsewhere);
+    }
+
+    /** Whether all that the method calls, directly or through others, can be called. */
+    public boolean isComplete(Function function) {
+        return graph.withCalled(function).stream()
+                .allMatch(each -> elsewhere.containsKey(each)
+                        || sources.containsKey(each)
+                                && (each.owner().equals(function.owner())
+                                        || CallCheck.checkRecords(absorbed(each))
+                                                .isEmpty()));
+    }
+
+    private Optional<Program> prepared(Function function) {
+        if (!sources.containsKey(function)) {
+            return Optional.empty();
+        }
+        Program known = prepared.get(function);
+        if (known == null) {
+            known = Lowering.lower(Structuring.structure(sources.get(function)));
+            prepared.put(function, known);
+        }
+        return Optional.of(known);
+    }
+
+    /** The method with the helpers that it absorbs and without records; what remains are calls of companions. */
+    public Records.Flat whole(Function function) {
+        Records.Flat known = whole.get(function);
+        if (known == null) {
+            Records.Flat flat = Records.flatten(absorbed(function));
+            Program program = flat.program();
+            Block linked = Statements.mapExpressions(program.body(), this::linked);
+            known = new Records.Flat(program.withBody(linked, program.names()), flat.records(), flat.sources());
+            whole.put(function, known);
+        }
+        return known;
+    }
+
+    /** The method with the helpers that it absorbs. */
+    public Program absorbed(Function function) {
+        Program known = absorbed.get(function);
+        if (known == null) {
+            Map<Function, Program> helpers = new HashMap<>();
+            for (Function each : graph.called(function)) {
+                if (graph.isAbsorbed(function, each)) {
+                    helpers.put(each, absorbed(each));
+                }
+            }
+            known = Inlining.inline(prepared(function).orElseThrow(), helpers);
+            absorbed.put(function, known);
+        }
+        return known;
+    }
+
+    private Expression linked(Expression expression) {
+        Expression inner = Expressions.mapChildren(expression, this::linked);
+        if (inner instanceof Invoke call) {
+            Callee callee = callee(call.method());
+            return CalleeNoise.attach(new CompanionCall(callee, call.arguments(), List.of(), call.position()));
+        }
+        return inner instanceof CompanionCall call ? CalleeNoise.attach(call) : inner;
+    }
+
+    /** How callers see the method. */
+    public Callee callee(Function function) {
+        Callee known = elsewhere.containsKey(function) ? elsewhere.get(function) : callees.get(function);
+        if (known == null) {
+            boolean regular = graph.withCalled(function).stream().allMatch(this::isRegular);
+            String companion = companions.get(function.owner());
+            known = new Callee(function, companion, sources.get(function).parameters(), noise(function), regular);
+            callees.put(function, known);
+        }
+        return known;
+    }
+
+    /** The whole method with its noise threaded; from a cursor, if it is one of those that callers hand one. */
+    public Threaded threaded(Function function) {
+        return readsFromCursor(function)
+                ? NoiseThreading.fromCursor(whole(function).program())
+                : onItsOwn(function);
+    }
+
+    private Threaded onItsOwn(Function function) {
+        Threaded known = threaded.get(function);
+        if (known == null) {
+            known = NoiseThreading.thread(whole(function).program());
+            threaded.put(function, known);
+        }
+        return known;
+    }
+
+    private NoisePlan noise(Function function) {
+        if (kinds(function).isEmpty()) {
+            return NoisePlan.NONE;
+        }
+        return readsFromCursor(function)
+                ? NoiseThreading.arraysWithCursor(kinds(function))
+                : countable(onItsOwn(function).noise());
+    }
+
+    /** A count that a class file cannot keep is none to callers, so that they fare the same with and without source. */
+    private static NoisePlan countable(NoisePlan plan) {
+        boolean kept = !plan.arrays()
+                || Stream.of(plan.normals(), plan.uniforms())
+                        .allMatch(count -> count.flatMap(CountText::write).isPresent());
+        Use use = kept ? plan.use() : Use.AT_MOST;
+        return new NoisePlan(plan.parameters(), plan.arrays(), plan.normals(), plan.uniforms(), use);
+    }
+
+    /** Whether only running the method shows where in the noise of a path its draws, or those of its calls, begin. */
+    public boolean readsFromCursor(Function function) {
+        if (kinds(function).isEmpty()) {
+            return false;
+        } else if (graph.isRecursive(function) || callsForArrays(function)) {
+            return true;
+        }
+        return isCalledInClass(function)
+                && (onItsOwn(function).noise().arrays()
+                        || onItsOwn(function).noise().use() != Use.ALL);
+    }
+
+    private boolean isCalledInClass(Function function) {
+        return sources.keySet().stream()
+                .filter(each -> each.owner().equals(function.owner()))
+                .anyMatch(each -> graph.called(each).contains(function) && !graph.isAbsorbed(each, function));
+    }
+
+    private boolean callsForArrays(Function function) {
+        return Statements.anyExpression(
+                absorbed(function).body(),
+                each -> each instanceof Invoke call
+                                && callee(call.method()).noise().arrays()
+                        || each instanceof CompanionCall known
+                                && known.callee().noise().arrays());
+    }
+
+    /** The kinds of noise that the method draws, itself or through others. */
+    private Set<Noise> kinds(Function function) {
+        Set<Noise> kinds = EnumSet.noneOf(Noise.class);
+        for (Function each : graph.withCalled(function)) {
+            kinds.addAll(prepared(each).map(Methods::kindsIn).orElseGet(() -> CalleeNoise.kinds(elsewhere.get(each))));
+        }
+        return kinds;
+    }
+
+    private static Set<Noise> kindsIn(Program program) {
+        Set<Noise> kinds = NoiseThreading.kinds(program.body());
+        Statements.walkExpressions(program.body(), each -> {
+            if (each instanceof CompanionCall call) {
+                kinds.addAll(CalleeNoise.kinds(call.callee()));
+            }
+        });
+        return kinds;
+    }
+
+    private boolean isRegular(Function function) {
+        return prepared(function)
+                .map(Regularity::holds)
+                .orElseGet(() -> elsewhere.get(function).regular());
+    }
+}

@@ -1,0 +1,136 @@
+package io.pathwise.processor.differentiate;
+
+import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
+import io.pathwise.processor.program.Expression.Length;
+import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Rewriting;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Evaluates the calls of methods whose derivatives the user gives: the value and, right beside it, the partials. */
+final class UserRules {
+    private static final Type.ArrayOf DOUBLES = new Type.ArrayOf(Primitive.DOUBLE);
+
+    private final Activity activity;
+    private final Names names;
+
+    private UserRules(Activity activity, Names names) {
+        this.activity = activity;
+        this.names = names;
+    }
+
+    /** The block with the calls evaluated that carry derivatives. */
+    static Block apply(Block block, Activity activity, Names names) {
+        return new Block(new UserRules(activity, names).all(block.statements()), block.position());
+    }
+
+    private List<Statement> all(List<Statement> statements) {
+        List<Statement> out = new ArrayList<>();
+        for (Statement each : statements) {
+            if (each instanceof Declare declare
+                    && declare.initializer().orElse(null) instanceof CompanionCall call
+                    && call.callee().rule().isPresent()
+                    && activity.isActive(declare.variable())) {
+                evaluate(call, declare, out);
+            } else {
+                out.add(Rewriting.lists(each, this::all));
+            }
+        }
+        return out;
+    }
+
+    private void evaluate(CompanionCall call, Declare declare, List<Statement> out) {
+        Callee callee = call.callee();
+        Function rule = callee.rule().orElseThrow();
+        Variable value = names.create(callee.function().name(), Primitive.DOUBLE, Origin.TEMPORARY);
+        out.add(new Declare(value, CompanionMembers.value(call), declare.position()));
+        List<Expression> partials =
+                rule.result() == Primitive.DOUBLE ? returned(call, rule, out) : filled(call, rule, out);
+        Expression evaluated = new Evaluated(
+                callee.function(), Algebra.local(value), call.arguments(), partials, false, call.position());
+        out.add(new Declare(declare.variable(), evaluated, declare.position()));
+    }
+
+    private List<Expression> returned(CompanionCall call, Function rule, List<Statement> out) {
+        List<Expression> partials = new ArrayList<>();
+        for (Parameter each : call.callee().parameters()) {
+            Expression partial = Algebra.number(0);
+            if (each.isActive()) {
+                Variable variable = partial(call.callee().partialName(each.variable()), Primitive.DOUBLE);
+                out.add(new Declare(variable, new Call(rule, call.arguments(), call.position()), call.position()));
+                partial = Algebra.local(variable);
+            }
+            partials.add(partial);
+        }
+        return partials;
+    }
+
+    private List<Expression> filled(CompanionCall call, Function rule, List<Statement> out) {
+        Callee callee = call.callee();
+        List<Expression> arrays = new ArrayList<>();
+        List<Statement> reads = new ArrayList<>();
+        List<Expression> partials = new ArrayList<>();
+        int numbers =
+                (int) callee.parameters().stream().filter(UserRules::isNumber).count();
+        Variable ofNumbers = names.create(callee.function().name() + "Partials", DOUBLES, Origin.GENERATED);
+        if (numbers > 0) {
+            out.add(declare(ofNumbers, Algebra.integer(numbers)));
+            arrays.add(Algebra.local(ofNumbers));
+        }
+        int index = 0;
+        for (int i = 0; i < callee.parameters().size(); i++) {
+            Parameter parameter = callee.parameters().get(i);
+            Expression argument = call.arguments().get(i);
+            Expression partial = Algebra.number(0);
+            if (isNumber(parameter)) {
+                Variable variable = partial(callee.partialName(parameter.variable()), Primitive.DOUBLE);
+                Expression read = new Element(Algebra.local(ofNumbers), Algebra.integer(index++), Position.NONE);
+                reads.add(new Declare(variable, read, call.position()));
+                partial = Algebra.local(variable);
+            } else if (parameter.isActive()) {
+                Variable variable =
+                        names.create(callee.partialName(parameter.variable()), argument.type(), Origin.GENERATED);
+                out.add(declare(variable, new Length(argument, Position.NONE)));
+                arrays.add(Algebra.local(variable));
+                partial = Algebra.local(variable);
+            }
+            partials.add(partial);
+        }
+        List<Expression> arguments = new ArrayList<>(call.arguments());
+        arguments.addAll(arrays);
+        out.add(new Evaluate(new Call(rule, arguments, call.position()), call.position()));
+        out.addAll(reads);
+        return partials;
+    }
+
+    private static boolean isNumber(Parameter parameter) {
+        return parameter.isActive() && parameter.variable().type() == Primitive.DOUBLE;
+    }
+
+    private Variable partial(String name, Type type) {
+        return names.create(name, type, Origin.TEMPORARY);
+    }
+
+    private static Statement declare(Variable array, Expression length) {
+        return new Declare(array, new New(array.type(), List.of(length), Position.NONE), Position.NONE);
+    }
+}

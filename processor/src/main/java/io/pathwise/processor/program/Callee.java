@@ -1,0 +1,60 @@
+package io.pathwise.processor.program;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A differentiable method as its callers see it: who gives its derivatives, not what its body does.
+ *
+ * @param function how the method is called
+ * @param companion qualified name of the class that holds its derivatives; not used if the user wrote a rule
+ * @param parameters its parameters, which tell names and kinds
+ * @param noise how the members of the companion take their noise
+ * @param regular whether its partial derivatives are finite wherever its value is
+ * @param rule the user's own method that returns its partial derivative, or, if it returns nothing, fills arrays with
+ *     them
+ */
+public record Callee(
+        Function function,
+        String companion,
+        List<Parameter> parameters,
+        NoisePlan noise,
+        boolean regular,
+        Optional<Function> rule) {
+    public Callee {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A method with a companion. */
+    public Callee(Function function, String companion, List<Parameter> parameters, NoisePlan noise, boolean regular) {
+        this(function, companion, parameters, noise, regular, Optional.empty());
+    }
+
+    /** A method whose derivatives the user's own rule gives. */
+    public static Callee withRule(Function function, List<Parameter> parameters, Function rule) {
+        return new Callee(function, "", parameters, NoisePlan.NONE, false, Optional.of(rule));
+    }
+
+    /** Qualified name of the class of its gradient. */
+    public String gradient() {
+        return companion + "." + capitalized() + "Gradient";
+    }
+
+    /** The method's name with a capital, as in the names of classes. */
+    public String capitalized() {
+        String name = function.name();
+        int first = name.codePointAt(0);
+        return Character.toString(Character.toUpperCase(first)) + name.substring(Character.charCount(first));
+    }
+
+    /** Whether the method draws, itself or through others. */
+    public boolean draws() {
+        return !noise.parameters().isEmpty();
+    }
+
+    /** {@code callBySpot}: a name for the partial derivative in a parameter. */
+    public String partialName(Variable parameter) {
+        String by = parameter.name();
+        return function.name() + "By" + Character.toUpperCase(by.charAt(0)) + by.substring(1);
+    }
+}

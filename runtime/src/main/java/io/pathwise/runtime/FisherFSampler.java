@@ -1,8 +1,6 @@
 package io.pathwise.runtime;
 
-import io.pathwise.runtime.special.BetaQuantile;
-import io.pathwise.runtime.special.IncompleteBeta;
-import io.pathwise.runtime.special.LogOdds;
+import io.pathwise.runtime.special.FisherQuantile;
 
 /**
  * Draws from Fisher's F distribution: {@code degreesOfFreedom1 · z} over {@code degreesOfFreedom2} is the odds of a
@@ -18,8 +16,7 @@ public final class FisherFSampler {
      */
     public static double value(double degreesOfFreedom1, double degreesOfFreedom2, double u) {
         Parameters.checkFisherF(degreesOfFreedom1, degreesOfFreedom2);
-        double logOdds = BetaQuantile.logOdds(0.5 * degreesOfFreedom1, 0.5 * degreesOfFreedom2, u, 1 - u);
-        return degreesOfFreedom2 / degreesOfFreedom1 * Math.exp(logOdds);
+        return Math.exp(FisherQuantile.log(0.5 * degreesOfFreedom1, 0.5 * degreesOfFreedom2, u, 1 - u));
     }
 
     /**
@@ -45,9 +42,6 @@ public final class FisherFSampler {
         if (z == 0 || z == Double.POSITIVE_INFINITY) {
             return 0;
         }
-        double logOdds = Math.log(first / second) + logRatio;
-        double inHalf = IncompleteBeta.sensitivity(
-                0.5 * first, 0.5 * second, LogOdds.share(logOdds), LogOdds.share(-logOdds), LogOdds.logShare(logOdds));
-        return z * (0.5 * inHalf - 1 / first);
+        return 0.5 * z * FisherQuantile.sensitivity(0.5 * first, 0.5 * second, logRatio);
     }
 }

@@ -51,10 +51,20 @@ public final class Digamma {
             sum += step / (shifted * (shifted + step));
             shifted += 1;
         }
-        double p = 1 / shifted;
-        double q = 1 / (shifted + step);
+        return sum + (Math.log1p(step / shifted) + beyondLogarithm(shifted, step));
+    }
+
+    /**
+     * ψ(x + step) − ψ(x) − log((x + step) / x).
+     *
+     * @param x at least 10
+     * @param step positive
+     */
+    static double beyondLogarithm(double x, double step) {
+        double p = 1 / x;
+        double q = 1 / (x + step);
         double gap = step * p * q;
-        return sum + (Math.log1p(step * p) + 0.5 * gap + evenPartDifference(p * p, q * q, gap * (p + q)));
+        return 0.5 * gap + evenPartDifference(p * p, q * q, gap * (p + q));
     }
 
     /** {@code Σ cₖ (pᵏ − qᵏ)} for squares p and q, given their difference. */

@@ -96,13 +96,11 @@ public final class IncompleteBeta {
         double gap = b < 1 ? Digamma.difference(a + b, 1 - b) : -Digamma.difference(a + 1, b - 1);
         double weight = gap - logX;
         double sum = term * weight;
-        double change = sum;
-        for (double n = a; Math.abs(change) > PRECISION * Math.abs(sum); n++) {
+        for (double n = a; weight < 0 || term * (1 + weight) > PRECISION * sum; n++) {
             double inverse = 1 / ((n + 1) * (n + b));
             term *= x * (n + b) * (n + b) * inverse;
             weight += (b - 1) * inverse;
-            change = term * weight;
-            sum += change;
+            sum += term * weight;
         }
         return sum;
     }
@@ -112,12 +110,10 @@ public final class IncompleteBeta {
         double term = 1 / b;
         double weight = score;
         double sum = term * weight;
-        double change = term;
-        for (double n = b; Math.abs(change) > PRECISION * Math.abs(sum); n++) {
+        for (double n = b; weight < 0 || term * (1 + weight) > PRECISION * sum; n++) {
             term *= y * (n + a) / (n + 1);
             weight += 1 / (n + a);
-            change = term * weight;
-            sum += change;
+            sum += term * weight;
         }
         return sum;
     }

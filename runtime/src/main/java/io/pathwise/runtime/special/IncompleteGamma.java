@@ -99,18 +99,16 @@ public final class IncompleteGamma {
         return isLower(a, x) ? lowerSensitivity(a, x, logX) : upperSensitivity(a, x, logX);
     }
 
-    /** {@code Σ xⁿ / (a)ₙ₊₁ (ψ(a + n + 1) − log x)}. */
+    /** {@code Σ xⁿ / (a)ₙ₊₁ (ψ(a + n + 1) − log x)}, whose last factor may be negative at first. */
     private static double lowerSensitivity(double a, double x, double logX) {
         double term = 1 / a;
         double weight = Digamma.value(a + 1) - logX;
         double sum = term * weight;
-        double rest = term;
-        for (double n = a + 1; rest > PRECISION * Math.abs(sum); n++) {
+        for (double n = a + 1; weight < 0 || term * (1 + weight) > PRECISION * sum; n++) {
             double inverse = 1 / n;
             term *= x * inverse;
             weight += inverse;
-            rest = term * weight;
-            sum += rest;
+            sum += term * weight;
         }
         return sum;
     }

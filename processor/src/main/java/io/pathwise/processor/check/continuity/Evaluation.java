@@ -1,5 +1,6 @@
 package io.pathwise.processor.check.continuity;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
@@ -12,6 +13,7 @@ import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.StaticField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
@@ -22,10 +24,13 @@ import java.util.List;
 abstract class Evaluation {
     private final Symbols symbols;
     private final Memory memory;
+    private final ArrayEvaluation arrays;
+    private Object creating;
 
     Evaluation(Symbols symbols, Memory memory) {
         this.symbols = symbols;
         this.memory = memory;
+        this.arrays = new ArrayEvaluation(this, symbols, memory);
     }
 
     final Symbols symbols() {
@@ -56,8 +61,37 @@ abstract class Evaluation {
         }
     }
 
+    /** The array that an expression stands for; what it creates is in the group that the expression belongs to. */
+    final Polynomial evaluateArray(Expression array) throws Undecidable {
+        return evaluateIn(memory.aliases().group(array), array);
+    }
+
+    /** The value of an expression; arrays that it creates belong to the group. */
+    final Polynomial evaluateIn(Object group, Expression expression) throws Undecidable {
+        Object outer = creating;
+        creating = group;
+        try {
+            return evaluate(expression);
+        } finally {
+            creating = outer;
+        }
+    }
+
+    /** Gives an element its value. */
+    final void assignElement(Element target, Expression value) throws Undecidable {
+        arrays.assign(target, evaluateIn(memory.aliases().group(target), value));
+    }
+
+    /** {@code Arrays.fill} or {@code System.arraycopy}. */
+    final void transfer(Call call) throws Undecidable {
+        arrays.transfer(call);
+    }
+
     private Polynomial follow(Expression expression) throws Undecidable {
-        if (expression instanceof Literal literal) {
+        if (ArrayOperations.isNewArray(expression)) {
+            Object group = creating == null ? memory.aliases().group(expression) : creating;
+            return arrays.create(expression, group);
+        } else if (expression instanceof Literal literal) {
             return constant(literal.value());
         } else if (expression instanceof Constant constant) {
             return constant(constant.value());
@@ -78,9 +112,12 @@ abstract class Evaluation {
         } else if (expression instanceof Draw draw) {
             return draw(draw);
         } else if (expression instanceof Element element) {
-            return symbols.apply("element", evaluateAll(List.of(element.array(), element.index())));
+            Polynomial value = arrays.element(element);
+            return element.type() == Primitive.BOOLEAN ? condition(value) : value;
         } else if (expression instanceof Length length) {
-            return length(evaluate(length.array()));
+            return Contents.length(symbols, evaluateArray(length.array()));
+        } else if (expression instanceof StaticField field) {
+            return symbols.opaque("field " + field.owner() + "." + field.name(), List.of());
         }
         throw new Undecidable("an object");
     }
@@ -162,15 +199,6 @@ abstract class Evaluation {
             return symbols.opaque(draw.sampler().signature(), operands);
         }
         return symbols.opaque("draw " + memory.count(draw) + " of " + symbols.nameOf(draw), operands);
-    }
-
-    /** Writing to an array leaves its length. */
-    private Polynomial length(Polynomial array) {
-        Polynomial below = array;
-        while (below.symbol().filter(symbol -> symbol.is("store")).isPresent()) {
-            below = below.symbol().get().operand(0);
-        }
-        return symbols.opaque("length", List.of(below));
     }
 
     private List<Polynomial> evaluateAll(List<Expression> expressions) throws Undecidable {

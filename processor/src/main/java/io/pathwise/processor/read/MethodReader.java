@@ -163,7 +163,8 @@ public final class MethodReader {
         if (type.filter(JavaTypes::isFloat).isPresent()) {
             source.report(Messages.floatType(source.position(tree.getType()), name));
             return Unknown.TYPE;
-        } else if (type.filter(MethodReader::isSupported).isPresent()) {
+        } else if (type.filter(each -> isSupported(each) && (isFlatEnough(each) || Annotations.isConstant(element)))
+                .isPresent()) {
             return named(element, type.get(), source.position(tree.getType()), source, members);
         }
         Position position = source.position(tree.getType());
@@ -199,6 +200,14 @@ public final class MethodReader {
         return !(type instanceof ArrayOf array)
                 || array.element() instanceof Primitive
                 || array.element() instanceof ArrayOf && isSupported(array.element());
+    }
+
+    /** Whether a gradient has a place for the type: a number, vector or matrix. */
+    private static boolean isFlatEnough(Type type) {
+        return !type.isDifferentiable()
+                || !(type instanceof ArrayOf cube
+                        && cube.element() instanceof ArrayOf matrix
+                        && matrix.element() instanceof ArrayOf);
     }
 
     private static boolean has(Source source, Code code) {

@@ -63,6 +63,11 @@ final class Subject {
         forEachActive(point, (coordinate, value) -> {
             if (value instanceof double[] array) {
                 IntStream.range(0, array.length).forEach(i -> coordinates.add(coordinate.part(i)));
+            } else if (value instanceof double[][] matrix) {
+                for (int i = 0; i < matrix.length; i++) {
+                    Coordinate row = coordinate.part(i);
+                    IntStream.range(0, matrix[i].length).forEach(j -> coordinates.add(row.part(j)));
+                }
             } else {
                 coordinates.add(coordinate);
             }
@@ -82,7 +87,7 @@ final class Subject {
             Class<?> type, String name, Coordinate coordinate, Object value, BiConsumer<Coordinate, Object> visitor) {
         if (constants.contains(name)) {
             return;
-        } else if (type == double.class || type == double[].class) {
+        } else if (type == double.class || type == double[].class || type == double[][].class) {
             visitor.accept(coordinate, value);
         } else if (value instanceof RecordArgument record) {
             RecordComponent[] components = type.getRecordComponents();
@@ -144,6 +149,8 @@ final class Subject {
         forEachActive(point, (coordinate, value) -> {
             if (value instanceof double[] array) {
                 arrays.add(new double[array.length]);
+            } else if (value instanceof double[][] matrix) {
+                arrays.add(Stream.of(matrix).map(row -> new double[row.length]).toArray(double[][]::new));
             }
         });
         try {
@@ -182,6 +189,15 @@ final class Subject {
         List<Object> dots = new ArrayList<>();
         int[] next = {0};
         forEachActive(point, (coordinate, value) -> {
+            if (value instanceof double[][] matrix) {
+                double[][] dot = new double[matrix.length][];
+                for (int i = 0; i < matrix.length; i++) {
+                    dot[i] = Arrays.copyOfRange(direction, next[0], next[0] + matrix[i].length);
+                    next[0] += matrix[i].length;
+                }
+                dots.add(dot);
+                return;
+            }
             int length = value instanceof double[] array ? array.length : 1;
             double[] part = Arrays.copyOfRange(direction, next[0], next[0] + length);
             dots.add(value instanceof double[] ? part : (Object) part[0]);

@@ -20,6 +20,14 @@ final class CompanionPipeline implements Pipeline {
         Derivation derivation = new Derivation(source.byFunction(), source.companionName());
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
+        for (Program program : source.programs()) {
+            if (program.result() instanceof Type.ArrayOf) {
+                diagnostics.addAll(derivation.refusals(program));
+            }
+        }
+        if (!diagnostics.isEmpty()) {
+            return new Outcome(onePerPlace(diagnostics), Optional.empty());
+        }
         List<Program> programs = source.programs().stream()
                 .filter(CompanionPipeline::hasDerivative)
                 .toList();
@@ -34,9 +42,9 @@ final class CompanionPipeline implements Pipeline {
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());
     }
 
-    /** A method that returns a record is part of those that call it, and nothing by itself. */
+    /** A method that returns a record or an array is part of those that call it, and nothing by itself. */
     private static boolean hasDerivative(Program program) {
-        return !(program.result() instanceof Type.Record);
+        return program.result() == Type.Primitive.DOUBLE;
     }
 
     /** What is wrong with a helper shows again in each method into which it is inlined. */

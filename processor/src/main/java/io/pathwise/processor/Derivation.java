@@ -67,6 +67,18 @@ final class Derivation {
         return new Derived(Optional.of(differentiate(source, flat)), diagnostics);
     }
 
+    /** What is wrong with a method that is a part of others only. */
+    List<Diagnostic> refusals(Program source) {
+        Optional<Diagnostic> recursion = Inlining.recursion(source, signature(source), helpers);
+        if (recursion.isPresent()) {
+            return List.of(recursion.get());
+        }
+        Records.Flat flat = Records.flatten(Inlining.inline(prepared(source), helpers));
+        return Check.check(flat.program(), flat.sources()).stream()
+                .filter(each -> each.code().isError())
+                .toList();
+    }
+
     private static Program prepared(Program source) {
         return Lowering.lower(Structuring.structure(source));
     }

@@ -24,6 +24,7 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
@@ -160,7 +161,8 @@ public final class Inlining {
         Map<Variable, Expression> arguments = bindArguments(helper, invoke, out);
         Block copy = Fresh.copy(helper.body(), arguments, names);
         Block inlined = block(copy);
-        Variable result = names.create(helper.name(), helper.result(), Origin.TEMPORARY);
+        Origin origin = helper.result() instanceof Type.ArrayOf ? Origin.GENERATED : Origin.TEMPORARY;
+        Variable result = names.create(helper.name(), helper.result(), origin);
         Optional<Expression> onlyResult = straightResult(inlined);
         if (onlyResult.isPresent()) {
             List<Statement> statements = inlined.statements();
@@ -188,7 +190,8 @@ public final class Inlining {
             if (isSimple(argument) && !reassigned.contains(variable)) {
                 arguments.put(variable, argument);
             } else {
-                Origin origin = reassigned.contains(variable) ? Origin.GENERATED : Origin.TEMPORARY;
+                boolean stays = reassigned.contains(variable) || variable.type() instanceof Type.ArrayOf;
+                Origin origin = stays ? Origin.GENERATED : Origin.TEMPORARY;
                 Variable bound = names.create(variable.name(), variable.type(), origin);
                 out.add(new Declare(bound, argument, argument.position()));
                 arguments.put(variable, new Local(bound, Position.NONE));

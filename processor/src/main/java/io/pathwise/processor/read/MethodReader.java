@@ -131,9 +131,9 @@ public final class MethodReader {
         }
     }
 
-    /** A method that returns a record is a part of others. */
+    /** A method that returns a record or an array is a part of others. */
     private static boolean isResult(Type type) {
-        return type == Primitive.DOUBLE || type instanceof Type.Record;
+        return type.isDifferentiable() && isFlatEnough(type) || type instanceof Type.Record;
     }
 
     private static List<Parameter> parameters(
@@ -178,7 +178,7 @@ public final class MethodReader {
     /** The type, if the companion can name it. */
     private static Type named(VariableElement element, Type type, Position position, Source source, Members members) {
         boolean isHelper = JavaTypes.of(((ExecutableElement) element.getEnclosingElement()).getReturnType())
-                .filter(Type.Record.class::isInstance)
+                .filter(result -> result != Primitive.DOUBLE)
                 .isPresent();
         if (!isHelper && isHidden(element.asType(), members)) {
             source.report(Messages.inaccessibleType(position, type.javaName()));

@@ -8,7 +8,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
-import io.pathwise.processor.program.Expression.StaticField;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
@@ -181,7 +181,7 @@ final class ForeignWrites {
             Set<Owner> foreign = new LinkedHashSet<>(fieldsIn(row));
             foreign.addAll(rows.getOrDefault(new Rows(aliases.group(row), row.type()), Set.of()));
             return foreign;
-        } else if (array instanceof StaticField) {
+        } else if (array instanceof SourceField || isGivenByCall(array)) {
             return fieldsIn(array);
         } else if (ArrayOperations.isNewArray(array)) {
             return Set.of();
@@ -193,11 +193,20 @@ final class ForeignWrites {
         return foreign;
     }
 
-    private static Set<Owner> fieldsIn(Expression array) {
+    /** Whether a method that is not looked into gives the array: it may give it to others, too. */
+    private static boolean isGivenByCall(Expression array) {
+        return array.type() instanceof ArrayOf
+                && (array instanceof Call || array instanceof Expression.Method)
+                && ArrayOperations.original(array).isEmpty();
+    }
+
+    private Set<Owner> fieldsIn(Expression array) {
         Set<Owner> fields = new LinkedHashSet<>();
         Expressions.walk(array, each -> {
-            if (each instanceof StaticField field && field.type() instanceof ArrayOf) {
+            if (each instanceof SourceField field && field.type() instanceof ArrayOf) {
                 fields.add(new Owner(field.name(), field.type(), false));
+            } else if (isGivenByCall(each)) {
+                fields.add(new Owner(text.of(each), each.type(), false));
             }
         });
         return fields;

@@ -10,11 +10,14 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
+import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.read.Named.OfField;
 import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfType;
@@ -49,10 +52,20 @@ final class CallReader {
     private final RecordReader records;
     private final Overloads overloads;
     private final ArrayLibrary arrays;
+    private final KeptCalls kept;
+    private final Optional<Variable> self;
 
     CallReader(
-            Source source, Types types, TypeElement caller, ClassNames names, Members members, RecordReader records) {
+            Source source,
+            Types types,
+            TypeElement caller,
+            ClassNames names,
+            Members members,
+            RecordReader records,
+            List<Parameter> parameters) {
         this.source = source;
+        this.kept = new KeptCalls(members, types, parameters);
+        this.self = KeptCalls.self(caller, parameters);
         this.types = types;
         this.caller = caller;
         this.names = names;
@@ -84,6 +97,9 @@ final class CallReader {
             BiFunction<ExpressionTree, LocalScope, Expression> reader) {
         Position position = source.position(tree);
         String name = select.getIdentifier().toString();
+        if (NameReader.isThis(select.getExpression())) {
+            return call(tree, members.methods(caller, name), scope, reader);
+        }
         Named qualifier = nameReader.read(select.getExpression(), scope);
         if (qualifier instanceof OfType owner) {
             return call(tree, members.methods(owner.type(), name), scope, reader);
@@ -171,13 +187,16 @@ final class CallReader {
         boolean isPathwise = Annotations.isPathwise(method);
         if (randomSources.includes(ownerOf(method).asType()) || isMathematical(owner) && isNamed(method, "random")) {
             return source.refuse(Messages.randomSource(position, call));
-        } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+        } else if (!method.getModifiers().contains(Modifier.STATIC) && !isOfSelf(method)) {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
         } else if (isPathwise && !ownerOf(method).equals(caller)) {
             return source.refuse(Messages.callOfOtherClass(position, call, JavaTypes.qualifiedName(method)));
         } else if (!isPathwise && !isMathematical(owner) && !owner.equals(SAMPLER)) {
+            if (kept.includes(method, arguments)) {
+                return keep(method, arguments, position);
+            }
             boolean sameClass = ownerOf(method).equals(caller);
             return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
         }
@@ -191,9 +210,41 @@ final class CallReader {
         } else if (owner.equals(SAMPLER)) {
             return new Draw(function.get(), arguments, Optional.empty(), position);
         }
+        if (isPathwise && !method.getModifiers().contains(Modifier.STATIC)) {
+            return ofSelf(function.get(), arguments, position);
+        }
         return isPathwise
                 ? new Invoke(function.get(), arguments, position)
                 : new Call(function.get(), arguments, position);
+    }
+
+    /** Whether it is a method of the object whose method calls it. */
+    private boolean isOfSelf(ExecutableElement method) {
+        return self.isPresent()
+                && types.isSubtype(
+                        types.erasure(caller.asType()),
+                        types.erasure(ownerOf(method).asType()));
+    }
+
+    /** To the derivative the object is the first argument. */
+    private Expression ofSelf(Function method, List<Expression> arguments, Position position) {
+        List<Type> parameters = new ArrayList<>(List.of(self.orElseThrow().type()));
+        parameters.addAll(method.parameters());
+        List<Expression> all = new ArrayList<>(List.of(new Local(self.get(), position)));
+        all.addAll(arguments);
+        return new Invoke(new Function(method.owner(), method.name(), parameters, method.result()), all, position);
+    }
+
+    private Expression keep(ExecutableElement method, List<Expression> arguments, Position position) {
+        Function function = function(method).orElseThrow();
+        return method.getModifiers().contains(Modifier.STATIC)
+                ? new Call(function, arguments, position)
+                : new Method(
+                        new Local(self.orElseThrow(), position),
+                        function.name(),
+                        arguments,
+                        function.result(),
+                        position);
     }
 
     private static Optional<Function> function(ExecutableElement method) {

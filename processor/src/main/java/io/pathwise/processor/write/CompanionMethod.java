@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Variable;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One differentiated method and what was derived from it.
@@ -21,6 +22,12 @@ public record CompanionMethod(
     /** A method without records among its parameters. */
     public CompanionMethod(Program source, NoisePlan noise, Program primal, Program forward, Program reverse) {
         this(source, new RecordParameters(source.parameters(), List.of()), noise, primal, forward, reverse);
+    }
+
+    /** The same with its derived programs changed. */
+    CompanionMethod map(UnaryOperator<Program> change) {
+        return new CompanionMethod(
+                source, records, noise, change.apply(primal), change.apply(forward), change.apply(reverse));
     }
 
     /** The method's name, with which the names of all members begin. */

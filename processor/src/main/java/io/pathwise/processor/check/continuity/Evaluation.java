@@ -13,7 +13,8 @@ import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
-import io.pathwise.processor.program.Expression.StaticField;
+import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
@@ -116,8 +117,14 @@ abstract class Evaluation {
             return element.type() == Primitive.BOOLEAN ? condition(value) : value;
         } else if (expression instanceof Length length) {
             return Contents.length(symbols, evaluateArray(length.array()));
-        } else if (expression instanceof StaticField field) {
-            return symbols.opaque("field " + field.owner() + "." + field.name(), List.of());
+        } else if (expression instanceof SourceField field) {
+            List<Polynomial> object = evaluateAll(field.object().stream().toList());
+            return symbols.opaque("field " + field.owner() + "." + field.name(), object);
+        }
+        if (expression instanceof Method method) {
+            List<Polynomial> operands = new ArrayList<>(evaluateAll(method.arguments()));
+            operands.add(evaluate(method.receiver()));
+            return symbols.opaque("method " + method.name(), operands);
         }
         throw new Undecidable("an object");
     }

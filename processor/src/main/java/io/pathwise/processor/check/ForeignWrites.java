@@ -162,8 +162,7 @@ final class ForeignWrites {
         if (ArrayOperations.isFill(call)) {
             addRow(target, source);
         } else {
-            fieldsIn(source)
-                    .forEach(field -> addRows(aliases.group(target), (ArrayOf) source.type(), Set.of(field)));
+            fieldsIn(source).forEach(field -> addRows(aliases.group(target), (ArrayOf) source.type(), Set.of(field)));
         }
     }
 

@@ -45,7 +45,8 @@ final class Whitelist {
             Expression.SourceField.class);
 
     /** Kinds that are allowed under conditions. */
-    static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class, Method.class, New.class);
+    static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS =
+            Set.of(Call.class, Draw.class, Method.class, New.class);
 
     /** Kinds that occur in generated programs only, or that earlier passes replace. */
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
@@ -136,7 +137,10 @@ final class Whitelist {
         if (isReal && !hasRule && !MATHEMATICS.contains(call.function().owner())) {
             String method = call.function().owner() + "." + call.function().name();
             refusals.add(Messages.unannotatedCall(
-                    call.position(), Printer.print(call), method, call.function().owner().equals(owner)));
+                    call.position(),
+                    Printer.print(call),
+                    method,
+                    call.function().owner().equals(owner)));
         } else if (isReal && !hasRule) {
             refusals.add(Messages.noRule(
                     call.position(), Printer.print(call), call.function().signature()));

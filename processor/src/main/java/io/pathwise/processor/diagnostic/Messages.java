@@ -419,7 +419,8 @@ public final class Messages {
         return new Diagnostic(
                 Code.NON_CONSTANT_FIELD,
                 position,
-                "field '" + field + "' cannot be read: it holds an object, or it belongs to one that the companion is not"
+                "field '" + field
+                        + "' cannot be read: it holds an object, or it belongs to one that the companion is not"
                         + " handed",
                 "pass what is needed of it as a @Constant parameter");
     }

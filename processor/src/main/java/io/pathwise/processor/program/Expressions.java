@@ -77,14 +77,11 @@ public final class Expressions {
 
     /** The expression with each direct subexpression replaced. */
     public static Expression mapChildren(Expression expression, UnaryOperator<Expression> map) {
-        if (expression instanceof Literal
-                || expression instanceof Constant
-                || expression instanceof Local) {
+        if (expression instanceof Literal || expression instanceof Constant || expression instanceof Local) {
             return expression;
         } else if (expression instanceof SourceField field) {
             Optional<Expression> object = field.object().map(map);
-            return new SourceField(
-                    object, field.owner(), field.name(), field.type(), field.hidden(), field.position());
+            return new SourceField(object, field.owner(), field.name(), field.type(), field.hidden(), field.position());
         } else if (expression instanceof Unary unary) {
             return new Unary(unary.operator(), map.apply(unary.operand()), unary.type(), unary.position());
         } else if (expression instanceof Binary binary) {

@@ -40,8 +40,7 @@ final class FieldReader {
      * @param self the object whose method it is; absent for a static method
      * @param isOfSelf whether a member is one of that object rather than of one around it
      */
-    FieldReader(
-            Source source, Members members, Names variables, Optional<Variable> self, Predicate<Element> isOfSelf) {
+    FieldReader(Source source, Members members, Names variables, Optional<Variable> self, Predicate<Element> isOfSelf) {
         this.source = source;
         this.members = members;
         this.variables = variables;
@@ -72,7 +71,8 @@ final class FieldReader {
     private Declare declare(VariableElement field, Type type, boolean isStatic, Position position) {
         String name = field.getSimpleName().toString();
         Optional<Expression> object = isStatic ? Optional.empty() : self.map(each -> new Local(each, position));
-        String owner = ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
+        String owner =
+                ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
         boolean isHidden = !members.isAccessibleInPackage(field);
         Variable variable = variables.create(variableName(name), type, Variable.Origin.SOURCE);
         return new Declare(variable, new SourceField(object, owner, name, type, isHidden, position), position);
@@ -85,7 +85,10 @@ final class FieldReader {
         }
         StringBuilder name = new StringBuilder();
         for (String word : field.toLowerCase(java.util.Locale.ROOT).split("_")) {
-            name.append(name.isEmpty() || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+            name.append(
+                    name.isEmpty() || word.isEmpty()
+                            ? word
+                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return name.isEmpty() || javax.lang.model.SourceVersion.isKeyword(name) ? field : name.toString();
     }

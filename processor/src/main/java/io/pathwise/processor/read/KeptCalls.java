@@ -67,7 +67,8 @@ final class KeptCalls {
 
     private boolean isUnchecked(TypeMirror thrown) {
         for (TypeMirror each = thrown; each instanceof DeclaredType type; each = superclass(type)) {
-            if (UNCHECKED.contains(((TypeElement) type.asElement()).getQualifiedName().toString())) {
+            if (UNCHECKED.contains(
+                    ((TypeElement) type.asElement()).getQualifiedName().toString())) {
                 return true;
             }
         }

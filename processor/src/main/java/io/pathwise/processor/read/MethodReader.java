@@ -83,7 +83,11 @@ public final class MethodReader {
                 .filter(MethodReader::isResult)
                 .orElse(Primitive.DOUBLE);
         FieldReader fields = new FieldReader(
-                source, members, variables, self, each -> types.isSubtype(
+                source,
+                members,
+                variables,
+                self,
+                each -> types.isSubtype(
                         types.erasure(owner.asType()),
                         types.erasure(each.getEnclosingElement().asType())));
         CompactConstructor.Readers readers =
@@ -116,8 +120,8 @@ public final class MethodReader {
         Members members = new Members(elements, types, owner);
         ClassNames names = new ClassNames(elements, members, owner, unit);
         RecordReader records = new RecordReader(source, trees, elements, types, names, members, constructors);
-        return new StatementReader(
-                new BodyContext(tree, source, variables, types, owner, members, names, records, result, parameters, fields));
+        return new StatementReader(new BodyContext(
+                tree, source, variables, types, owner, members, names, records, result, parameters, fields));
     }
 
     /** The object whose method it is: to the companion the first argument, named after the class. */
@@ -246,5 +250,4 @@ public final class MethodReader {
                         && cube.element() instanceof ArrayOf matrix
                         && matrix.element() instanceof ArrayOf);
     }
-
 }

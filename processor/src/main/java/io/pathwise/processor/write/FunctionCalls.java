@@ -104,7 +104,11 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
             boolean isFirst = fields.actives().indexOf(active) == 0;
             code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
                     .open("for (int j = 0; j < " + fields.columns(active) + "; j++)")
-                    .line("gradient[", isFirst ? Doc.text(index) : Code.join(start, " + " + index), "] += ", partial + "[i][j];")
+                    .line(
+                            "gradient[",
+                            isFirst ? Doc.text(index) : Code.join(start, " + " + index),
+                            "] += ",
+                            partial + "[i][j];")
                     .close()
                     .close();
         } else if (FunctionFields.isArray(active)) {

@@ -107,7 +107,9 @@ final class FunctionClass {
             boolean isMatrix = FunctionFields.isMatrix(variable);
             for (Variable length : fields.lengths(variable)) {
                 boolean isFirst = length.equals(fields.lengths(variable).get(0));
-                String what = !isMatrix ? "the length of " : isFirst ? "the number of rows of " : "the length of all rows of ";
+                String what = !isMatrix
+                        ? "the length of "
+                        : isFirst ? "the number of rows of " : "the length of all rows of ";
                 javadoc.param(length.name(), what + Javadoc.code(method.path(variable)));
                 factory.addParameter(classes.of(length.type()), length.name());
                 arguments.add(Doc.text(length.name()));
@@ -257,7 +259,9 @@ final class FunctionClass {
     private MethodSpec matrix() {
         Code code = code().line("double[][] matrix = memory == null ? new double[rows][columns] : memory;")
                 .open("for (int i = 0; i < rows; i++)")
-                .line(new Doc.ClassName("java.lang.System"), ".arraycopy(vector, start + i * columns, matrix[i], 0, columns);")
+                .line(
+                        new Doc.ClassName("java.lang.System"),
+                        ".arraycopy(vector, start + i * columns, matrix[i], 0, columns);")
                 .close()
                 .line("return matrix;");
         TypeName doubles = classes.of(new Type.ArrayOf(DOUBLES));

@@ -82,7 +82,9 @@ final class GradientClass {
         for (Variable array : arrays) {
             String argument = method.word(array);
             constructor.addParameter(classes.of(array.type()), argument);
-            javadoc.param(argument, "collects ∂value/∂" + method.path(array) + "; as long as the argument is"
+            javadoc.param(
+                    argument,
+                    "collects ∂value/∂" + method.path(array) + "; as long as the argument is"
                             + (isMatrix(array) ? ", row by row" : ""));
         }
         roots().forEach(root -> holders.initialize(root, code));

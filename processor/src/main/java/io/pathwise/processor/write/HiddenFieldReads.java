@@ -36,7 +36,8 @@ final class HiddenFieldReads {
     /** A field, whosever it is. */
     private record Key(String owner, String name, Type type, boolean isStatic) {
         static Key of(SourceField field) {
-            return new Key(field.owner(), field.name(), field.type(), field.object().isEmpty());
+            return new Key(
+                    field.owner(), field.name(), field.type(), field.object().isEmpty());
         }
     }
 
@@ -82,7 +83,8 @@ final class HiddenFieldReads {
         }
         TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(Javadoc.of("Reads fields that only the class they stand in may name.").build());
+                .addJavadoc(Javadoc.of("Reads fields that only the class they stand in may name.")
+                        .build());
         names.forEach((field, name) -> type.addField(handle(field, name)));
         names.forEach((field, name) -> type.addMethod(reader(field, name)));
         return Optional.of(type.build());
@@ -111,8 +113,7 @@ final class HiddenFieldReads {
         if (!field.isStatic()) {
             reader.addParameter(owner, "object");
         }
-        return reader.addStatement(
-                        "return ($T) $L.get($L)", type, constant(name), field.isStatic() ? "" : "object")
+        return reader.addStatement("return ($T) $L.get($L)", type, constant(name), field.isStatic() ? "" : "object")
                 .build();
     }
 

@@ -125,8 +125,10 @@ class FieldsAndCallsTest {
                 }
                 """);
         Modes.check(new Subject(compiled, "demo.Outer", "h", Set.of()), Point.at(1.5));
-        assertThat(compiled.load("demo.Outer_InnerPathwise").getDeclaredMethods()).isNotEmpty();
-        assertThat(compiled.load("demo.Outer_NestedPathwise").getDeclaredMethods()).isNotEmpty();
+        assertThat(compiled.load("demo.Outer_InnerPathwise").getDeclaredMethods())
+                .isNotEmpty();
+        assertThat(compiled.load("demo.Outer_NestedPathwise").getDeclaredMethods())
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -65,7 +65,9 @@ class MatrixProgramsTest {
                             m = next;
                         }
                         return m[0][1] * m[1][0] - m[0][0];"""),
-                body("another name for the matrix", "double[][] u = w; return u[0][1] * w[1][0] * b + u[1][1] * u[1][1];"),
+                body(
+                        "another name for the matrix",
+                        "double[][] u = w; return u[0][1] * w[1][0] * b + u[1][1] * u[1][1];"),
                 body("draws", """
                         double s = 0;
                         for (int i = 0; i < w.length; i++) { s += w[i][0] * Sampler.normal(w[i][1], b); }
@@ -84,7 +86,9 @@ class MatrixProgramsTest {
         double[][] ragged = {{0.3, 0.8}, {1.1, 0.6, -0.2}};
         for (double[][] w : new double[][][] {wide, ragged}) {
             for (int n : new int[] {0, 1, 3}) {
-                Modes.check(subject, Point.at(w, new double[] {0.5, -1.2, 0.3}, 1.4, n).normals(0.3, -0.8));
+                Modes.check(
+                        subject,
+                        Point.at(w, new double[] {0.5, -1.2, 0.3}, 1.4, n).normals(0.3, -0.8));
             }
         }
     }

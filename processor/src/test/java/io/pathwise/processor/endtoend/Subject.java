@@ -132,8 +132,8 @@ final class Subject {
 
     /** What the user's own method returns on this noise. */
     double source(Point point) {
-        return Sampler.withGenerator(
-                new ReplayedNoise(point.normals(), point.uniforms()), () -> (Double) invokeOn(instance, source, arguments(point)));
+        return Sampler.withGenerator(new ReplayedNoise(point.normals(), point.uniforms()), () ->
+                (Double) invokeOn(instance, source, arguments(point)));
     }
 
     double value(Point point) {

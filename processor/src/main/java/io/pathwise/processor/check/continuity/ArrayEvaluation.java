@@ -49,8 +49,7 @@ final class ArrayEvaluation {
             Polynomial length = range.size() == 3 ? last : last.minus(range.get(2));
             return filled(Contents.CHANGE, name, List.of(length), range, group);
         }
-        return filled(
-                Contents.COPY, name, List.of(Contents.length(symbols, source)), List.of(held, source), group);
+        return filled(Contents.COPY, name, List.of(Contents.length(symbols, source)), List.of(held, source), group);
     }
 
     void assign(Element target, Polynomial value) throws Undecidable {

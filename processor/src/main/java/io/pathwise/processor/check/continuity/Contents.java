@@ -57,8 +57,7 @@ final class Contents {
         boolean isOverwritten = last.isPresent()
                 && last.get().operand(1).equals(array)
                 && last.get().operand(2).equals(index);
-        return symbols.opaque(
-                STORE, List.of(isOverwritten ? last.get().operand(0) : contents, array, index, value));
+        return symbols.opaque(STORE, List.of(isOverwritten ? last.get().operand(0) : contents, array, index, value));
     }
 
     static Polynomial element(Symbols symbols, Polynomial contents, Polynomial array, Polynomial index) {
@@ -90,8 +89,7 @@ final class Contents {
             return Optional.empty();
         }
         return switch (write.operation()) {
-            case STORE ->
-                write.operand(2).minus(index).isZero() ? Optional.of(write.operand(3)) : Optional.empty();
+            case STORE -> write.operand(2).minus(index).isZero() ? Optional.of(write.operand(3)) : Optional.empty();
             case FILL -> Optional.of(write.operand(2));
             case ROWS -> Optional.of(symbols.opaque(ROW, List.of(array, index)));
             case COPY -> Optional.of(element(symbols, write.operand(2), write.operand(3), index));

@@ -89,7 +89,11 @@ final class Execution extends Evaluation {
         }
         if (statement instanceof Declare declare) {
             if (declare.initializer().isPresent()) {
-                memory().put(declare.variable(), valueFor(declare.variable(), declare.initializer().get()));
+                memory().put(
+                                declare.variable(),
+                                valueFor(
+                                        declare.variable(),
+                                        declare.initializer().get()));
             }
         } else if (statement instanceof Assign assign) {
             assign(assign.target(), assign.value());

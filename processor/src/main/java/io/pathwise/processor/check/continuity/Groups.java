@@ -36,7 +36,8 @@ final class Groups {
                 changed.add(aliases.group(element.array()));
             } else if (each instanceof Assign assign && creates(assign.value())) {
                 changed.add(aliases.group(assign.target()));
-            } else if (each instanceof Declare declare && declare.initializer().filter(Groups::creates).isPresent()) {
+            } else if (each instanceof Declare declare
+                    && declare.initializer().filter(Groups::creates).isPresent()) {
                 changed.add(aliases.group(declare.variable()));
             }
             ArrayOperations.transfer(each).ifPresent(call -> changed.add(aliases.group(ArrayOperations.target(call))));

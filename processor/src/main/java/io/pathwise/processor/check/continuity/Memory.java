@@ -37,8 +37,7 @@ final class Memory {
     }
 
     Memory copy() {
-        return new Memory(
-                aliases, new HashMap<>(values), new HashMap<>(contents), new IdentityHashMap<>(executions));
+        return new Memory(aliases, new HashMap<>(values), new HashMap<>(contents), new IdentityHashMap<>(executions));
     }
 
     ArrayAliases aliases() {

@@ -71,7 +71,8 @@ final class Prefix extends Evaluation {
 
     /** Forgets what the statement changes. */
     void forget(Statement statement) {
-        Variables.changed(statement).forEach(variable -> memory().put(variable, symbols().unknown()));
+        Variables.changed(statement)
+                .forEach(variable -> memory().put(variable, symbols().unknown()));
         Groups.changed(statement, memory().aliases())
                 .forEach(group -> memory().putContents(group, symbols().unknown()));
     }

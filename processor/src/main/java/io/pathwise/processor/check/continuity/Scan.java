@@ -68,10 +68,7 @@ final class Scan {
     }
 
     private void addCarrier(Optional<Variable> target, Optional<Expression> value) {
-        if (target.isPresent()
-                && holdsTruth(target.get().type())
-                && value.isPresent()
-                && maySwitch(value.get())) {
+        if (target.isPresent() && holdsTruth(target.get().type()) && value.isPresent() && maySwitch(value.get())) {
             carriers.add(target.get());
             carriers.addAll(aliases.sharing(target.get()));
         }

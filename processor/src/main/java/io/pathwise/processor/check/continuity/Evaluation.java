@@ -109,7 +109,7 @@ abstract class Evaluation {
             Polynomial operand = evaluate(cast.operand());
             return keepsValue(cast) ? operand : symbols.opaque("to " + cast.type(), List.of(operand));
         } else if (expression instanceof Call call) {
-            return Calls.apply(symbols, call, evaluateAll(call.arguments()));
+            return Calls.apply(symbols, call, evaluateWithContents(call.arguments()));
         } else if (expression instanceof Draw draw) {
             return draw(draw);
         } else if (expression instanceof Element element) {
@@ -122,7 +122,7 @@ abstract class Evaluation {
             return symbols.opaque("field " + field.owner() + "." + field.name(), object);
         }
         if (expression instanceof Method method) {
-            List<Polynomial> operands = new ArrayList<>(evaluateAll(method.arguments()));
+            List<Polynomial> operands = new ArrayList<>(evaluateWithContents(method.arguments()));
             operands.add(evaluate(method.receiver()));
             return symbols.opaque("method " + method.name(), operands);
         }
@@ -206,6 +206,20 @@ abstract class Evaluation {
             return symbols.opaque(draw.sampler().signature(), operands);
         }
         return symbols.opaque("draw " + memory.count(draw) + " of " + symbols.nameOf(draw), operands);
+    }
+
+    /** Arguments as a method sees them: arrays with what they hold. */
+    private List<Polynomial> evaluateWithContents(List<Expression> arguments) throws Undecidable {
+        List<Polynomial> values = new ArrayList<>();
+        for (Expression argument : arguments) {
+            if (argument.type() instanceof Type.ArrayOf) {
+                values.add(evaluateArray(argument));
+                values.add(memory.contents(memory.aliases().group(argument), symbols));
+            } else {
+                values.add(evaluate(argument));
+            }
+        }
+        return values;
     }
 
     private List<Polynomial> evaluateAll(List<Expression> expressions) throws Undecidable {

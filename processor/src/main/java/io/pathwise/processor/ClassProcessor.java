@@ -20,6 +20,7 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /** Takes one class from its annotated methods to its companion, and tells the user what is wrong on the way. */
@@ -156,7 +157,8 @@ final class ClassProcessor {
         List<Diagnostic> duplicates = new ArrayList<>();
         for (ExecutableElement method : methods) {
             String name = method.getSimpleName().toString();
-            if (!names.add(name)) {
+            boolean hasMembers = method.getReturnType().getKind() == TypeKind.DOUBLE;
+            if (hasMembers && !names.add(name)) {
                 duplicates.add(Messages.duplicateName(javac.position(method).orElse(Position.NONE), name));
             }
         }

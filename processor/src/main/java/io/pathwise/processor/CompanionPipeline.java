@@ -21,6 +21,14 @@ final class CompanionPipeline implements Pipeline {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
         source.byFunction().forEach((function, program) -> {
+            if (program.result() instanceof Type.ArrayOf) {
+                diagnostics.addAll(derivation.refusals(function));
+            }
+        });
+        if (!diagnostics.isEmpty()) {
+            return new Outcome(onePerPlace(diagnostics), Optional.empty());
+        }
+        source.byFunction().forEach((function, program) -> {
             if (hasDerivative(program)) {
                 Derived derived = derivation.derive(function, program);
                 diagnostics.addAll(derived.diagnostics());
@@ -36,9 +44,9 @@ final class CompanionPipeline implements Pipeline {
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());
     }
 
-    /** A method that returns a record is part of those that call it, and nothing by itself. */
+    /** A method that returns a record or an array is part of those that call it, and nothing by itself. */
     private static boolean hasDerivative(Program program) {
-        return !(program.result() instanceof Type.Record);
+        return program.result() == Type.Primitive.DOUBLE;
     }
 
     /** What is wrong with a helper shows again in each method into which it is inlined. */

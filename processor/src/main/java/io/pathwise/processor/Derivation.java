@@ -63,6 +63,14 @@ final class Derivation {
         return new Derived(Optional.of(differentiate(function, source)), diagnostics);
     }
 
+    /** What is wrong with a method that is a part of others only. */
+    List<Diagnostic> refusals(Function function) {
+        Records.Flat whole = methods.whole(function);
+        return Check.check(whole.program(), whole.sources()).stream()
+                .filter(each -> each.code().isError())
+                .toList();
+    }
+
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
         Threaded drawing = methods.threaded(function);

@@ -63,9 +63,60 @@ public abstract class Gradient {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static void requireLength(String method, String parameter, double[] partials, int length) {
-        if (partials.length != length) {
-            throw new IllegalArgumentException(method + ": the gradient's " + parameter + " has length "
-                    + partials.length + ", but the argument has length " + length);
+        requireLength(method, parameter, partials.length, length);
+    }
+
+    /**
+     * Checks that a matrix of partial derivatives fits the argument that it belongs to, before anything is added.
+     *
+     * @param method the method in whose name to complain, such as {@code Fit.loss}
+     * @param parameter the parameter's name
+     * @param partials the gradient's matrix
+     * @param argument the argument
+     * @throws IllegalArgumentException if the number of rows or the length of a row differs
+     */
+    public static void requireShape(String method, String parameter, double[][] partials, double[][] argument) {
+        requireLength(method, parameter, partials.length, argument.length);
+        for (int i = 0; i < argument.length; i++) {
+            if (partials[i].length != argument[i].length) {
+                requireLength(method, parameter + "[" + i + "]", partials[i].length, argument[i].length);
+            }
+        }
+    }
+
+    private static void requireLength(String method, String parameter, int found, int length) {
+        if (found != length) {
+            throw new IllegalArgumentException(method + ": the gradient's " + parameter + " has length " + found
+                    + ", but the argument has length " + length);
+        }
+    }
+
+    /**
+     * Counts the elements of a matrix.
+     *
+     * @param matrix the matrix, whose rows may differ in length
+     * @return the sum of the lengths of its rows
+     */
+    protected static int size(double[][] matrix) {
+        int size = 0;
+        for (double[] row : matrix) {
+            size += row.length;
+        }
+        return size;
+    }
+
+    /**
+     * Copies the elements of a matrix, row by row, into a vector.
+     *
+     * @param matrix the matrix, whose rows may differ in length
+     * @param vector the vector
+     * @param start where in the vector the first row begins
+     */
+    protected static void flatten(double[][] matrix, double[] vector, int start) {
+        int next = start;
+        for (double[] row : matrix) {
+            System.arraycopy(row, 0, vector, next, row.length);
+            next += row.length;
         }
     }
 

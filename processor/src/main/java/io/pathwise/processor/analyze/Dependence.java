@@ -1,6 +1,7 @@
 package io.pathwise.processor.analyze;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
@@ -107,6 +108,9 @@ public final class Dependence {
             visitLoop(loop, loop.condition(), control);
         } else if (statement instanceof DoWhile loop) {
             visitLoop(loop, loop.condition(), control);
+        } else if (ArrayOperations.transfer(statement).isPresent()) {
+            Call call = ArrayOperations.transfer(statement).get();
+            writeTo(ArrayOperations.target(call), visit(call).and(control));
         } else {
             Statements.expressions(statement).forEach(this::visit);
             visit(Statements.children(statement), control);
@@ -162,14 +166,18 @@ public final class Dependence {
         if (target instanceof Local local) {
             assign(local.variable(), sources);
         } else if (target instanceof Element element) {
-            assignTo(element.array(), sources.and(visit(element)));
-            Expressions.variables(element.array()).stream()
-                    .filter(each -> each.type() instanceof Type.ArrayOf)
-                    .flatMap(each -> aliases.sharing(each).stream())
-                    .forEach(each -> assign(each, sources.and(current.getOrDefault(each, Sources.NONE))));
+            writeTo(element.array(), sources.and(visit(element)));
         } else if (target instanceof Field field) {
             assignTo(field.object(), sources.and(visit(field)));
         }
+    }
+
+    private void writeTo(Expression array, Sources sources) {
+        assignTo(array, sources);
+        Expressions.variables(array).stream()
+                .filter(each -> each.type() instanceof Type.ArrayOf)
+                .flatMap(each -> aliases.sharing(each).stream())
+                .forEach(each -> assign(each, sources.and(current.getOrDefault(each, Sources.NONE))));
     }
 
     private void assign(Variable variable, Sources sources) {

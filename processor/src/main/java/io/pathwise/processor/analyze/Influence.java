@@ -57,6 +57,10 @@ public final class Influence {
             return reaches(declare.variable());
         } else if (statement instanceof Assign assign) {
             return assigned(assign.target()).map(this::reaches).orElse(true);
+        } else if (ArrayOperations.transfer(statement).isPresent()) {
+            Expression target =
+                    ArrayOperations.target(ArrayOperations.transfer(statement).get());
+            return Expressions.variables(target).stream().anyMatch(this::reaches);
         }
         return Statements.children(statement).stream().anyMatch(this::reaches);
     }

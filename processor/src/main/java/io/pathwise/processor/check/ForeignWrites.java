@@ -8,7 +8,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
-import io.pathwise.processor.program.Expression.StaticField;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
@@ -24,6 +24,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,14 +42,14 @@ import java.util.Set;
  */
 final class ForeignWrites {
     private final SourceText text;
-    private final ArrayFamilies families;
+    private final ArrayAliases aliases;
     private final Map<Rows, Set<Owner>> rows = new HashMap<>();
     private final Map<Position, Diagnostic> found = new LinkedHashMap<>();
     private Map<Variable, Set<Owner>> owners = new HashMap<>();
     private List<Map<Variable, Set<Owner>>> breaks = new ArrayList<>();
 
     /** The rows of one type in the matrices of one family. */
-    private record Rows(Variable family, Type type) {}
+    private record Rows(Object family, Type type) {}
 
     /**
      * To whom an array belongs that is not the method's own.
@@ -70,7 +71,7 @@ final class ForeignWrites {
 
     private ForeignWrites(Program program, SourceText text) {
         this.text = text;
-        families = new ArrayFamilies(program);
+        aliases = ArrayAliases.of(program.body());
     }
 
     /** The refusal of each write, in order. */
@@ -95,12 +96,12 @@ final class ForeignWrites {
         if (variable.type() instanceof ArrayOf array) {
             Set<Owner> caller = Set.of(new Owner(text.of(new Local(variable, parameter.position())), array, true));
             owners.put(variable, caller);
-            addRows(families.of(variable), array, caller);
+            addRows(aliases.group(variable), array, caller);
         }
     }
 
     /** Notes that the rows of an array, at any depth, belong to somebody. */
-    private void addRows(Variable family, ArrayOf array, Set<Owner> foreign) {
+    private void addRows(Object family, ArrayOf array, Set<Owner> foreign) {
         for (Type each = array.element(); each instanceof ArrayOf row; each = row.element()) {
             rows.computeIfAbsent(new Rows(family, row), key -> new LinkedHashSet<>())
                     .addAll(foreign);
@@ -136,7 +137,7 @@ final class ForeignWrites {
     private void assign(Variable variable, Expression value) {
         if (variable.type() instanceof ArrayOf array) {
             owners.put(variable, of(value));
-            fieldsIn(value).forEach(field -> addRows(families.of(variable), array, Set.of(field)));
+            fieldsIn(value).forEach(field -> addRows(aliases.group(variable), array, Set.of(field)));
             Expressions.walk(value, each -> {
                 if (each instanceof Expression.ArrayValues matrix) {
                     matrix.values().forEach(row -> addRow(new Local(variable, row.position()), row));
@@ -147,11 +148,10 @@ final class ForeignWrites {
 
     private void addRow(Expression array, Expression row) {
         if (row.type() instanceof ArrayOf type) {
-            families.of(array).ifPresent(family -> {
-                rows.computeIfAbsent(new Rows(family, type), key -> new LinkedHashSet<>())
-                        .addAll(of(row));
-                fieldsIn(row).forEach(field -> addRows(family, type, Set.of(field)));
-            });
+            Object family = aliases.group(array);
+            rows.computeIfAbsent(new Rows(family, type), key -> new LinkedHashSet<>())
+                    .addAll(of(row));
+            fieldsIn(row).forEach(field -> addRows(family, type, Set.of(field)));
         }
     }
 
@@ -162,9 +162,7 @@ final class ForeignWrites {
         if (ArrayOperations.isFill(call)) {
             addRow(target, source);
         } else {
-            fieldsIn(source)
-                    .forEach(field -> families.of(target)
-                            .ifPresent(family -> addRows(family, (ArrayOf) source.type(), Set.of(field))));
+            fieldsIn(source).forEach(field -> addRows(aliases.group(target), (ArrayOf) source.type(), Set.of(field)));
         }
     }
 
@@ -180,11 +178,9 @@ final class ForeignWrites {
             return owners.getOrDefault(local.variable(), Set.of());
         } else if (array instanceof Element row) {
             Set<Owner> foreign = new LinkedHashSet<>(fieldsIn(row));
-            families.of(row)
-                    .map(family -> rows.get(new Rows(family, row.type())))
-                    .ifPresent(foreign::addAll);
+            foreign.addAll(rows.getOrDefault(new Rows(aliases.group(row), row.type()), Set.of()));
             return foreign;
-        } else if (array instanceof StaticField) {
+        } else if (array instanceof SourceField || isGivenByCall(array)) {
             return fieldsIn(array);
         } else if (ArrayOperations.isNewArray(array)) {
             return Set.of();
@@ -196,11 +192,20 @@ final class ForeignWrites {
         return foreign;
     }
 
-    private static Set<Owner> fieldsIn(Expression array) {
+    /** Whether a method that is not looked into gives the array: it may give it to others, too. */
+    private static boolean isGivenByCall(Expression array) {
+        return array.type() instanceof ArrayOf
+                && (array instanceof Call || array instanceof Expression.Method)
+                && ArrayOperations.original(array).isEmpty();
+    }
+
+    private Set<Owner> fieldsIn(Expression array) {
         Set<Owner> fields = new LinkedHashSet<>();
         Expressions.walk(array, each -> {
-            if (each instanceof StaticField field && field.type() instanceof ArrayOf) {
+            if (each instanceof SourceField field && field.type() instanceof ArrayOf) {
                 fields.add(new Owner(field.name(), field.type(), false));
+            } else if (isGivenByCall(each)) {
+                fields.add(new Owner(text.of(each), each.type(), false));
             }
         });
         return fields;

@@ -9,6 +9,7 @@ import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Printer;
@@ -42,12 +43,11 @@ final class Whitelist {
             Expression.Length.class,
             Expression.ArrayValues.class,
             Expression.CompanionCall.class,
-            Expression.StaticField.class,
-            // equals of strings
-            Expression.Method.class);
+            Expression.SourceField.class);
 
     /** Kinds that are allowed under conditions. */
-    static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS = Set.of(Call.class, Draw.class, New.class);
+    static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS =
+            Set.of(Call.class, Draw.class, Method.class, New.class);
 
     /** Kinds that occur in generated programs only, or that earlier passes replace. */
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
@@ -79,7 +79,10 @@ final class Whitelist {
     static final Set<Class<? extends Statement>> REFUSED_STATEMENTS =
             Set.of(Statement.DoWhile.class, Statement.Labeled.class, Statement.Continue.class);
 
+    private static final Set<String> MATHEMATICS = Set.of("java.lang.Math", "java.lang.StrictMath");
+
     private final Dependence dependence;
+    private String owner = "";
     private final List<Diagnostic> refusals = new ArrayList<>();
 
     Whitelist(Dependence dependence) {
@@ -88,6 +91,7 @@ final class Whitelist {
 
     /** The reasons for which the program cannot be differentiated. */
     List<Diagnostic> check(Program program) {
+        owner = program.owner();
         Statements.walk(program.body(), this::judge);
         return List.copyOf(refusals);
     }
@@ -114,6 +118,8 @@ final class Whitelist {
             judgeCall(call);
         } else if (expression instanceof Draw draw) {
             judgeDraw(draw);
+        } else if (expression instanceof Method method) {
+            judgeMethod(method);
         } else if (!EXPRESSIONS.contains(expression.getClass()) && !isNewArray(expression)) {
             refusals.add(Messages.internalError(expression.position(), Printer.print(expression), "no rule"));
         }
@@ -130,9 +136,25 @@ final class Whitelist {
         boolean hasRule = ArrayOperations.isTransfer(call)
                 || ArrayOperations.isNewArray(call)
                 || Rules.function(call.function()).isPresent();
-        if (isReal && !hasRule) {
+        if (isReal && !hasRule && !MATHEMATICS.contains(call.function().owner())) {
+            String method = call.function().owner() + "." + call.function().name();
+            refusals.add(Messages.unannotatedCall(
+                    call.position(),
+                    Printer.print(call),
+                    method,
+                    call.function().owner().equals(owner)));
+        } else if (isReal && !hasRule) {
             refusals.add(Messages.noRule(
                     call.position(), Printer.print(call), call.function().signature()));
+        }
+    }
+
+    private void judgeMethod(Method method) {
+        boolean isReal = method.arguments().stream()
+                .anyMatch(each -> isReal(each) && dependence.of(each).active());
+        if (isReal) {
+            String name = method.receiver().type().javaName() + "." + method.name();
+            refusals.add(Messages.unannotatedCall(method.position(), Printer.print(method), name, true));
         }
     }
 

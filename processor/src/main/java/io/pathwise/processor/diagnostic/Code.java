@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** The messages of the processor by code. Users see the code in brackets: {@code [Pathwise.UnknownCall]}. */
 public enum Code {
-    /** The annotated method belongs to an instance. */
-    NOT_STATIC(true),
     /** The annotated method is of a form that has no companion: generic, with variable arity, without body. */
     UNSUPPORTED_METHOD(true),
     /** A parameter, variable or result of a type outside the subset. */

@@ -8,15 +8,6 @@ public final class Messages {
 
     // The annotated method
 
-    /** An annotated instance method. */
-    public static Diagnostic notStatic(Position position, String method) {
-        return new Diagnostic(
-                Code.NOT_STATIC,
-                position,
-                "'" + method + "' is an instance method: a companion has no instance to take fields from",
-                "make the method static and pass what it needs as parameters");
-    }
-
     /** An annotated generic method. */
     public static Diagnostic genericMethod(Position position, String method) {
         return new Diagnostic(
@@ -428,8 +419,10 @@ public final class Messages {
         return new Diagnostic(
                 Code.NON_CONSTANT_FIELD,
                 position,
-                "field '" + field + "' is not a compile-time constant: generated code cannot know its value",
-                "pass it as a @Constant parameter, or declare it 'static final' with a constant initializer");
+                "field '" + field
+                        + "' cannot be read: it holds an object, or it belongs to one that the companion is not"
+                        + " handed",
+                "pass what is needed of it as a @Constant parameter");
     }
 
     /** A class that the companion cannot name. */

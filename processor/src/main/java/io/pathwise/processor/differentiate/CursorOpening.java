@@ -5,7 +5,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Method;
-import io.pathwise.processor.program.Expression.StaticField;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
@@ -95,6 +95,7 @@ public final class CursorOpening {
                 .filter(each -> each.name().equals(name))
                 .map(Algebra::local)
                 .findFirst()
-                .orElseGet(() -> new StaticField(CURSOR, "NONE", DOUBLES, Position.NONE));
+                .orElseGet(() ->
+                        new SourceField(java.util.Optional.empty(), CURSOR, "NONE", DOUBLES, false, Position.NONE));
     }
 }

@@ -48,13 +48,17 @@ final class ParameterAdjoints {
 
     private Statement check(String method, Variable array) {
         Type string = new Type.Reference("java.lang.String");
-        List<Type> types = List.of(string, string, array.type(), Primitive.INT);
-        Function check = new Function("io.pathwise.runtime.Gradient", "requireLength", types, null);
+        boolean isMatrix = ((Type.ArrayOf) array.type()).element() instanceof Type.ArrayOf;
+        Expression argument = Algebra.local(array);
+        Expression shape = isMatrix ? argument : new Length(argument, Position.NONE);
+        List<Type> types = List.of(string, string, array.type(), shape.type());
+        String name = isMatrix ? "requireShape" : "requireLength";
+        Function check = new Function("io.pathwise.runtime.Gradient", name, types, null);
         List<Expression> arguments = List.of(
                 new Literal(method, string, Position.NONE),
                 new Literal(array.name(), string, Position.NONE),
                 field(array),
-                new Length(Algebra.local(array), Position.NONE));
+                shape);
         return new Evaluate(new Call(check, arguments, Position.NONE), Position.NONE);
     }
 

@@ -139,7 +139,8 @@ public final class Inlining {
         }
         Map<Variable, Expression> arguments = bindArguments(helper, invoke, out);
         Block inlined = Fresh.copy(helper.body(), arguments, names);
-        Variable result = names.create(helper.name(), helper.result(), Origin.TEMPORARY);
+        Origin origin = helper.result() instanceof Type.ArrayOf ? Origin.GENERATED : Origin.TEMPORARY;
+        Variable result = names.create(helper.name(), helper.result(), origin);
         Optional<Expression> onlyResult = straightResult(inlined);
         if (onlyResult.isPresent()) {
             List<Statement> statements = inlined.statements();
@@ -186,7 +187,8 @@ public final class Inlining {
             if (isSimple(argument) && !reassigned.contains(variable)) {
                 arguments.put(variable, argument);
             } else {
-                Origin origin = reassigned.contains(variable) ? Origin.GENERATED : Origin.TEMPORARY;
+                boolean stays = reassigned.contains(variable) || variable.type() instanceof Type.ArrayOf;
+                Origin origin = stays ? Origin.GENERATED : Origin.TEMPORARY;
                 Variable bound = names.create(variable.name(), variable.type(), origin);
                 out.add(new Declare(bound, argument, argument.position()));
                 arguments.put(variable, new Local(bound, Position.NONE));

@@ -211,9 +211,13 @@ public sealed interface Expression {
     }
 
     /**
-     * {@code Owner.name}, a static field whose value is not a compile-time constant.
+     * {@code Owner.name} or {@code object.name}, a field of the user's whose value is not a compile-time constant.
      *
+     * @param object whose field it is; absent for a static one
      * @param owner qualified name of the class that declares it
+     * @param hidden whether other classes of the package may not name it
      */
-    record StaticField(String owner, String name, Type type, Position position) implements Expression {}
+    record SourceField(
+            Optional<Expression> object, String owner, String name, Type type, boolean hidden, Position position)
+            implements Expression {}
 }

@@ -19,7 +19,7 @@ import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expression.RecordValue;
-import io.pathwise.processor.program.Expression.StaticField;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
@@ -80,8 +80,10 @@ public final class ExpressionText {
                     Doc.group(Doc.text("new "), type(array.type()), Doc.text(" {")),
                     array.values().stream().map(this::of).toList(),
                     "}");
-        } else if (expression instanceof StaticField field) {
-            return member(field.owner(), field.name());
+        } else if (expression instanceof SourceField field) {
+            return field.object()
+                    .map(object -> Doc.group(operand(object, PRIMARY), Doc.text("." + field.name())))
+                    .orElseGet(() -> member(field.owner(), field.name()));
         } else if (expression instanceof RecordValue created) {
             return list(Doc.group(Doc.text("new "), type(created.type()), Doc.text("(")), created.components());
         } else if (expression instanceof Component component) {

@@ -20,7 +20,7 @@ import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expression.RecordValue;
-import io.pathwise.processor.program.Expression.StaticField;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expression.Unary;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +62,8 @@ public final class Expressions {
             return List.of(element.array(), element.index());
         } else if (expression instanceof Length length) {
             return List.of(length.array());
+        } else if (expression instanceof SourceField field) {
+            return field.object().stream().toList();
         } else if (expression instanceof Field field) {
             return List.of(field.object());
         } else if (expression instanceof Method method) {
@@ -85,11 +87,11 @@ public final class Expressions {
 
     /** The expression with each direct subexpression replaced. */
     public static Expression mapChildren(Expression expression, UnaryOperator<Expression> map) {
-        if (expression instanceof Literal
-                || expression instanceof Constant
-                || expression instanceof Local
-                || expression instanceof StaticField) {
+        if (expression instanceof Literal || expression instanceof Constant || expression instanceof Local) {
             return expression;
+        } else if (expression instanceof SourceField field) {
+            Optional<Expression> object = field.object().map(map);
+            return new SourceField(object, field.owner(), field.name(), field.type(), field.hidden(), field.position());
         } else if (expression instanceof Unary unary) {
             return new Unary(unary.operator(), map.apply(unary.operand()), unary.type(), unary.position());
         } else if (expression instanceof Binary binary) {
@@ -238,8 +240,8 @@ public final class Expressions {
             return new Method(e.receiver(), e.name(), e.arguments(), e.type(), none);
         } else if (bare instanceof ArrayValues e) {
             return new ArrayValues(e.type(), e.values(), none);
-        } else if (bare instanceof StaticField e) {
-            return new StaticField(e.owner(), e.name(), e.type(), none);
+        } else if (bare instanceof SourceField e) {
+            return new SourceField(e.object(), e.owner(), e.name(), e.type(), e.hidden(), none);
         } else if (bare instanceof RecordValue e) {
             return new RecordValue(e.type(), e.components(), none);
         } else if (bare instanceof Component e) {

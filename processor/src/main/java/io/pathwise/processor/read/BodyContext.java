@@ -2,7 +2,9 @@ package io.pathwise.processor.read;
 
 import com.sun.source.tree.MethodTree;
 import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Type;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
 
@@ -21,12 +23,15 @@ final class BodyContext {
     private final ConstantReader constants;
     private final RecordReader records;
     private final Type result;
+    private final List<Parameter> parameters;
 
     /**
      * Prepares the readers of a method.
      *
      * @param owner the class that declares it
      * @param result the type of what it returns
+     * @param parameters the method's parameters; the first is the object where it is no static method
+     * @param fields reads fields for the whole method
      */
     BodyContext(
             MethodTree method,
@@ -38,9 +43,12 @@ final class BodyContext {
             ClassNames classNames,
             RecordReader records,
             CompanionReader companions,
-            Type result) {
+            Type result,
+            List<Parameter> parameters,
+            FieldReader fields) {
         this.records = records;
         this.result = result;
+        this.parameters = List.copyOf(parameters);
         this.source = source;
         this.variables = variables;
         this.types = types;
@@ -51,7 +59,7 @@ final class BodyContext {
         this.labels = Labels.of(method);
         this.names = new NameReader(classNames, members);
         this.typeReader = new TypeReader(names);
-        this.constants = new ConstantReader(source, members);
+        this.constants = new ConstantReader(source, members, fields);
     }
 
     Source source() {
@@ -67,7 +75,7 @@ final class BodyContext {
     }
 
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls = new CallReader(source, types, owner, classNames, members, records, companions);
+        CallReader calls = new CallReader(source, types, owner, classNames, members, records, companions, parameters);
         return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 

@@ -12,11 +12,14 @@ import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
+import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.read.Named.OfField;
 import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfType;
@@ -53,6 +56,8 @@ final class CallReader {
     private final ArrayLibrary arrays;
     private final CompanionReader companions;
     private final DerivativeRules rules;
+    private final KeptCalls kept;
+    private final Optional<Variable> self;
 
     CallReader(
             Source source,
@@ -61,10 +66,13 @@ final class CallReader {
             ClassNames names,
             Members members,
             RecordReader records,
-            CompanionReader companions) {
+            CompanionReader companions,
+            List<Parameter> parameters) {
         this.companions = companions;
         this.rules = new DerivativeRules(names, members, caller);
         this.source = source;
+        this.kept = new KeptCalls(members, types, parameters);
+        this.self = KeptCalls.self(caller, parameters);
         this.types = types;
         this.caller = caller;
         this.names = names;
@@ -96,6 +104,9 @@ final class CallReader {
             BiFunction<ExpressionTree, LocalScope, Expression> reader) {
         Position position = source.position(tree);
         String name = select.getIdentifier().toString();
+        if (NameReader.isThis(select.getExpression())) {
+            return call(tree, members.methods(caller, name), scope, reader);
+        }
         Named qualifier = nameReader.read(select.getExpression(), scope);
         if (qualifier instanceof OfType owner) {
             return call(tree, members.methods(owner.type(), name), scope, reader);
@@ -183,7 +194,7 @@ final class CallReader {
         boolean isPathwise = Annotations.isPathwise(method);
         if (randomSources.includes(ownerOf(method).asType()) || isMathematical(owner) && isNamed(method, "random")) {
             return source.refuse(Messages.randomSource(position, call));
-        } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+        } else if (!method.getModifiers().contains(Modifier.STATIC) && !isOfSelf(method)) {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
@@ -192,6 +203,9 @@ final class CallReader {
         Optional<Function> function = function(method);
         Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
         if (!isKnown && ruled.isEmpty()) {
+            if (kept.includes(method, arguments)) {
+                return keep(method, arguments, position);
+            }
             boolean sameClass = ownerOf(method).equals(caller);
             return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
         } else if (function.isEmpty()) {
@@ -205,6 +219,9 @@ final class CallReader {
         }
         if (ruled.isPresent()) {
             return new CompanionCall(ruled.get(), arguments, List.of(), position);
+        }
+        if (isPathwise && !method.getModifiers().contains(Modifier.STATIC)) {
+            return ofSelf(function.get(), arguments, position);
         }
         return isPathwise
                 ? invoke(method, new Invoke(function.get(), arguments, position), call)
@@ -222,6 +239,35 @@ final class CallReader {
                 .<Expression>map(callee -> new CompanionCall(callee, invoke.arguments(), List.of(), position))
                 .orElseGet(() -> source.refuse(Messages.noCompanion(
                         position, call, JavaTypes.qualifiedName(method), companions.nameFor(method))));
+    }
+
+    /** Whether it is a method of the object whose method calls it. */
+    private boolean isOfSelf(ExecutableElement method) {
+        return self.isPresent()
+                && types.isSubtype(
+                        types.erasure(caller.asType()),
+                        types.erasure(ownerOf(method).asType()));
+    }
+
+    /** To the derivative the object is the first argument. */
+    private Expression ofSelf(Function method, List<Expression> arguments, Position position) {
+        List<Type> parameters = new ArrayList<>(List.of(self.orElseThrow().type()));
+        parameters.addAll(method.parameters());
+        List<Expression> all = new ArrayList<>(List.of(new Local(self.get(), position)));
+        all.addAll(arguments);
+        return new Invoke(new Function(method.owner(), method.name(), parameters, method.result()), all, position);
+    }
+
+    private Expression keep(ExecutableElement method, List<Expression> arguments, Position position) {
+        Function function = function(method).orElseThrow();
+        return method.getModifiers().contains(Modifier.STATIC)
+                ? new Call(function, arguments, position)
+                : new Method(
+                        new Local(self.orElseThrow(), position),
+                        function.name(),
+                        arguments,
+                        function.result(),
+                        position);
     }
 
     private static Optional<Function> function(ExecutableElement method) {

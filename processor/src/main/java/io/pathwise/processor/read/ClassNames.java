@@ -41,6 +41,11 @@ final class ClassNames {
         return membersNamed(name, members::fields);
     }
 
+    /** The fields of a name of the class itself, inherited ones included. */
+    List<VariableElement> ownFields(String name) {
+        return members.fields(viewer, name);
+    }
+
     /** The methods of a name: of the innermost enclosing class that has any, then imported ones. */
     List<ExecutableElement> methods(String name) {
         return membersNamed(name, members::methods);

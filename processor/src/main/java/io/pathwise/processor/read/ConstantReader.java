@@ -19,10 +19,12 @@ import javax.lang.model.element.VariableElement;
 final class ConstantReader {
     private final Source source;
     private final Members members;
+    private final FieldReader fields;
 
-    ConstantReader(Source source, Members members) {
+    ConstantReader(Source source, Members members, FieldReader fields) {
         this.source = source;
         this.members = members;
+        this.fields = fields;
     }
 
     /** The value of a field. */
@@ -36,7 +38,7 @@ final class ConstantReader {
         }
         Object value = field.getConstantValue();
         if (value == null || !field.getModifiers().contains(Modifier.STATIC)) {
-            return source.refuse(Messages.nonConstantField(position, name));
+            return fields.read(field, position);
         }
         source.resolvedTo(position, Subject.CONSTANT, name);
         return members.isAccessibleInPackage(field)

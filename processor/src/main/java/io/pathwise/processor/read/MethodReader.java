@@ -5,12 +5,12 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
@@ -19,6 +19,7 @@ import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -67,17 +68,35 @@ public final class MethodReader {
         LocalScope scope = LocalScope.ofMethod();
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         Members members = new Members(elements, types, owner);
-        List<Parameter> parameters = parameters(method, tree, source, members, variables, scope);
-        if (tree.getBody() == null || has(source, Code.NOT_STATIC)) {
+        Optional<Variable> self = self(method, owner, variables);
+        List<Parameter> parameters = new ArrayList<>();
+        self.ifPresent(each -> parameters.add(new Parameter(each, Parameter.Kind.CONSTANT, source.position(tree))));
+        parameters.addAll(parameters(method, tree, source, members, variables, scope));
+        if (self.isPresent() && !members.isAccessibleInPackage(owner)) {
+            source.report(Messages.inaccessibleType(
+                    source.position(tree), owner.getQualifiedName().toString()));
+        }
+        if (tree.getBody() == null) {
             return Optional.empty();
         }
         Type result = JavaTypes.of(method.getReturnType())
                 .filter(MethodReader::isResult)
                 .orElse(Primitive.DOUBLE);
+        FieldReader fields = new FieldReader(
+                source,
+                members,
+                variables,
+                self,
+                each -> types.isSubtype(
+                        types.erasure(owner.asType()),
+                        types.erasure(each.getEnclosingElement().asType())));
         CompactConstructor.Readers readers =
-                (type, code, all) -> statements(type, code, unit, source, variables, result, all);
+                (type, code, all) -> statements(type, code, unit, source, variables, result, parameters, fields, all);
         CompactConstructor constructors = new CompactConstructor(trees, unit, owner, variables, readers);
-        Block body = readers.of(owner, tree, constructors).block(tree.getBody(), scope);
+        Block written = readers.of(owner, tree, constructors).block(tree.getBody(), scope);
+        List<Statement> statements = new ArrayList<>(fields.reads());
+        statements.addAll(written.statements());
+        Block body = new Block(statements, written.position());
         return Optional.of(new Program(
                 owner.getQualifiedName().toString(),
                 method.getSimpleName().toString(),
@@ -95,21 +114,54 @@ public final class MethodReader {
             Source source,
             Names variables,
             Type result,
+            List<Parameter> parameters,
+            FieldReader fields,
             CompactConstructor constructors) {
         Members members = new Members(elements, types, owner);
         ClassNames names = new ClassNames(elements, members, owner, unit);
         RecordReader records = new RecordReader(source, trees, elements, types, names, members, constructors);
         CompanionReader companions = new CompanionReader(trees, elements, names);
-        return new StatementReader(
-                new BodyContext(tree, source, variables, types, owner, members, names, records, companions, result));
+        return new StatementReader(new BodyContext(
+                tree,
+                source,
+                variables,
+                types,
+                owner,
+                members,
+                names,
+                records,
+                companions,
+                result,
+                parameters,
+                fields));
+    }
+
+    /** The object whose method it is: to the companion the first argument, named after the class. */
+    private static Optional<Variable> self(ExecutableElement method, TypeElement owner, Names variables) {
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.empty();
+        }
+        String type = owner.getSimpleName().toString();
+        int first = type.codePointAt(0);
+        String name = Character.toString(Character.toLowerCase(first)) + type.substring(Character.charCount(first));
+        if (SourceVersion.isKeyword(name) || isParameter(method, name)) {
+            name += "Instance";
+        }
+        while (isParameter(method, name)) {
+            name += "2";
+        }
+        Type reference = new Type.Reference(owner.getQualifiedName().toString());
+        return Optional.of(variables.create(name, reference, Variable.Origin.SOURCE));
+    }
+
+    private static boolean isParameter(ExecutableElement method, String name) {
+        return method.getParameters().stream()
+                .anyMatch(each -> each.getSimpleName().contentEquals(name));
     }
 
     private static void checkForm(ExecutableElement method, MethodTree tree, Source source) {
         String name = method.getSimpleName().toString();
         Position position = source.position(tree);
-        if (!method.getModifiers().contains(Modifier.STATIC)) {
-            source.report(Messages.notStatic(position, name));
-        }
         if (!method.getTypeParameters().isEmpty()) {
             source.report(Messages.genericMethod(position, name));
         }
@@ -132,9 +184,9 @@ public final class MethodReader {
         }
     }
 
-    /** A method that returns a record is a part of others. */
+    /** A method that returns a record or an array is a part of others. */
     private static boolean isResult(Type type) {
-        return type == Primitive.DOUBLE || type instanceof Type.Record;
+        return type.isDifferentiable() && isFlatEnough(type) || type instanceof Type.Record;
     }
 
     private static List<Parameter> parameters(
@@ -164,7 +216,8 @@ public final class MethodReader {
         if (type.filter(JavaTypes::isFloat).isPresent()) {
             source.report(Messages.floatType(source.position(tree.getType()), name));
             return Unknown.TYPE;
-        } else if (type.filter(MethodReader::isSupported).isPresent()) {
+        } else if (type.filter(each -> isSupported(each) && (isFlatEnough(each) || Annotations.isConstant(element)))
+                .isPresent()) {
             return named(element, type.get(), source.position(tree.getType()), source, members);
         }
         Position position = source.position(tree.getType());
@@ -178,7 +231,7 @@ public final class MethodReader {
     /** The type, if the companion can name it. */
     private static Type named(VariableElement element, Type type, Position position, Source source, Members members) {
         boolean isHelper = JavaTypes.of(((ExecutableElement) element.getEnclosingElement()).getReturnType())
-                .filter(Type.Record.class::isInstance)
+                .filter(result -> result != Primitive.DOUBLE)
                 .isPresent();
         if (!isHelper && isHidden(element.asType(), members)) {
             source.report(Messages.inaccessibleType(position, type.javaName()));
@@ -202,7 +255,11 @@ public final class MethodReader {
                 || array.element() instanceof ArrayOf && isSupported(array.element());
     }
 
-    private static boolean has(Source source, Code code) {
-        return source.diagnostics().stream().anyMatch(each -> each.code() == code);
+    /** Whether a gradient has a place for the type: a number, vector or matrix. */
+    private static boolean isFlatEnough(Type type) {
+        return !type.isDifferentiable()
+                || !(type instanceof ArrayOf cube
+                        && cube.element() instanceof ArrayOf matrix
+                        && matrix.element() instanceof ArrayOf);
     }
 }

@@ -32,6 +32,9 @@ final class NameReader {
     Named read(ExpressionTree tree, LocalScope scope) {
         if (tree instanceof IdentifierTree identifier) {
             return simple(identifier.getName().toString(), scope);
+        } else if (tree instanceof MemberSelectTree select && isThis(select.getExpression())) {
+            return one(names.ownFields(select.getIdentifier().toString()), OfField::new)
+                    .orElseGet(OfValue::new);
         } else if (tree instanceof MemberSelectTree select) {
             return qualified(
                     read(select.getExpression(), scope), select.getIdentifier().toString());
@@ -39,6 +42,12 @@ final class NameReader {
             return parenthesized(read(parenthesized.getExpression(), scope));
         }
         return new OfValue();
+    }
+
+    /** Whether the tree is {@code this}. */
+    static boolean isThis(ExpressionTree tree) {
+        return ExpressionReader.inside(tree) instanceof IdentifierTree name
+                && name.getName().contentEquals("this");
     }
 
     private Named simple(String name, LocalScope scope) {

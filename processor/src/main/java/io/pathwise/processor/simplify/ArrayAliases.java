@@ -15,6 +15,7 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
@@ -93,6 +94,20 @@ public final class ArrayAliases {
             declare.initializer().ifPresent(value -> union(List.of(declare.variable()), origins(value)));
         } else if (statement instanceof Assign assign && assign.target().type() instanceof Type.ArrayOf) {
             union(origins(assign.target()), origins(assign.value()));
+        } else if (statement instanceof Evaluate evaluate && evaluate.expression() instanceof Call call) {
+            connectRows(call);
+        }
+    }
+
+    /** A call that copies or fills a matrix puts rows of one argument into another. */
+    private void connectRows(Call call) {
+        List<Expression> arrays = call.arguments().stream()
+                .filter(each -> each.type() instanceof Type.ArrayOf)
+                .toList();
+        boolean hasRows = arrays.stream()
+                .anyMatch(each -> each.type() instanceof Type.ArrayOf array && array.element() instanceof Type.ArrayOf);
+        if (hasRows) {
+            arrays.forEach(each -> union(origins(arrays.get(0)), origins(each)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pathwise.processor.write;
 
+import io.pathwise.processor.program.Type;
 import java.util.List;
 import javax.lang.model.element.Element;
 
@@ -24,6 +25,16 @@ public record Companion(
         Element originating) {
     public Companion {
         methods = List.copyOf(methods);
+    }
+
+    /** Whether a method takes an object of the class itself. */
+    boolean hasMethodsOfObjects() {
+        return methods.stream()
+                .anyMatch(method -> method.source().parameters().stream()
+                        .limit(1)
+                        .anyMatch(first -> first.variable()
+                                .type()
+                                .equals(new Type.Reference(method.source().owner()))));
     }
 
     /** The companion's own simple name: {@code OptionPathwise}. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One differentiated method and what was derived from it.
@@ -53,6 +54,22 @@ public record CompanionMethod(
                 Optional.empty(),
                 false,
                 Map.of());
+    }
+
+    /** The same with its derived programs changed. */
+    CompanionMethod map(UnaryOperator<Program> change) {
+        Optional<Modes> changed = fromCursor.map(modes ->
+                new Modes(change.apply(modes.primal()), change.apply(modes.forward()), change.apply(modes.reverse())));
+        return new CompanionMethod(
+                source,
+                records,
+                noise,
+                change.apply(primal),
+                change.apply(forward),
+                change.apply(reverse),
+                changed,
+                regular,
+                callees);
     }
 
     /** The method's name, with which the names of all members begin. */

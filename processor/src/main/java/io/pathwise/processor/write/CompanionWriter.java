@@ -38,7 +38,9 @@ public final class CompanionWriter {
         addAnnotations(companion, classes, type);
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        companion.methods().forEach(method -> addMembers(method, companion, classes, type));
+        HiddenFieldReads fields = new HiddenFieldReads(companion, classes);
+        companion.methods().forEach(method -> addMembers(method.map(fields::replaceIn), companion, classes, type));
+        fields.type().ifPresent(type::addType);
         return type.build();
     }
 
@@ -49,9 +51,13 @@ public final class CompanionWriter {
                     .addMember("value", "$S", PROCESSOR)
                     .build());
         }
-        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "$S", "all")
-                .build());
+        AnnotationSpec.Builder suppressed =
+                AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "all");
+        if (companion.hasMethodsOfObjects()) {
+            // the class may be generic, which is nothing to the derivative
+            suppressed.addMember("value", "$S", "rawtypes");
+        }
+        type.addAnnotation(suppressed.build());
     }
 
     private static void addMembers(

@@ -75,17 +75,19 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
     private void split(String vector, Function<Variable, String> field, Code code) {
         for (Variable array : fields.arrays()) {
             String part = FunctionFields.read(field.apply(array));
+            boolean isMatrix = FunctionFields.isMatrix(array);
             code.line(
-                    part + " = part(" + part + ", " + vector + ", ",
+                    part + (isMatrix ? " = matrix(" : " = part(") + part + ", " + vector + ", ",
                     fields.offsets().of(array),
-                    ", " + fields.length(array) + ");");
+                    ", " + fields.length(array) + (isMatrix ? ", " + fields.columns(array) : "") + ");");
         }
     }
 
     /** Scratch memory is made when it is needed, as it does not travel with a serialized function. */
     private void preparePartials(Code code) {
         List<Doc> arrays = fields.arrays().stream()
-                .map(array -> Doc.text("new double[" + fields.length(array) + "]"))
+                .map(array -> Doc.text("new double[" + fields.length(array) + "]"
+                        + (FunctionFields.isMatrix(array) ? "[" + fields.columns(array) + "]" : "")))
                 .toList();
         String creation = fields.partials() + " = new " + method.className("Gradient") + "(";
         code.open("if (" + fields.partials() + " == null)")
@@ -97,7 +99,19 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
     private void addPartial(Variable active, Code code) {
         String partial = fields.partials() + "." + method.path(active);
         Doc start = fields.offsets().of(active);
-        if (FunctionFields.isArray(active)) {
+        if (FunctionFields.isMatrix(active)) {
+            String index = "i * " + fields.columns(active) + " + j";
+            boolean isFirst = fields.actives().indexOf(active) == 0;
+            code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
+                    .open("for (int j = 0; j < " + fields.columns(active) + "; j++)")
+                    .line(
+                            "gradient[",
+                            isFirst ? Doc.text(index) : Code.join(start, " + " + index),
+                            "] += ",
+                            partial + "[i][j];")
+                    .close()
+                    .close();
+        } else if (FunctionFields.isArray(active)) {
             Doc index = fields.actives().indexOf(active) == 0 ? Doc.text("i") : Code.join(start, " + i");
             code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
                     .line("gradient[", index, "] += " + partial + "[i];")

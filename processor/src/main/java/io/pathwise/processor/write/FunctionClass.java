@@ -18,7 +18,6 @@ import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The nested class through which drivers see one method as a function of its flattened active parameters. */
@@ -85,7 +84,7 @@ final class FunctionClass {
             if (isConstantRecord) {
                 arguments.add(read(value.variable()));
             } else {
-                addArgument(value, factory, javadoc).ifPresent(arguments::add);
+                addArgument(value, arguments, factory, javadoc);
             }
         }
     }
@@ -95,19 +94,27 @@ final class FunctionClass {
         return new ExpressionText(Spelling.JAVA).of(found.of(new Local(found.parameter(), Position.NONE)));
     }
 
-    private Optional<Doc> addArgument(Parameter value, MethodSpec.Builder factory, Javadoc javadoc) {
-        boolean isArray = FunctionFields.isArray(value.variable());
-        if (value.isActive() && !isArray) {
-            return Optional.empty();
+    private void addArgument(Parameter value, List<Doc> arguments, MethodSpec.Builder factory, Javadoc javadoc) {
+        Variable variable = value.variable();
+        if (!value.isActive()) {
+            Variable field = fields.field(variable);
+            if (method.records().find(variable).isPresent()) {
+                javadoc.param(field.name(), "the constant " + Javadoc.code(method.path(variable)));
+            }
+            factory.addParameter(classes.of(field.type()), field.name());
+            arguments.add(Doc.text(field.name()));
+        } else if (FunctionFields.isArray(variable)) {
+            boolean isMatrix = FunctionFields.isMatrix(variable);
+            for (Variable length : fields.lengths(variable)) {
+                boolean isFirst = length.equals(fields.lengths(variable).get(0));
+                String what = !isMatrix
+                        ? "the length of "
+                        : isFirst ? "the number of rows of " : "the length of all rows of ";
+                javadoc.param(length.name(), what + Javadoc.code(method.path(variable)));
+                factory.addParameter(classes.of(length.type()), length.name());
+                arguments.add(Doc.text(length.name()));
+            }
         }
-        Variable bound = value.isActive() ? fields.lengthVariable(value.variable()) : fields.field(value.variable());
-        if (value.isActive()) {
-            javadoc.param(bound.name(), "the length of " + Javadoc.code(method.path(value.variable())));
-        } else if (method.records().find(value.variable()).isPresent()) {
-            javadoc.param(bound.name(), "the constant " + Javadoc.code(method.path(value.variable())));
-        }
-        factory.addParameter(classes.of(bound.type()), bound.name());
-        return Optional.of(Doc.text(bound.name()));
     }
 
     /** The class. */
@@ -124,8 +131,11 @@ final class FunctionClass {
         addInterface(type);
         type.addMethod(require());
         calls.records().forEach(record -> type.addMethod(maker(record)));
-        if (!fields.arrays().isEmpty()) {
+        if (fields.arrays().stream().anyMatch(each -> !FunctionFields.isMatrix(each))) {
             type.addMethod(part());
+        }
+        if (fields.arrays().stream().anyMatch(FunctionFields::isMatrix)) {
+            type.addMethod(matrix());
         }
         return type.build();
     }
@@ -243,6 +253,27 @@ final class FunctionClass {
                 .returns(classes.of(record.variable().type()))
                 .addParameter(classes.of(DOUBLES), "parameters")
                 .addCode(calls.make(record, code()).build())
+                .build();
+    }
+
+    private MethodSpec matrix() {
+        Code code = code().line("double[][] matrix = memory == null ? new double[rows][columns] : memory;")
+                .open("for (int i = 0; i < rows; i++)")
+                .line(
+                        new Doc.ClassName("java.lang.System"),
+                        ".arraycopy(vector, start + i * columns, matrix[i], 0, columns);")
+                .close()
+                .line("return matrix;");
+        TypeName doubles = classes.of(new Type.ArrayOf(DOUBLES));
+        return MethodSpec.methodBuilder("matrix")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(doubles)
+                .addParameter(doubles, "memory")
+                .addParameter(classes.of(DOUBLES), "vector")
+                .addParameter(TypeName.INT, "start")
+                .addParameter(TypeName.INT, "rows")
+                .addParameter(TypeName.INT, "columns")
+                .addCode(code.build())
                 .build();
     }
 

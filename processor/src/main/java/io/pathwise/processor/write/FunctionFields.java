@@ -23,6 +23,7 @@ final class FunctionFields {
             "value",
             "names",
             "i",
+            "j",
             "what",
             "array",
             "made");
@@ -31,7 +32,7 @@ final class FunctionFields {
     private final Program source;
     private final Set<String> taken = new HashSet<>();
     private final Map<Variable, String> constants = new HashMap<>();
-    private final Map<Variable, String> lengths = new HashMap<>();
+    private final Map<Variable, List<String>> lengths = new HashMap<>();
     private final Map<Variable, String> scratch = new HashMap<>();
     private final Map<Variable, String> tangents = new HashMap<>();
     private final String partials;
@@ -44,7 +45,12 @@ final class FunctionFields {
                 .forEach(parameter -> taken.add(parameter.variable().name()));
         constants().forEach(constant -> constants.put(constant, name(constant)));
         for (Variable array : arrays()) {
-            lengths.put(array, take(method.word(array) + "Length"));
+            List<String> suffixes = isMatrix(array) ? List.of("Rows", "Columns") : List.of("Length");
+            lengths.put(
+                    array,
+                    suffixes.stream()
+                            .map(suffix -> take(method.word(array) + suffix))
+                            .toList());
         }
         for (Variable array : arrays()) {
             scratch.put(array, take(method.word(array)));
@@ -65,7 +71,7 @@ final class FunctionFields {
 
     /** Where the active parameters lie in the flat vector. */
     Offsets offsets() {
-        return new Offsets(actives(), this::length);
+        return new Offsets(actives(), this::size);
     }
 
     /** What the function is created with: constants, and lengths of active arrays in their places. */
@@ -76,7 +82,7 @@ final class FunctionFields {
             if (!parameter.isActive()) {
                 bound.add(field(variable));
             } else if (lengths.containsKey(variable)) {
-                bound.add(lengthVariable(variable));
+                bound.addAll(lengths(variable));
             }
         }
         return bound;
@@ -97,14 +103,25 @@ final class FunctionFields {
         return method.records().find(constant).isPresent() ? take(method.word(constant)) : constant.name();
     }
 
-    /** The field with the array's length, as a variable. */
-    Variable lengthVariable(Variable array) {
-        return new Variable(-1 - array.id(), lengths.get(array), Type.Primitive.INT, Variable.Origin.GENERATED);
+    /** The fields with the array's length, or with the numbers of a matrix's rows and columns, as variables. */
+    List<Variable> lengths(Variable array) {
+        return lengths.get(array).stream()
+                .map(each -> new Variable(-1 - array.id(), each, Type.Primitive.INT, Variable.Origin.GENERATED))
+                .toList();
     }
 
-    /** Reads the array's length. */
+    /** Reads the array's length, for a matrix the number of its rows. */
     String length(Variable array) {
-        return read(lengths.get(array));
+        return read(lengths.get(array).get(0));
+    }
+
+    /** Reads the number of a matrix's columns. */
+    String columns(Variable matrix) {
+        return read(lengths.get(matrix).get(1));
+    }
+
+    private String size(Variable array) {
+        return isMatrix(array) ? length(array) + " * " + columns(array) : length(array);
     }
 
     /** The field that holds the array's value. */
@@ -125,6 +142,10 @@ final class FunctionFields {
     /** The text that reads a field where parameters and locals of the methods may hide it. */
     static String read(String field) {
         return LOCALS.contains(field) ? "this." + field : field;
+    }
+
+    static boolean isMatrix(Variable variable) {
+        return variable.type() instanceof Type.ArrayOf array && array.element() instanceof Type.ArrayOf;
     }
 
     static boolean isArray(Variable variable) {

@@ -32,6 +32,11 @@ record FunctionNames(CompanionMethod method, FunctionFields fields) {
                 terms.add(quote(literal.append('[')));
                 terms.add(Doc.text(fields.length(active)));
                 literal.append(']');
+                if (FunctionFields.isMatrix(active)) {
+                    terms.add(quote(literal.append('[')));
+                    terms.add(Doc.text(fields.columns(active)));
+                    literal.append(']');
+                }
             }
             literal.append(", ");
         }
@@ -64,7 +69,13 @@ record FunctionNames(CompanionMethod method, FunctionFields fields) {
     private Code addCollected(Code code) {
         code.line(LIST, "<String> names = new ", new Doc.ClassName("java.util.ArrayList"), "<>();");
         for (Variable active : fields.actives()) {
-            if (FunctionFields.isArray(active)) {
+            if (FunctionFields.isMatrix(active)) {
+                code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
+                        .open("for (int j = 0; j < " + fields.columns(active) + "; j++)")
+                        .line("names.add(\"" + method.path(active) + "[\" + i + \"][\" + j + \"]\");")
+                        .close()
+                        .close();
+            } else if (FunctionFields.isArray(active)) {
                 code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
                         .line("names.add(\"" + method.path(active) + "[\" + i + \"]\");")
                         .close();

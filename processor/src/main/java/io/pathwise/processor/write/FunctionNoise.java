@@ -2,6 +2,7 @@ package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.Doc;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.ExpressionText;
@@ -57,7 +58,12 @@ record FunctionNoise(CompanionMethod method, FunctionFields fields) {
         if (expression instanceof Length length
                 && length.array() instanceof Local local
                 && fields.arrays().contains(local.variable())) {
-            return new Local(fields.lengthVariable(local.variable()), expression.position());
+            return new Local(fields.lengths(local.variable()).get(0), expression.position());
+        } else if (expression instanceof Length length
+                && length.array() instanceof Element row
+                && row.array() instanceof Local local
+                && fields.arrays().contains(local.variable())) {
+            return new Local(fields.lengths(local.variable()).get(1), expression.position());
         }
         return Expressions.mapChildren(expression, this::withStoredLengths);
     }

@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
 /** The nested class that holds one method's gradient by name. */
 final class GradientClass {
     private static final int DEPTH = 3;
-    private static final Set<String> LOCALS = Set.of("factor", "other", "array", "i");
+    private static final Set<String> LOCALS = Set.of("factor", "other", "array", "row", "i", "j");
     private static final Doc ARRAYS = new Doc.ClassName("java.util.Arrays");
     private static final Doc SYSTEM = new Doc.ClassName("java.lang.System");
 
@@ -35,7 +35,7 @@ final class GradientClass {
         this.parameters = method.source().activeParameters().stream()
                 .map(parameter -> parameter.variable())
                 .toList();
-        this.offsets = new Offsets(parameters, array -> member(array) + ".length");
+        this.offsets = new Offsets(parameters, this::size);
         this.name = method.className("Gradient");
         this.holders = new GradientHolders(method, classes, classes.companion().nestedClass(name));
     }
@@ -83,7 +83,10 @@ final class GradientClass {
         for (Variable array : arrays) {
             String argument = method.word(array);
             constructor.addParameter(classes.of(array.type()), argument);
-            javadoc.param(argument, "collects ∂value/∂" + method.path(array) + "; as long as the argument is");
+            javadoc.param(
+                    argument,
+                    "collects ∂value/∂" + method.path(array) + "; as long as the argument is"
+                            + (isMatrix(array) ? ", row by row" : ""));
         }
         roots().forEach(root -> holders.initialize(root, code));
         return constructor.addJavadoc(javadoc.build()).addCode(code.build()).build();
@@ -92,7 +95,11 @@ final class GradientClass {
     private MethodSpec clear() {
         Code code = code();
         for (Variable parameter : parameters) {
-            if (isArray(parameter)) {
+            if (isMatrix(parameter)) {
+                code.open("for (double[] row : " + member(parameter) + ")")
+                        .line(ARRAYS, ".fill(row, 0);")
+                        .close();
+            } else if (isArray(parameter)) {
                 code.line(ARRAYS, ".fill(" + member(parameter) + ", 0);");
             } else {
                 code.line(member(parameter) + " = 0;");
@@ -116,7 +123,7 @@ final class GradientClass {
         Code code = code();
         for (Variable parameter : parameters) {
             String other = " += other." + method.path(parameter);
-            update(parameter, other + ";", other + "[i];", code);
+            update(parameter, other + ";", other + (isMatrix(parameter) ? "[i][j];" : "[i];"), code);
         }
         return MethodSpec.methodBuilder("add")
                 .addModifiers(Modifier.PUBLIC)
@@ -132,7 +139,13 @@ final class GradientClass {
     }
 
     private void update(Variable parameter, String scalar, String element, Code code) {
-        if (isArray(parameter)) {
+        if (isMatrix(parameter)) {
+            code.open("for (int i = 0; i < " + member(parameter) + ".length; i++)")
+                    .open("for (int j = 0; j < " + member(parameter) + "[i].length; j++)")
+                    .line(member(parameter) + "[i][j]" + element)
+                    .close()
+                    .close();
+        } else if (isArray(parameter)) {
             code.open("for (int i = 0; i < " + member(parameter) + ".length; i++)")
                     .line(member(parameter) + "[i]" + element)
                     .close();
@@ -162,7 +175,9 @@ final class GradientClass {
         Code code = code().line("double[] array = new double[", offsets.size(), "];");
         for (Variable parameter : parameters) {
             Doc start = offsets.of(parameter);
-            if (isArray(parameter)) {
+            if (isMatrix(parameter)) {
+                code.line("flatten(" + member(parameter) + ", array, ", start, ");");
+            } else if (isArray(parameter)) {
                 String source = member(parameter);
                 code.line(SYSTEM, ".arraycopy(" + source + ", 0, array, ", start, ", " + source + ".length);");
             } else {
@@ -191,6 +206,15 @@ final class GradientClass {
 
     private boolean hasArrays() {
         return parameters.stream().anyMatch(GradientClass::isArray);
+    }
+
+    /** The text of how many elements an array has. */
+    private String size(Variable array) {
+        return isMatrix(array) ? "size(" + member(array) + ")" : member(array) + ".length";
+    }
+
+    private static boolean isMatrix(Variable parameter) {
+        return FunctionFields.isMatrix(parameter);
     }
 
     private static boolean isArray(Variable parameter) {

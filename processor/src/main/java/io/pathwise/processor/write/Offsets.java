@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Where active parameters lie in the flat vector of all of them.
  *
  * @param parameters the active parameters in order
- * @param length the text of an array's length
+ * @param length the text of the number of an array's elements
  */
 record Offsets(List<Variable> parameters, Function<Variable, String> length) {
     /** Index of the parameter, or of its first element. */

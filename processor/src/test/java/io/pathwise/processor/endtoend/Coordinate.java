@@ -24,9 +24,11 @@ record Coordinate(List<Integer> path) {
     double get(Object[] arguments) {
         Object value = arguments[path.get(0)];
         for (int index : path.subList(1, path.size())) {
-            value = value instanceof RecordArgument record
-                    ? record.values().get(index)
-                    : (Object) ((double[]) value)[index];
+            if (value instanceof RecordArgument record) {
+                value = record.values().get(index);
+            } else {
+                value = value instanceof double[][] matrix ? matrix[index] : (Object) ((double[]) value)[index];
+            }
         }
         return (Double) value;
     }
@@ -42,6 +44,11 @@ record Coordinate(List<Integer> path) {
         } else if (value instanceof RecordArgument record) {
             int index = rest.get(0);
             return record.with(index, replaced(record.values().get(index), rest.subList(1, rest.size()), component));
+        }
+        if (value instanceof double[][] matrix) {
+            double[][] changed = matrix.clone();
+            changed[rest.get(0)] = (double[]) replaced(matrix[rest.get(0)], rest.subList(1, rest.size()), component);
+            return changed;
         }
         double[] changed = ((double[]) value).clone();
         changed[rest.get(0)] = component;

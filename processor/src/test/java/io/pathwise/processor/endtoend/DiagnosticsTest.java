@@ -22,7 +22,7 @@ class DiagnosticsTest {
             import io.pathwise.runtime.Sampler;
             class Faulty {
                 static double other(double x) { return x; }
-                static double field = 1;
+                static Object held = "";
                 @Pathwise static double f(double x, double y, @Constant double k, double[] w, int n) {
                     %s
                 }
@@ -35,20 +35,20 @@ class DiagnosticsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiterString = "=>", textBlock = """
             return other(x);                                               => UnknownCall 9:21
-            return x * other(k);                                           => UnknownCall 9:25
+            double q = 2 * x; return other(q);                             => UnknownCall 9:39
+            return other(Sampler.normal(x, y));                            => UnknownCall 9:21
+            return java.util.Arrays.stream(w).map(v -> v * x).sum();       => UnknownCall 9:39
+            return x * held.hashCode();                                    => NonConstantField 9:20
             return x + Math.random();                                      => RandomSource 9:31
-            return x * field;                                              => NonConstantField 9:20
             float z = 1; return x * z;                                     => FloatType 9:9
             return (float) x;                                              => FloatType 9:16
             w[0] = x; return w[0];                                         => WritesParameterArray 9:10
-            return Double.longBitsToDouble(n) * x;                         => UnknownCall 9:39
             String s = "a"; return x;                                      => UnsupportedType 9:9
             double z = f(x, y, x, w, n); return z;                         => ConstantArgument 9:21
             synchronized (w) { return x; }                                 => UnsupportedStatement 9:9
             try { return x; } finally { n++; }                             => UnsupportedStatement 9:9
             return java.util.stream.DoubleStream.of(w).sum();              => UnknownCall 9:48
             Object o = new Object(); return x;                             => UnsupportedType 9:9
-            return x * System.nanoTime();                                  => UnknownCall 9:35
             """)
     void refusesWithALocatedError(String body, String place) {
         CompilationResult result = compile(body);

@@ -34,7 +34,7 @@ record Point(Object[] arguments, double[] normals, double[] uniforms) {
     @Override
     public String toString() {
         return Arrays.stream(arguments)
-                .map(each -> each instanceof double[] array ? Arrays.toString(array) : each.toString())
+                .map(each -> Arrays.deepToString(new Object[] {each}))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -8,6 +8,7 @@ import io.pathwise.runtime.NoiseCursor;
 import io.pathwise.runtime.Sampler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Subject {
     private final Class<?> companion;
     private final Method source;
     private final Set<String> constants;
+    private final Object instance;
 
     /**
      * Finds a method.
@@ -48,6 +50,22 @@ final class Subject {
         this.companion = companion;
         this.source = find(load(companion.getClassLoader(), className), method);
         this.constants = constants;
+        this.instance = Modifier.isStatic(source.getModifiers()) ? null : instance(source.getDeclaringClass());
+    }
+
+    private static Object instance(Class<?> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The object whose method it is, which the companion takes first. */
+    private Object[] self() {
+        return instance == null ? new Object[0] : new Object[] {instance};
     }
 
     Class<?> companion() {
@@ -64,6 +82,11 @@ final class Subject {
         forEachActive(point, (coordinate, value) -> {
             if (value instanceof double[] array) {
                 IntStream.range(0, array.length).forEach(i -> coordinates.add(coordinate.part(i)));
+            } else if (value instanceof double[][] matrix) {
+                for (int i = 0; i < matrix.length; i++) {
+                    Coordinate row = coordinate.part(i);
+                    IntStream.range(0, matrix[i].length).forEach(j -> coordinates.add(row.part(j)));
+                }
             } else {
                 coordinates.add(coordinate);
             }
@@ -83,7 +106,7 @@ final class Subject {
             Class<?> type, String name, Coordinate coordinate, Object value, BiConsumer<Coordinate, Object> visitor) {
         if (constants.contains(name)) {
             return;
-        } else if (type == double.class || type == double[].class) {
+        } else if (type == double.class || type == double[].class || type == double[][].class) {
             visitor.accept(coordinate, value);
         } else if (value instanceof RecordArgument record) {
             RecordComponent[] components = type.getRecordComponents();
@@ -110,26 +133,26 @@ final class Subject {
 
     /** What the user's own method returns on this noise. */
     double source(Point point) {
-        return Sampler.withGenerator(
-                new ReplayedNoise(point.normals(), point.uniforms()), () -> (Double) invoke(source, arguments(point)));
+        return Sampler.withGenerator(new ReplayedNoise(point.normals(), point.uniforms()), () ->
+                (Double) invokeOn(instance, source, arguments(point)));
     }
 
     double value(Point point) {
-        return (Double) invoke(member(""), concat(arguments(point), noise(point)));
+        return (Double) invoke(member(""), concat(self(), arguments(point), noise(point)));
     }
 
     Dual forward(Point point, double[] direction) {
-        return (Dual) invoke(member("Forward"), concat(arguments(point), noise(point), dots(point, direction)));
+        return (Dual) invoke(member("Forward"), concat(self(), arguments(point), noise(point), dots(point, direction)));
     }
 
     double reverse(Point point, double seed, Gradient gradient) {
         Object[] last = {seed, gradient};
-        return (Double) invoke(member("Reverse"), concat(arguments(point), noise(point), last));
+        return (Double) invoke(member("Reverse"), concat(self(), arguments(point), noise(point), last));
     }
 
     double gradient(Point point, Gradient gradient) {
         Object[] last = {gradient};
-        return (Double) invoke(member("Gradient"), concat(arguments(point), noise(point), last));
+        return (Double) invoke(member("Gradient"), concat(self(), arguments(point), noise(point), last));
     }
 
     /** The gradient of a fresh gradient object after one reverse sweep. */
@@ -145,6 +168,8 @@ final class Subject {
         forEachActive(point, (coordinate, value) -> {
             if (value instanceof double[] array) {
                 arrays.add(new double[array.length]);
+            } else if (value instanceof double[][] matrix) {
+                arrays.add(Stream.of(matrix).map(row -> new double[row.length]).toArray(double[][]::new));
             }
         });
         try {
@@ -168,7 +193,7 @@ final class Subject {
         List<Object> arguments = new ArrayList<>();
         int normals = 0;
         int uniforms = 0;
-        for (int i = source.getParameterCount(); i < parameters.length; i++) {
+        for (int i = self().length + source.getParameterCount(); i < parameters.length; i++) {
             boolean isNormal = parameters[i].getName().matches("(eps|normals).*");
             if (parameters[i].getType() == double[].class) {
                 arguments.add(isNormal ? point.normals() : point.uniforms());
@@ -183,6 +208,15 @@ final class Subject {
         List<Object> dots = new ArrayList<>();
         int[] next = {0};
         forEachActive(point, (coordinate, value) -> {
+            if (value instanceof double[][] matrix) {
+                double[][] dot = new double[matrix.length][];
+                for (int i = 0; i < matrix.length; i++) {
+                    dot[i] = Arrays.copyOfRange(direction, next[0], next[0] + matrix[i].length);
+                    next[0] += matrix[i].length;
+                }
+                dots.add(dot);
+                return;
+            }
             int length = value instanceof double[] array ? array.length : 1;
             double[] part = Arrays.copyOfRange(direction, next[0], next[0] + length);
             dots.add(value instanceof double[] ? part : (Object) part[0]);
@@ -196,8 +230,12 @@ final class Subject {
     }
 
     static Object invoke(Method method, Object... arguments) {
+        return invokeOn(null, method, arguments);
+    }
+
+    private static Object invokeOn(Object instance, Method method, Object... arguments) {
         try {
-            return method.invoke(null, arguments);
+            return method.invoke(instance, arguments);
         } catch (InvocationTargetException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -18,7 +18,7 @@ import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expression.RecordValue;
-import io.pathwise.processor.program.Expression.StaticField;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
@@ -272,7 +272,7 @@ public final class Interpreter {
         }
         if (expression instanceof ArrayValues array) {
             return calls.array(array.type(), evaluateAll(array.values()));
-        } else if (expression instanceof StaticField field) {
+        } else if (expression instanceof SourceField field) {
             return calls.constant(field.owner(), field.name());
         } else if (expression instanceof RecordValue created) {
             return components(created);

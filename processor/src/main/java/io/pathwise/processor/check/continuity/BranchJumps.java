@@ -1,5 +1,6 @@
 package io.pathwise.processor.check.continuity;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.program.Completion;
@@ -19,6 +20,7 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,17 +37,19 @@ public final class BranchJumps {
     private final Influence influence;
     private final Scan scan;
     private final Continuity continuity;
+    private final ArrayAliases aliases;
 
     private BranchJumps(Program program, Dependence dependence, Influence influence) {
         this.influence = influence;
-        this.scan = new Scan(program, dependence);
-        this.continuity = new Continuity(symbols, influence);
+        this.aliases = ArrayAliases.of(program.body());
+        this.scan = new Scan(program, dependence, aliases);
+        this.continuity = new Continuity(symbols, influence, aliases);
     }
 
     /** The conditions at which the program may jump, in order. */
     public static List<Expression> find(Program program, Dependence dependence, Influence influence) {
         BranchJumps search = new BranchJumps(program, dependence, influence);
-        Prefix prefix = new Prefix(search.symbols, new Memory(), search.scan);
+        Prefix prefix = new Prefix(search.symbols, new Memory(search.aliases), search.scan);
         search.visit(program.body(), prefix, List.of(), List.of());
         return List.copyOf(search.jumps);
     }
@@ -76,9 +80,11 @@ public final class BranchJumps {
             check(branch, branch, branch.condition(), prefix, facts, frames);
             visitArms(branch, prefix, facts, frames);
         } else if (statement instanceof Declare declare) {
-            declare.initializer().ifPresent(value -> prefix.memory().put(declare.variable(), prefix.valueOf(value)));
+            declare.initializer().ifPresent(value -> prefix.assign(declare.variable(), value));
         } else if (statement instanceof Assign assign) {
             prefix.assign(assign.target(), assign.value());
+        } else if (ArrayOperations.transfer(statement).isPresent()) {
+            prefix.copy(ArrayOperations.transfer(statement).get());
         } else if (statement instanceof Evaluate evaluate) {
             prefix.valueOf(evaluate.expression());
         }
@@ -99,7 +105,7 @@ public final class BranchJumps {
     }
 
     private void visitLoop(Statement loop, Expression condition, Prefix prefix, List<Fact> facts, List<Frame> frames) {
-        prefix.forget(Variables.changed(loop));
+        prefix.forget(loop);
         if (influence.reaches(loop) && scan.maySwitch(condition)) {
             jumps.add(condition);
         }
@@ -114,7 +120,7 @@ public final class BranchJumps {
             repeated.add(((While) loop).body());
         }
         visitAll(repeated, prefix, entered, next);
-        prefix.forget(Variables.changed(loop));
+        prefix.forget(loop);
     }
 
     private void visitConditionals(Statement statement, Prefix prefix, List<Fact> facts, List<Frame> frames) {
@@ -163,7 +169,7 @@ public final class BranchJumps {
             Prefix prefix,
             List<Fact> facts,
             List<Frame> frames) {
-        Prefix unknown = new Prefix(symbols, new Memory(), scan);
+        Prefix unknown = new Prefix(symbols, new Memory(aliases), scan);
         return isContinuousFrom(statement, branch, condition, unknown, List.of(), frames)
                 || isContinuousFrom(statement, branch, condition, prefix, facts, frames);
     }

@@ -3,7 +3,9 @@ package io.pathwise.processor.check.continuity;
 import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.analyze.Sign;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +17,12 @@ import java.util.Set;
 final class Continuity {
     private final Symbols symbols;
     private final Influence influence;
+    private final ArrayAliases aliases;
 
-    Continuity(Symbols symbols, Influence influence) {
+    Continuity(Symbols symbols, Influence influence, ArrayAliases aliases) {
         this.symbols = symbols;
         this.influence = influence;
+        this.aliases = aliases;
     }
 
     /**
@@ -101,7 +105,17 @@ final class Continuity {
             }
             return live.stream()
                     .allMatch(variable -> agree(
-                            one.memory().get(variable, symbols), other.memory().get(variable, symbols)));
+                                    one.memory().get(variable, symbols),
+                                    other.memory().get(variable, symbols))
+                            && agreeOnContents(variable, one.memory(), other.memory()));
+        }
+
+        private boolean agreeOnContents(Variable variable, Memory one, Memory other) {
+            if (!(variable.type() instanceof Type.ArrayOf)) {
+                return true;
+            }
+            Object group = aliases.group(variable);
+            return agree(one.contents(group, symbols), other.contents(group, symbols));
         }
 
         private boolean agree(Polynomial one, Polynomial other) {

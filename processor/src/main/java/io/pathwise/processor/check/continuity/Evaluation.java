@@ -1,5 +1,6 @@
 package io.pathwise.processor.check.continuity;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
@@ -13,6 +14,8 @@ import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
@@ -23,10 +26,13 @@ import java.util.List;
 abstract class Evaluation {
     private final Symbols symbols;
     private final Memory memory;
+    private final ArrayEvaluation arrays;
+    private Object creating;
 
     Evaluation(Symbols symbols, Memory memory) {
         this.symbols = symbols;
         this.memory = memory;
+        this.arrays = new ArrayEvaluation(this, symbols, memory);
     }
 
     final Symbols symbols() {
@@ -57,8 +63,37 @@ abstract class Evaluation {
         }
     }
 
+    /** The array that an expression stands for; what it creates is in the group that the expression belongs to. */
+    final Polynomial evaluateArray(Expression array) throws Undecidable {
+        return evaluateIn(memory.aliases().group(array), array);
+    }
+
+    /** The value of an expression; arrays that it creates belong to the group. */
+    final Polynomial evaluateIn(Object group, Expression expression) throws Undecidable {
+        Object outer = creating;
+        creating = group;
+        try {
+            return evaluate(expression);
+        } finally {
+            creating = outer;
+        }
+    }
+
+    /** Gives an element its value. */
+    final void assignElement(Element target, Expression value) throws Undecidable {
+        arrays.assign(target, evaluateIn(memory.aliases().group(target), value));
+    }
+
+    /** {@code Arrays.fill} or {@code System.arraycopy}. */
+    final void transfer(Call call) throws Undecidable {
+        arrays.transfer(call);
+    }
+
     private Polynomial follow(Expression expression) throws Undecidable {
-        if (expression instanceof Literal literal) {
+        if (ArrayOperations.isNewArray(expression)) {
+            Object group = creating == null ? memory.aliases().group(expression) : creating;
+            return arrays.create(expression, group);
+        } else if (expression instanceof Literal literal) {
             return constant(literal.value());
         } else if (expression instanceof Constant constant) {
             return constant(constant.value());
@@ -75,15 +110,24 @@ abstract class Evaluation {
             Polynomial operand = evaluate(cast.operand());
             return keepsValue(cast) ? operand : symbols.opaque("to " + cast.type(), List.of(operand));
         } else if (expression instanceof Call call) {
-            return Calls.apply(symbols, call, evaluateAll(call.arguments()));
+            return Calls.apply(symbols, call, evaluateWithContents(call.arguments()));
         } else if (expression instanceof Draw draw) {
             return draw(draw);
         } else if (expression instanceof CompanionCall call) {
             return companionCall(call);
         } else if (expression instanceof Element element) {
-            return symbols.apply("element", evaluateAll(List.of(element.array(), element.index())));
+            Polynomial value = arrays.element(element);
+            return element.type() == Primitive.BOOLEAN ? condition(value) : value;
         } else if (expression instanceof Length length) {
-            return length(evaluate(length.array()));
+            return Contents.length(symbols, evaluateArray(length.array()));
+        } else if (expression instanceof SourceField field) {
+            List<Polynomial> object = evaluateAll(field.object().stream().toList());
+            return symbols.opaque("field " + field.owner() + "." + field.name(), object);
+        }
+        if (expression instanceof Method method) {
+            List<Polynomial> operands = new ArrayList<>(evaluateWithContents(method.arguments()));
+            operands.add(evaluate(method.receiver()));
+            return symbols.opaque("method " + method.name(), operands);
         }
         throw new Undecidable("an object");
     }
@@ -169,19 +213,24 @@ abstract class Evaluation {
 
     /** A differentiable method is trusted to be continuous: its own jumps are warned of where it is declared. */
     private Polynomial companionCall(CompanionCall call) throws Undecidable {
-        List<Polynomial> operands = new ArrayList<>(evaluateAll(call.arguments()));
-        operands.addAll(evaluateAll(call.noise()));
+        List<Polynomial> operands = new ArrayList<>(evaluateWithContents(call.arguments()));
+        operands.addAll(evaluateWithContents(call.noise()));
         String which = call.callee().draws() ? memory.count(call) + " at " + call.position() : "";
         return symbols.opaque("call " + call.callee().function() + which, operands);
     }
 
-    /** Writing to an array leaves its length. */
-    private Polynomial length(Polynomial array) {
-        Polynomial below = array;
-        while (below.symbol().filter(symbol -> symbol.is("store")).isPresent()) {
-            below = below.symbol().get().operand(0);
+    /** Arguments as a method sees them: arrays with what they hold. */
+    private List<Polynomial> evaluateWithContents(List<Expression> arguments) throws Undecidable {
+        List<Polynomial> values = new ArrayList<>();
+        for (Expression argument : arguments) {
+            if (argument.type() instanceof Type.ArrayOf) {
+                values.add(evaluateArray(argument));
+                values.add(memory.contents(memory.aliases().group(argument), symbols));
+            } else {
+                values.add(evaluate(argument));
+            }
         }
-        return symbols.opaque("length", List.of(below));
+        return values;
     }
 
     private List<Polynomial> evaluateAll(List<Expression> expressions) throws Undecidable {

@@ -1,5 +1,6 @@
 package io.pathwise.processor.check.continuity;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.analyze.Sign;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Conditional;
@@ -19,6 +20,7 @@ import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,10 +89,16 @@ final class Execution extends Evaluation {
         }
         if (statement instanceof Declare declare) {
             if (declare.initializer().isPresent()) {
-                memory().put(declare.variable(), evaluate(declare.initializer().get()));
+                memory().put(
+                                declare.variable(),
+                                valueFor(
+                                        declare.variable(),
+                                        declare.initializer().get()));
             }
         } else if (statement instanceof Assign assign) {
-            assign(assign.target(), evaluate(assign.value()));
+            assign(assign.target(), assign.value());
+        } else if (ArrayOperations.transfer(statement).isPresent()) {
+            transfer(ArrayOperations.transfer(statement).get());
         } else if (statement instanceof Evaluate evaluate) {
             evaluate(evaluate.expression());
         } else if (statement instanceof If branch) {
@@ -116,15 +124,20 @@ final class Execution extends Evaluation {
         }
     }
 
-    private void assign(Expression target, Polynomial value) throws Undecidable {
+    private void assign(Expression target, Expression value) throws Undecidable {
         if (target instanceof Local local) {
-            memory().put(local.variable(), value);
-        } else if (target instanceof Element element && element.array() instanceof Local array) {
-            Polynomial stored = symbols().opaque("store", List.of(evaluate(array), evaluate(element.index()), value));
-            memory().put(array.variable(), stored);
+            memory().put(local.variable(), valueFor(local.variable(), value));
+        } else if (target instanceof Element element) {
+            assignElement(element, value);
         } else {
             throw new Undecidable("an assignment to an object");
         }
+    }
+
+    private Polynomial valueFor(Variable variable, Expression value) throws Undecidable {
+        return variable.type() instanceof Type.ArrayOf
+                ? evaluateIn(memory().aliases().group(variable), value)
+                : evaluate(value);
     }
 
     /** A loop as a whole is a function of what it reads. */
@@ -141,8 +154,15 @@ final class Execution extends Evaluation {
         for (Variable input : inputs) {
             values.add(memory().get(input, symbols()));
         }
+        for (Object group : Groups.used(loop, memory().aliases())) {
+            values.add(memory().contents(group, symbols()));
+        }
         for (Variable variable : changed) {
             memory().put(variable, symbols().opaque(symbols().nameOf(loop) + " " + variable.id(), values));
+        }
+        int number = 0;
+        for (Object group : Groups.changed(loop, memory().aliases())) {
+            memory().putContents(group, symbols().opaque(symbols().nameOf(loop) + " array " + number++, values));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.pathwise.processor.check.continuity;
 
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +28,17 @@ record Frame(List<Statement> rest, boolean repeats) {
         return new Frame(rest.subList(index, rest.size()), repeats);
     }
 
+    /** The variables that are read; those that each iteration declares anew come to no loop's end. */
     Set<Variable> read() {
         Set<Variable> read = new HashSet<>();
         rest.forEach(statement -> read.addAll(Variables.read(statement)));
+        if (repeats) {
+            rest.forEach(loop -> read.removeAll(declaredInBody(loop)));
+        }
         return read;
+    }
+
+    private static Set<Variable> declaredInBody(Statement loop) {
+        return Statements.declared(loop instanceof For counted ? counted.body() : loop);
     }
 }

@@ -1,10 +1,14 @@
 package io.pathwise.processor.check.continuity;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,28 +50,62 @@ final class Prefix extends Evaluation {
     }
 
     void assign(Expression target, Expression value) {
-        Polynomial result = valueOf(value);
         if (target instanceof Local local) {
-            memory().put(local.variable(), result);
-        } else if (target instanceof Element element && element.array() instanceof Local array) {
-            List<Polynomial> operands = List.of(valueOf(array), valueOf(element.index()), result);
-            memory().put(array.variable(), symbols().opaque("store", operands));
-        } else {
-            Variables.root(target).ifPresent(variable -> forget(List.of(variable)));
+            assign(local.variable(), value);
+        } else if (target instanceof Element element) {
+            change(element.array(), () -> assignElement(element, value));
         }
     }
 
-    void forget(Collection<Variable> variables) {
-        variables.forEach(variable -> memory().put(variable, symbols().unknown()));
+    void assign(Variable variable, Expression value) {
+        Polynomial result = variable.type() instanceof Type.ArrayOf
+                ? arrayOf(memory().aliases().group(variable), value)
+                : valueOf(value);
+        memory().put(variable, result);
     }
 
-    /** Keeps the values in which both agree. */
+    /** {@code Arrays.fill} or {@code System.arraycopy}, unknown where it cannot be followed. */
+    void copy(Call transfer) {
+        change(ArrayOperations.target(transfer), () -> transfer(transfer));
+    }
+
+    /** Forgets what the statement changes. */
+    void forget(Statement statement) {
+        Variables.changed(statement)
+                .forEach(variable -> memory().put(variable, symbols().unknown()));
+        Groups.changed(statement, memory().aliases())
+                .forEach(group -> memory().putContents(group, symbols().unknown()));
+    }
+
+    /** Keeps what both agree on. */
     void merge(Prefix one, Prefix other, Collection<Variable> changed) {
         for (Variable variable : changed) {
             Polynomial value = one.memory().get(variable, symbols());
             boolean agrees = value.equals(other.memory().get(variable, symbols()));
             memory().put(variable, agrees ? value : symbols().unknown());
         }
+        memory().mergeContents(one.memory(), other.memory(), symbols());
+    }
+
+    private Polynomial arrayOf(Object group, Expression value) {
+        try {
+            return evaluateIn(group, value);
+        } catch (Undecidable e) {
+            memory().putContents(group, symbols().unknown());
+            return symbols().unknown();
+        }
+    }
+
+    private void change(Expression array, Change change) {
+        try {
+            change.run();
+        } catch (Undecidable e) {
+            memory().putContents(memory().aliases().group(array), symbols().unknown());
+        }
+    }
+
+    private interface Change {
+        void run() throws Undecidable;
     }
 
     @Override

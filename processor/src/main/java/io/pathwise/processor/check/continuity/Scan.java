@@ -1,5 +1,6 @@
 package io.pathwise.processor.check.continuity;
 
+import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
@@ -10,8 +11,10 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +25,12 @@ import java.util.Set;
  */
 final class Scan {
     private final Dependence dependence;
+    private final ArrayAliases aliases;
     private final Set<Variable> carriers = new HashSet<>();
 
-    Scan(Program program, Dependence dependence) {
+    Scan(Program program, Dependence dependence, ArrayAliases aliases) {
         this.dependence = dependence;
+        this.aliases = aliases;
         int known;
         do {
             known = carriers.size();
@@ -35,6 +40,10 @@ final class Scan {
                 } else if (each instanceof Assign assign) {
                     addCarrier(Variables.root(assign.target()), Optional.of(assign.value()));
                 }
+                ArrayOperations.transfer(each)
+                        .ifPresent(call -> addCarrier(
+                                Variables.root(ArrayOperations.target(call)),
+                                Optional.of(ArrayOperations.source(call))));
             });
         } while (carriers.size() > known);
     }
@@ -59,12 +68,14 @@ final class Scan {
     }
 
     private void addCarrier(Optional<Variable> target, Optional<Expression> value) {
-        if (target.isPresent()
-                && target.get().type() == Primitive.BOOLEAN
-                && value.isPresent()
-                && maySwitch(value.get())) {
+        if (target.isPresent() && holdsTruth(target.get().type()) && value.isPresent() && maySwitch(value.get())) {
             carriers.add(target.get());
+            carriers.addAll(aliases.sharing(target.get()));
         }
+    }
+
+    private static boolean holdsTruth(Type type) {
+        return type == Primitive.BOOLEAN || type instanceof Type.ArrayOf array && holdsTruth(array.element());
     }
 
     private static boolean isReal(Expression expression) {

@@ -9,18 +9,27 @@ import java.util.OptionalDouble;
 
 /** Creates symbols, each once, in simplified form. */
 final class Symbols {
+    /** How the name of a variable's first value begins. */
+    static final String VARIABLE = "variable ";
+
     /** Beyond this many terms a product is kept as a product of two unknowns. */
     private static final int TERMS = 64;
 
     private final Map<Key, Symbol> symbols = new HashMap<>();
     private final Map<Object, Integer> nodes = new IdentityHashMap<>();
+    private final Map<Object, Integer> groups = new HashMap<>();
     private int fresh;
 
     private record Key(String operation, List<Polynomial> operands) {}
 
     /** The value that a variable has where the analysis starts. */
     Polynomial variable(Variable variable) {
-        return opaque("variable " + variable.id(), List.of());
+        return opaque(VARIABLE + variable.id(), List.of());
+    }
+
+    /** What the arrays of a group hold where the analysis starts. */
+    Polynomial contents(Object group) {
+        return opaque("contents " + groups.computeIfAbsent(group, key -> groups.size()), List.of());
     }
 
     /** A value of which nothing is known. */
@@ -75,7 +84,9 @@ final class Symbols {
             case "exp" -> inverting(operation, "log", operands);
             case "log" -> inverting(operation, "exp", operands);
             case "pow" -> power(operands);
-            case "element" -> element(operands.get(0), operands.get(1));
+            case "length" -> Contents.length(this, operands.get(0));
+            case Contents.ELEMENT -> Contents.element(this, operands.get(0), operands.get(1), operands.get(2));
+            case Contents.STORE -> Contents.store(this, operands);
             case Truth.POSITIVE, Truth.NONNEGATIVE, Truth.ZERO, Truth.AND, Truth.OR, Truth.NOT ->
                 Truth.apply(this, operation, operands);
             default -> folded(operation, operands);
@@ -139,21 +150,5 @@ final class Symbols {
             throw new Undefined();
         }
         return Polynomial.ZERO;
-    }
-
-    /** Reads through the writes to other elements that lie above the one that is asked for. */
-    private Polynomial element(Polynomial array, Polynomial index) {
-        Polynomial below = array;
-        while (below.symbol().filter(symbol -> symbol.is("store")).isPresent()) {
-            Symbol store = below.symbol().get();
-            OptionalDouble distance = store.operand(1).minus(index).value();
-            if (distance.isEmpty()) {
-                break;
-            } else if (distance.getAsDouble() == 0) {
-                return store.operand(2);
-            }
-            below = store.operand(0);
-        }
-        return opaque("element", List.of(below, index));
     }
 }

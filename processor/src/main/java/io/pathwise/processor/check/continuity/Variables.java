@@ -32,14 +32,10 @@ final class Variables {
         return read;
     }
 
-    /** The variables that the statement assigns to, declares with a value, or whose elements it writes. */
+    /** The variables that the statement assigns to or declares. */
     static Set<Variable> changed(Statement statement) {
         Set<Variable> changed = new LinkedHashSet<>(Statements.declared(statement));
-        Statements.walk(statement, each -> {
-            if (each instanceof Assign assign) {
-                root(assign.target()).ifPresent(changed::add);
-            }
-        });
+        changed.addAll(Statements.assigned(statement));
         return changed;
     }
 

@@ -372,7 +372,7 @@ public abstract class Gradient {
      * @param matrix gives the shape
      * @return a new matrix
      */
-    protected static double[][] zerosLike(double[][] matrix) {
+    public static double[][] zerosLike(double[][] matrix) {
         double[][] zeros = new double[matrix.length][];
         for (int i = 0; i < matrix.length; i++) {
             zeros[i] = zerosLike(matrix[i]);

@@ -455,6 +455,15 @@ public final class Messages {
                 "call a static @Pathwise method of this class, or compute the value before the call and pass it");
     }
 
+    /** A call of a method of the same object that a subclass may replace. */
+    public static Diagnostic overridableCall(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': a subclass may override " + method,
+                "declare the method or its class final, or the method private or static");
+    }
+
     /** A call of a runtime method that is no sampler. */
     public static Diagnostic notASampler(Position position, String call) {
         return new Diagnostic(

@@ -1,12 +1,14 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
@@ -15,7 +17,6 @@ import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,7 @@ import java.util.function.Predicate;
  * @param active whether an array carries derivatives
  * @param twin the twin of an array to which a variable refers
  */
-record ArrayTwins(Predicate<Expression> active, Function<Variable, Expression> twin) {
+record ArrayTwins(Predicate<Expression> active, java.util.function.Function<Variable, Expression> twin) {
     /** The statement that does with the twin what another does with the array; absent if that is not about an array. */
     Optional<Statement> of(Statement statement) {
         if (statement instanceof Declare declare && isArray(declare.variable().type())) {
@@ -63,8 +64,13 @@ record ArrayTwins(Predicate<Expression> active, Function<Variable, Expression> t
         return new Element(of(element.array()), element.index(), Position.NONE);
     }
 
-    /** An array of zeros of the same length. */
+    /** An array of zeros of the same shape. */
     static Expression zeros(Expression array) {
+        if (((Type.ArrayOf) array.type()).element() instanceof Type.ArrayOf) {
+            Function zeros =
+                    new Function("io.pathwise.runtime.Gradient", "zerosLike", List.of(array.type()), array.type());
+            return new Call(zeros, List.of(array), Position.NONE);
+        }
         return new New(array.type(), List.of(new Length(array, Position.NONE)), Position.NONE);
     }
 

@@ -221,7 +221,9 @@ final class CallReader {
             return new CompanionCall(ruled.get(), arguments, List.of(), position);
         }
         if (isPathwise && !method.getModifiers().contains(Modifier.STATIC)) {
-            return ofSelf(function.get(), arguments, position);
+            return isFixed(method)
+                    ? ofSelf(function.get(), arguments, position)
+                    : source.refuse(Messages.overridableCall(position, call, JavaTypes.qualifiedName(method)));
         }
         return isPathwise
                 ? invoke(method, new Invoke(function.get(), arguments, position), call)
@@ -247,6 +249,15 @@ final class CallReader {
                 && types.isSubtype(
                         types.erasure(caller.asType()),
                         types.erasure(ownerOf(method).asType()));
+    }
+
+    /** Whether the method that runs is the one whose body is read. */
+    private boolean isFixed(ExecutableElement method) {
+        Set<Modifier> modifiers = method.getModifiers();
+        boolean isFinal = modifiers.contains(Modifier.PRIVATE)
+                || modifiers.contains(Modifier.FINAL)
+                || ownerOf(method).getModifiers().contains(Modifier.FINAL);
+        return isFinal && ownerOf(method).equals(caller);
     }
 
     /** To the derivative the object is the first argument. */

@@ -230,6 +230,25 @@ class ArrayProgramsTest {
         }
     }
 
+    @Test
+    void aConstantMatrixMayTakeThePlaceOfAnActiveOne() {
+        Subject subject = new Subject(Programs.compile("""
+                        package demo; import io.pathwise.*;
+                        class Chosen {
+                            @Pathwise static double f(double[][] w, @Constant double[][] c, double b, int n) {
+                                double[][] x = n > 1 ? w : c;
+                                return x[0][0] * x[1][0] * b + w[0][0] * c[0][0];
+                            }
+                        }
+                        """), "demo.Chosen", "f", Set.of("c"));
+        for (int n : List.of(1, 2)) {
+            Point point = Point.at(new double[][] {{0.7, 2}, {1.3}}, new double[][] {{2}, {3, 4}}, 0.9, n);
+            Modes.valuesAreTheSources(subject, point);
+            Modes.reverseIsForwardTransposed(subject, point);
+            Modes.reverseIsTheDifferenceQuotient(subject, point);
+        }
+    }
+
     private static Subject subject(String body) {
         String source = "package demo; import io.pathwise.Pathwise;\nclass ArrayBody {\n"
                 + "@SuppressWarnings(\"pathwise\") @Pathwise static double f(double a, double b, int n) {\n" + body

@@ -151,4 +151,24 @@ class FieldsAndCallsTest {
         int line = (int) source.substring(0, source.indexOf(body)).lines().count();
         assertThat(compiled.places()).containsExactly(code.replace(" ", " " + line + ":"));
     }
+
+    @Test
+    void aMethodThatASubclassMayOverrideIsRefused() {
+        String source = """
+                package demo;
+                import io.pathwise.Pathwise;
+                class Open {
+                    @Pathwise double f(double x) { return x * g(x); }
+                    @Pathwise double g(double x) { return x; }
+                }
+                """;
+        CompilationResult result =
+                SourceCompiler.with(new PathwiseProcessor()).source(source).compile();
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.messages().get(0).line()).isEqualTo(4);
+        assertThat(result.messages().get(0).text())
+                .contains("Pathwise.UnknownCall")
+                .contains("a subclass may override demo.Open.g")
+                .contains("declare the method or its class final");
+    }
 }

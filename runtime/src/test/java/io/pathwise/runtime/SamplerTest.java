@@ -102,7 +102,52 @@ class SamplerTest {
                 bad(() -> Sampler.exponential(0), "exponential: scale must be positive, but is 0.0"),
                 bad(() -> Sampler.exponential(-2), "exponential: scale must be positive, but is -2.0"),
                 bad(() -> Sampler.exponential(nan), "exponential: scale must be finite, but is NaN"),
-                bad(() -> Sampler.exponential(infinity), "exponential: scale must be finite, but is Infinity"));
+                bad(() -> Sampler.exponential(infinity), "exponential: scale must be finite, but is Infinity"),
+                bad(() -> Sampler.halfNormal(0), "halfNormal: scale must be positive, but is 0.0"),
+                bad(() -> Sampler.laplace(nan, 1), "laplace: location must be finite, but is NaN"),
+                bad(() -> Sampler.laplace(0, 0), "laplace: scale must be positive, but is 0.0"),
+                bad(() -> Sampler.logistic(0, -1), "logistic: scale must be positive, but is -1.0"),
+                bad(() -> Sampler.gumbel(infinity, 1), "gumbel: location must be finite, but is Infinity"),
+                bad(() -> Sampler.cauchy(0, nan), "cauchy: scale must be finite, but is NaN"),
+                bad(() -> Sampler.halfCauchy(-3), "halfCauchy: scale must be positive, but is -3.0"),
+                bad(() -> Sampler.rayleigh(0), "rayleigh: scale must be positive, but is 0.0"),
+                bad(() -> Sampler.weibull(0, 1), "weibull: shape must be positive, but is 0.0"),
+                bad(() -> Sampler.weibull(1, nan), "weibull: scale must be finite, but is NaN"),
+                bad(() -> Sampler.frechet(-1, 1), "frechet: shape must be positive, but is -1.0"),
+                bad(() -> Sampler.pareto(1, 0), "pareto: shape must be positive, but is 0.0"),
+                bad(() -> Sampler.logLogistic(0, 1), "logLogistic: scale must be positive, but is 0.0"),
+                bad(() -> Sampler.kumaraswamy(1, -2), "kumaraswamy: b must be positive, but is -2.0"),
+                bad(() -> Sampler.triangular(1, 1, 1), "triangular: upper must be greater than lower 1.0, but is 1.0"),
+                bad(
+                        () -> Sampler.triangular(0, 2, 1),
+                        "triangular: mode must be between lower 0.0 and upper 1.0, but is 2.0"),
+                bad(() -> Sampler.gompertz(1, 0), "gompertz: rate must be positive, but is 0.0"),
+                bad(() -> Sampler.gamma(0, 1), "gamma: shape must be positive, but is 0.0"),
+                bad(() -> Sampler.chiSquared(-1), "chiSquared: degreesOfFreedom must be positive, but is -1.0"),
+                bad(() -> Sampler.inverseGamma(1, nan), "inverseGamma: scale must be finite, but is NaN"),
+                bad(() -> Sampler.beta(1, 0), "beta: beta must be positive, but is 0.0"),
+                bad(() -> Sampler.studentT(0), "studentT: degreesOfFreedom must be positive, but is 0.0"),
+                bad(() -> Sampler.studentT(3, nan, 1), "studentT: location must be finite, but is NaN"),
+                bad(() -> Sampler.fisherF(1, -1), "fisherF: degreesOfFreedom2 must be positive, but is -1.0"),
+                bad(() -> Sampler.vonMises(0, -1), "vonMises: concentration must not be negative, but is -1.0"),
+                bad(() -> Sampler.inverseGaussian(0, 1), "inverseGaussian: mean must be positive, but is 0.0"),
+                bad(
+                        () -> Sampler.truncatedNormal(0, 1, 2, 2),
+                        "truncatedNormal: upper must be greater than lower 2.0, but is 2.0"),
+                bad(() -> Sampler.truncatedNormal(0, 1, nan, 2), "truncatedNormal: lower must be a number, but is NaN"),
+                bad(() -> Sampler.relaxedBernoulli(0, 0), "relaxedBernoulli: temperature must be positive, but is 0.0"),
+                bad(
+                        () -> Sampler.normalMixture(new double[] {0, 0}, new double[2], new double[] {1, 1}),
+                        "normalMixture: the sum of weights must be positive, but is 0.0"),
+                bad(
+                        () -> Sampler.normalMixture(new double[] {1, -1}, new double[2], new double[] {1, 1}),
+                        "normalMixture: weights[1] must not be negative, but is -1.0"),
+                bad(
+                        () -> Sampler.normalMixture(new double[] {1, 1}, new double[2], new double[] {1, 0}),
+                        "normalMixture: standardDeviations[1] must be positive, but is 0.0"),
+                bad(
+                        () -> Sampler.normalMixture(new double[] {1, 1}, new double[3], new double[] {1, 1}),
+                        "normalMixture: means must have 2 elements, but has 3"));
     }
 
     private static Arguments bad(DoubleSupplier sampler, String message) {

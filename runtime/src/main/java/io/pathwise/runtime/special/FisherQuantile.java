@@ -11,6 +11,8 @@ public final class FisherQuantile {
     /** The density that is left out is smaller than exp(−this) times that at the start of the integral. */
     private static final double DEPTH = 40;
 
+    private static final double FIRST_PANEL = 2;
+
     private FisherQuantile() {}
 
     /**
@@ -44,11 +46,26 @@ public final class FisherQuantile {
         double y = LogOdds.share(-logOdds);
         double direction = a * y > b * x ? -1 : 1;
         double length = reach(a, b, x, y, direction);
+        double sum = 0;
+        double from = 0;
+        // an exponential tail is much longer than where the integrand changes its shape
+        for (double width = FIRST_PANEL; from < length; width *= 2) {
+            double to = Math.min(length, from + width);
+            sum += panel(a, b, logOdds, direction * from, direction * to);
+            from = to;
+        }
+        return sum;
+    }
+
+    private static double panel(double a, double b, double logOdds, double from, double to) {
+        double x = LogOdds.share(logOdds);
+        double y = LogOdds.share(-logOdds);
         double constant = Digamma.beyondLogarithm(a, b);
         double logCenter = Math.log(a / (a + b));
+        double half = 0.5 * (to - from);
         double sum = 0;
         for (int i = 0; i < GaussLegendre.COUNT; i++) {
-            double step = 0.5 * direction * length * (1 + GaussLegendre.node(i));
+            double step = from + half * (1 + GaussLegendre.node(i));
             double excess = (b * LogOdds.share(logOdds + step) - a * LogOdds.share(-logOdds - step)) / a;
             double slope = excess > -0.5
                     ? Logarithms.log1pMinusX(excess)
@@ -56,7 +73,7 @@ public final class FisherQuantile {
             double density = Math.exp(logDensityRatio(a, b, x, y, step));
             sum += GaussLegendre.weight(i) * density * (slope + constant);
         }
-        return 0.5 * direction * length * sum;
+        return half * sum;
     }
 
     private static double reach(double a, double b, double x, double y, double direction) {
@@ -77,6 +94,8 @@ public final class FisherQuantile {
 
     /** The logarithm of the density of the log-odds, at a step from those of x, over that at x. */
     private static double logDensityRatio(double a, double b, double x, double y, double step) {
-        return -a * Math.log1p(y * Math.expm1(-step)) - b * Math.log1p(x * Math.expm1(step));
+        return step > 0
+                ? -(a + b) * Math.log1p(y * Math.expm1(-step)) - b * step
+                : -(a + b) * Math.log1p(x * Math.expm1(step)) + a * step;
     }
 }

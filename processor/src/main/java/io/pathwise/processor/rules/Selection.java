@@ -10,6 +10,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Constant;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.FunctionRule.Cost;
@@ -47,9 +48,15 @@ final class Selection {
                         math.binary("copySign"),
                         Smoothness.JUMP,
                         Cost.CHEAP,
-                        Entry.pair((magnitude, sign, result) -> List.of(
-                                Partial.of(multiply(math.call("signum", magnitude), math.call("signum", result))),
-                                Partial.of(number(0))))));
+                        Entry.pair((magnitude, sign, result) ->
+                                List.of(copied(magnitude, sign, result, math), Partial.of(number(0))))));
+    }
+
+    /** A number with its own sign is the number itself, at zero too. */
+    private static Partial copied(Expression magnitude, Expression sign, Expression result, MathLibrary math) {
+        return Expressions.same(magnitude, sign)
+                ? Partial.of(number(1))
+                : Partial.of(multiply(math.call("signum", magnitude), math.call("signum", result)));
     }
 
     private static Entry kink(MathLibrary math, String name, Entry.Gradient gradient) {

@@ -135,4 +135,14 @@ class FoundDefectsTest {
 
         Modes.check(subject, Point.at(0.9, 4).normals(0.3, -0.8, 0.9, -0.2, 1.1, -0.4, 0.5, 0.6, -0.7, 0.8, 0.1, -0.6));
     }
+
+    @Test
+    void aNumberWithItsOwnSignHadNoDerivativeAtZero() {
+        Subject subject = compile("double x", "return Math.copySign(x, x) + 2 * Math.copySign(x * x, x * x);");
+        for (double x : new double[] {-1.5, 0.0, 2.0}) {
+            Point point = Point.at(x);
+            assertThat(subject.forward(point, new double[] {1}).tangent()).isEqualTo(1 + 4 * x);
+            assertThat(subject.partials(point, 1)).containsExactly(1 + 4 * x);
+        }
+    }
 }

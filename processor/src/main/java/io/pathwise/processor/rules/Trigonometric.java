@@ -16,8 +16,8 @@ final class Trigonometric {
 
     static List<Entry> entries(MathLibrary math) {
         return List.of(
-                Entry.cheap(math.unary("sin"), (x, sine) -> Partial.of(math.call("cos", x))),
-                Entry.cheap(math.unary("cos"), (x, cosine) -> Partial.of(negate(math.call("sin", x)))),
+                Entry.dear(math.unary("sin"), (x, sine) -> Partial.of(math.call("cos", x))),
+                Entry.dear(math.unary("cos"), (x, cosine) -> Partial.of(negate(math.call("sin", x)))),
                 Entry.dear(math.unary("tan"), (x, tangent) -> Partial.of(add(number(1), multiply(tangent, tangent)))),
                 Entry.dear(
                         math.unary("asin"), (x, angle) -> Partial.singular(divide(number(1), perpendicular(math, x)))),

@@ -20,7 +20,7 @@ import io.pathwise.processor.program.Variable;
 import java.util.Set;
 
 /**
- * Writes products of derivatives in one row: {@code a * (b * xBar)} becomes {@code a * b * xBar}. Only derivatives are
+ * Writes products of derivatives in one row, the derivative last: {@code a * (b * xBar)} becomes {@code a * b * xBar}. Only derivatives are
  * regrouped; the values that a program computes keep the source's order of operations, and so its rounding.
  */
 public final class Regrouping {
@@ -93,8 +93,8 @@ public final class Regrouping {
         return switch (binary.operator()) {
             case ADD -> Algebra.add(left, right);
             case SUBTRACT -> Algebra.subtract(left, right);
-            case MULTIPLY -> Algebra.multiply(left, right);
-            case DIVIDE -> Algebra.divide(left, right);
+            case MULTIPLY -> DerivativeLast.in(Algebra.multiply(left, right), this::isDerivative);
+            case DIVIDE -> DerivativeLast.in(Algebra.divide(left, right), this::isDerivative);
             default -> binary;
         };
     }

@@ -79,9 +79,9 @@ final class TrigonometricTest {
     }
 
     @Test
-    void sineAndCosineAreEvaluatedAgain() {
-        assertThat(rule("sin", 1).rule().cost()).isEqualTo(FunctionRule.Cost.CHEAP);
-        assertThat(rule("cos", 1).rule().cost()).isEqualTo(FunctionRule.Cost.CHEAP);
+    void sineAndCosineAreWorthKeeping() {
+        assertThat(rule("sin", 1).rule().cost()).isEqualTo(FunctionRule.Cost.DEAR);
+        assertThat(rule("cos", 1).rule().cost()).isEqualTo(FunctionRule.Cost.DEAR);
         assertThat(rule("tan", 1).rule().cost()).isEqualTo(FunctionRule.Cost.DEAR);
         assertThat(rule("atan2", 2).rule().cost()).isEqualTo(FunctionRule.Cost.DEAR);
     }

@@ -222,13 +222,47 @@ public final class Signs {
         return switch (binary.operator()) {
             case ADD -> left.plus(right);
             case SUBTRACT -> equal ? Sign.ZERO : left.plus(right.negated());
-            case MULTIPLY ->
-                equal ? left.absolute().truncated() : left.times(right).truncated();
+            case MULTIPLY -> ofProduct(binary, depth);
             case DIVIDE ->
                 equal ? Sign.POSITIVE : left.times(right.and(Sign.NONZERO)).truncated();
             case REMAINDER -> left.truncated();
             default -> Sign.UNKNOWN;
         };
+    }
+
+    /** Equal factors have a square that is not negative, wherever they stand in the product. */
+    private Sign ofProduct(Binary product, int depth) {
+        List<Expression> factors = new ArrayList<>();
+        collectFactors(product, factors);
+        Sign sign = Sign.POSITIVE;
+        while (!factors.isEmpty()) {
+            Expression factor = factors.remove(0);
+            boolean squared = !Expressions.any(factor, each -> each instanceof Draw) && removeEqual(factors, factor);
+            Sign own = signOf(factor, depth);
+            sign = sign.times(squared ? own.absolute() : own);
+        }
+        return sign.truncated();
+    }
+
+    private static void collectFactors(Expression expression, List<Expression> factors) {
+        if (expression instanceof Binary product
+                && product.operator() == BinaryOperator.MULTIPLY
+                && product.type() == Primitive.DOUBLE) {
+            collectFactors(product.left(), factors);
+            collectFactors(product.right(), factors);
+        } else {
+            factors.add(expression);
+        }
+    }
+
+    private static boolean removeEqual(List<Expression> factors, Expression factor) {
+        for (int i = 0; i < factors.size(); i++) {
+            if (Expressions.same(factors.get(i), factor)) {
+                factors.remove(i);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMathematical(Call call) {

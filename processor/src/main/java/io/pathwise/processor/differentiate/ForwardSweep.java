@@ -1,5 +1,6 @@
 package io.pathwise.processor.differentiate;
 
+import io.pathwise.processor.analyze.FreeVariables;
 import io.pathwise.processor.differentiate.Memory.Slot;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
@@ -23,6 +24,7 @@ import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Computes the value and keeps what the reverse sweep asked for. */
 final class ForwardSweep {
@@ -143,8 +145,26 @@ final class ForwardSweep {
                     .forEach(slot -> out.add(grow(slot)));
         }
         kept.slotsAtHead(frame).forEach(slot -> out.add(slot.save()));
-        out.addAll(of(frame.body().statements(), frame));
+        List<Statement> statements = frame.body().statements();
+        Optional<Explained> partials = kept.partials(frame);
+        int before = partials.map(each -> placeOf(each, statements)).orElse(0);
+        out.addAll(of(statements.subList(0, before), frame));
+        partials.ifPresent(
+                each -> out.add(new Explained(each.comment(), of(each.statements(), frame), each.position())));
+        out.addAll(of(statements.subList(before, statements.size()), frame));
         return out;
+    }
+
+    /** The index at which everything that the code reads has been computed. */
+    private static int placeOf(Explained code, List<Statement> statements) {
+        Set<Variable> read = FreeVariables.of(code.statements());
+        int place = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            if (Scopes.declaredDirectly(statements.subList(i, i + 1)).stream().anyMatch(read::contains)) {
+                place = i + 1;
+            }
+        }
+        return place;
     }
 
     private Statement grow(Slot slot) {

@@ -3,6 +3,7 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.differentiate.Memory.Slot;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -21,6 +22,7 @@ final class Kept {
     private final Map<Statement, Map<Variable, Slot>> after = new IdentityHashMap<>();
     private final Map<LoopFrame, Map<Variable, Slot>> atHead = new IdentityHashMap<>();
     private final Map<Statement, LoopFrame> frames = new IdentityHashMap<>();
+    private final Map<LoopFrame, Explained> partials = new IdentityHashMap<>();
     private final Set<Variable> hoisted = new LinkedHashSet<>();
 
     /**
@@ -68,6 +70,15 @@ final class Kept {
     /** Notes that a loop runs backwards too. */
     void note(Statement loop, LoopFrame frame) {
         frames.put(loop, frame);
+    }
+
+    /** Notes the partial derivatives that the forward sweep computes in each iteration. */
+    void notePartials(LoopFrame loop, Explained code) {
+        partials.put(loop, code);
+    }
+
+    Optional<Explained> partials(LoopFrame loop) {
+        return Optional.ofNullable(partials.get(loop));
     }
 
     Optional<Slot> slotAtDefinition(Variable variable) {

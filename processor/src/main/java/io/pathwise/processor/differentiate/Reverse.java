@@ -5,6 +5,7 @@ import io.pathwise.processor.analyze.Definitions;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.normalize.Elementary;
+import io.pathwise.processor.normalize.ExitArms;
 import io.pathwise.processor.normalize.LoopInvariants;
 import io.pathwise.processor.normalize.TailForm;
 import io.pathwise.processor.normalize.Versions;
@@ -13,8 +14,12 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -95,7 +100,8 @@ public final class Reverse {
         // A path that returns a constant has nothing to run backwards: its return stays where it is.
         Predicate<Return> constant = exit -> !rough.isActive(exit.value().orElseThrow());
         Variable value = names.create("value", program.result(), Origin.GENERATED);
-        Block tail = TailForm.apply(body, value, constant, names);
+        Block straightExits = ExitArms.moveOut(body, each -> computes(each, rough, constant), names);
+        Block tail = TailForm.apply(straightExits, value, constant, names);
         Set<Variable> given = new LinkedHashSet<>();
         program.parameters().forEach(each -> given.add(each.variable()));
         Versioned versioned = Versions.split(tail, given, value, names);
@@ -110,5 +116,17 @@ public final class Reverse {
         Block complete = arrays.introduce(program, hoisted);
         Set<Variable> snapshots = arrays.withAdjoints(elementary.snapshots());
         return new Normalized(complete, versioned, activity, definitions, value, versioned.result(), arrays, snapshots);
+    }
+
+    /** Whether something is computed that the reverse sweep passes. */
+    private static boolean computes(Statement statement, Activity activity, Predicate<Return> constant) {
+        return Statements.any(
+                statement,
+                each -> each instanceof Return exit && !constant.test(exit)
+                        || each instanceof Assign assign && activity.isActive(assign.value())
+                        || each instanceof Declare declare
+                                && declare.initializer()
+                                        .filter(activity::isActive)
+                                        .isPresent());
     }
 }

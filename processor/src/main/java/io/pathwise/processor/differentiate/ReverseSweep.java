@@ -219,15 +219,27 @@ final class ReverseSweep {
 
     private void loop(Statement loop, Frame outside, List<Statement> out) {
         LoopFrame iteration = new LoopFrame(loop, outside.loop(), names);
-        List<Statement> reversed = of(iteration.body().statements(), outside.inLoop(iteration));
-        if (reversed.isEmpty()) {
+        List<Statement> code = iteration(iteration, outside);
+        if (code.isEmpty()) {
             return;
         }
         kept.note(loop, iteration);
-        List<Statement> code = new ArrayList<>(adjoints.declarations(iteration.body(), Set.of()));
-        code.addAll(reversed);
         List<Statement> body = withValues(iteration, code, outside);
         new ReverseLoop(iteration, kept, outside).around(body, out);
+    }
+
+    private List<Statement> iteration(LoopFrame iteration, Frame outside) {
+        Optional<List<Statement>> preaccumulated = IterationPartials.of(iteration, adjoints, context, kept, names);
+        if (preaccumulated.isPresent()) {
+            return preaccumulated.get();
+        }
+        List<Statement> reversed = of(iteration.body().statements(), outside.inLoop(iteration));
+        if (reversed.isEmpty()) {
+            return reversed;
+        }
+        List<Statement> code = new ArrayList<>(adjoints.declarations(iteration.body(), Set.of()));
+        code.addAll(reversed);
+        return code;
     }
 
     /** The body of a reverse loop: what the iteration started from, what it computed, then the adjoints. */

@@ -11,6 +11,7 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Effects;
 import java.util.ArrayList;
@@ -47,11 +48,20 @@ final class Sweeps {
         List<Statement> forwards = new ArrayList<>();
         kept.hoisted().forEach(each -> forwards.add(new Declare(each, InitialValues.of(each.type()), Position.NONE)));
         forwards.addAll(region.forward());
-        List<Statement> backwards = new ArrayList<>(opening);
-        backwards.addAll(adjoints.declarations(body, opened));
-        backwards.addAll(region.fused());
-        backwards.addAll(region.backward());
-        return region.fused().isEmpty() ? sections(forwards, backwards, arguments) : concat(forwards, backwards);
+        List<Statement> adjointsFirst = new ArrayList<>(opening);
+        adjointsFirst.addAll(adjoints.declarations(body, opened));
+        List<Statement> sections = new ArrayList<>(forward(forwards, arguments));
+        if (region.fused().isEmpty()) {
+            sections.add(section("reverse sweep", concat(adjointsFirst, region.backward())));
+        } else {
+            Predicate<Statement> isForBoth = each -> isMentioned(((Declare) each).variable(), region.fused());
+            List<Statement> early = adjointsFirst.stream().filter(isForBoth).toList();
+            List<Statement> late =
+                    adjointsFirst.stream().filter(isForBoth.negate()).toList();
+            sections.add(section("both sweeps", concat(early, region.fused())));
+            sections.add(section("reverse sweep", concat(late, region.backward())));
+        }
+        return sections;
     }
 
     /**
@@ -94,18 +104,25 @@ final class Sweeps {
         return Block.of(code);
     }
 
-    /** The two sweeps under their headings; checks of the arguments stand before them. */
-    private static List<Statement> sections(
-            List<Statement> forward, List<Statement> backward, Set<Variable> arguments) {
+    private static boolean isMentioned(Variable variable, List<Statement> statements) {
+        return statements.stream()
+                .anyMatch(each -> Statements.assigned(each).contains(variable)
+                        || Statements.anyExpression(each, one -> Expressions.reads(one, variable)));
+    }
+
+    /** The forward sweep under its heading; checks of the arguments stand before it. */
+    private static List<Statement> forward(List<Statement> forward, Set<Variable> arguments) {
         int checks = 0;
         while (checks < forward.size() && forward.get(checks) instanceof Evaluate) {
             checks++;
         }
         List<Statement> sections = new ArrayList<>(forward.subList(0, checks));
-        List<Statement> rest = memoryFirst(forward.subList(checks, forward.size()), arguments);
-        sections.add(new Explained("forward sweep", rest, Position.NONE));
-        sections.add(new Explained("reverse sweep", backward, Position.NONE));
+        sections.add(section("forward sweep", memoryFirst(forward.subList(checks, forward.size()), arguments)));
         return sections;
+    }
+
+    private static Explained section(String heading, List<Statement> statements) {
+        return new Explained(heading, statements, Position.NONE);
     }
 
     /** Memory whose size the arguments tell is asked for at the start. */

@@ -286,14 +286,15 @@ public final class Elementary {
     }
 
     private Expression withReducedOperands(Expression function, List<Statement> out) {
-        return Expressions.mapChildren(function, child -> operand(child, out));
+        return Expressions.mapChildren(
+                function, child -> operand(child, TemporaryName.ofOperand(child, function), out));
     }
 
-    private Expression operand(Expression operand, List<Statement> out) {
+    private Expression operand(Expression operand, String name, List<Statement> out) {
         Expression reduced = reduce(operand, out);
         boolean shared =
                 reduced.type() == Primitive.DOUBLE && activeLeaves(reduced).size() > 1;
-        return shared ? bind(reduced, out) : reduced;
+        return shared ? bind(reduced, name, out) : reduced;
     }
 
     /** The variables and elements to which the expression passes its adjoint on. */
@@ -310,7 +311,11 @@ public final class Elementary {
     }
 
     private Expression bind(Expression value, List<Statement> out) {
-        Variable variable = names.create(TemporaryName.of(value), value.type(), Origin.TEMPORARY);
+        return bind(value, TemporaryName.of(value), out);
+    }
+
+    private Expression bind(Expression value, String name, List<Statement> out) {
+        Variable variable = names.create(name, value.type(), Origin.TEMPORARY);
         if (active.test(value)) {
             activeTemporaries.add(variable);
         }

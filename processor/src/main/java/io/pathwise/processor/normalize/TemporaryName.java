@@ -1,5 +1,6 @@
 package io.pathwise.processor.normalize;
 
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
@@ -9,6 +10,9 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.rules.SamplerRule;
+import java.util.Optional;
 
 /** What an intermediate result is called: by what computes it. */
 public final class TemporaryName {
@@ -43,6 +47,29 @@ public final class TemporaryName {
         return isDraw
                 ? Character.toLowerCase(owner.charAt(0)) + owner.substring(1, owner.length() - "Sampler".length())
                 : function.name();
+    }
+
+    /** The name of an operand of a function, draw or quotient: by its part there. */
+    static String ofOperand(Expression operand, Expression function) {
+        return partOf(operand, function).orElseGet(() -> of(operand));
+    }
+
+    private static Optional<String> partOf(Expression operand, Expression function) {
+        if (function instanceof Call call) {
+            return switch (call.function().name()) {
+                case "exp", "expm1" -> Optional.of("exponent");
+                case "sqrt", "cbrt" -> Optional.of("radicand");
+                case "pow" -> Optional.of(operand == call.arguments().get(0) ? "base" : "exponent");
+                case "log", "log10", "log1p", "sin", "cos", "tan", "sinh", "cosh", "tanh" -> Optional.of("argument");
+                default -> Optional.empty();
+            };
+        } else if (function instanceof Draw draw && draw.arguments().contains(operand)) {
+            SamplerRule rule = Rules.sampler(draw.sampler()).orElseThrow();
+            return Optional.of(rule.parameters().get(draw.arguments().indexOf(operand)));
+        } else if (function instanceof Binary quotient && quotient.operator() == BinaryOperator.DIVIDE) {
+            return Optional.of(operand == quotient.left() ? "numerator" : "denominator");
+        }
+        return Optional.empty();
     }
 
     /** {@code x[i]} is xI, {@code m[i][j]} is mIJ, {@code x[0]} is x0; other indices have no short name. */

@@ -25,7 +25,7 @@ import java.util.Set;
 /** Statements as lines of Java text. */
 public final class StatementText {
     private static final int INDENT = 4;
-    private static final Set<String> SECTIONS = Set.of("forward sweep", "reverse sweep");
+    private static final Set<String> SECTIONS = Set.of("forward sweep", "both sweeps", "reverse sweep");
 
     private final ExpressionText expressions;
     private final int limit;

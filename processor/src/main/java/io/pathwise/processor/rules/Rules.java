@@ -1,7 +1,9 @@
 package io.pathwise.processor.rules;
 
 import static io.pathwise.processor.simplify.Algebra.divide;
+import static io.pathwise.processor.simplify.Algebra.is;
 import static io.pathwise.processor.simplify.Algebra.literal;
+import static io.pathwise.processor.simplify.Algebra.multiply;
 import static io.pathwise.processor.simplify.Algebra.negate;
 import static io.pathwise.processor.simplify.Algebra.number;
 import static io.pathwise.processor.simplify.Algebra.subtract;
@@ -63,7 +65,10 @@ public final class Rules {
 
     /** The partial derivatives of {@code left / right} in both operands; {@code result} is its value. */
     public static List<Partial> quotient(Expression left, Expression right, Expression result) {
-        return List.of(unlessZero(right, divide(number(1), right)), unlessZero(right, negate(divide(result, right))));
+        // the square of a reciprocal costs less than another division
+        boolean reciprocal = is(left, 1);
+        Expression inDivisor = reciprocal ? multiply(result, result) : divide(result, right);
+        return List.of(unlessZero(right, divide(number(1), right)), unlessZero(right, negate(inDivisor)));
     }
 
     /**

@@ -55,11 +55,18 @@ final class CopyScan {
             boolean changes = Statements.assigned(statement).contains(original);
             return changes ? scanChanging(statement) : before;
         } else if (statement instanceof Assign assign) {
-            boolean changes =
-                    assign.target() instanceof Local local && local.variable().equals(original);
-            return changes ? State.CHANGED : before;
+            return changes(assign) ? State.CHANGED : before;
         }
         return scan(Statements.children(statement), before);
+    }
+
+    /** To give the original the value of its copy changes nothing. */
+    private boolean changes(Assign assign) {
+        boolean restores =
+                assign.value() instanceof Local value && value.variable().equals(copy);
+        return !restores
+                && assign.target() instanceof Local local
+                && local.variable().equals(original);
     }
 
     private State scanChanging(Statement loop) {

@@ -4,6 +4,7 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Type;
 
 /**
  * Rewrites generated programs until they read as if they had been written by hand.
@@ -23,21 +24,26 @@ public final class Simplifier {
         Names names = program.names();
         Block body = settle(UniqueVariables.apply(program.body(), names));
         if (isDerivative(program)) {
-            body = shareAndSettle(settle(ElementZeros.apply(body)), names);
+            body = shareAndSettle(settle(ElementZeros.apply(body)), program, names);
         }
         return program.withBody(body, names);
     }
 
-    private static Block shareAndSettle(Block block, Names names) {
+    private static Block shareAndSettle(Block block, Program program, Names names) {
         Block body = block;
         for (int round = 0; round < LARGEST_NUMBER_OF_ROUNDS; round++) {
-            Block shared = CommonSubexpressions.apply(body, names);
+            Block named = isReverse(program) ? settle(withoutCopies(body, program, names)) : body;
+            Block shared = CommonSubexpressions.apply(named, names);
             if (shared.equals(body)) {
                 return body;
             }
             body = settle(shared);
         }
         return body;
+    }
+
+    private static Block withoutCopies(Block body, Program program, Names names) {
+        return DerivativeCopies.replace(body, DerivativeVariables.of(program.withBody(body, names)));
     }
 
     private static Block settle(Block block) {
@@ -59,6 +65,13 @@ public final class Simplifier {
         body = FirstUse.apply(body);
         body = InlineTemporaries.apply(body);
         return MergeExplained.apply(body);
+    }
+
+    /** Whether the program adds to a gradient. */
+    private static boolean isReverse(Program program) {
+        return program.parameters().stream()
+                .anyMatch(parameter -> parameter.kind() == Parameter.Kind.ADDED
+                        && parameter.variable().type() instanceof Type.Reference);
     }
 
     /** The user's own order of computation stays as it is where nothing but the value is asked for. */

@@ -147,6 +147,12 @@ final class Programs {
                 example("Oscillator", "energy", at(0.8, 1.7, 4), at(0.8, 1.7, 0)),
                 example("Elimination", "determinant", at(0.7, 0.4, 3), at(0.7, 0.4, 1), at(0.7, 0.4, 0)),
                 example("Recursion", "power", at(1.3, 4), at(0.7, 0)),
+                example(
+                        "Well",
+                        "position",
+                        at(0.9, 2.0, 0.8, 0.1, 4).normals(0.3, -1.2, 0.7, 1.9),
+                        at(0.9, 2.0, 0.8, 0.1, 1).normals(0.3),
+                        at(0.9, 2.0, 0.8, 0.1, 0)),
                 example("Collisions", "value", at(0.4, 0.3, 0.8, 3).normals(0.9, -0.6, 0.2)));
     }
 

@@ -15,11 +15,16 @@ record Path(PathwiseFunction function, double[] normals, double[] uniforms) {
 
     /** The partial derivatives by forward mode, one direction at a time. */
     double[] jacobian(double[] parameters) {
+        return jacobian(parameters, 1);
+    }
+
+    /** The same by tangents of the given length, which no formula notices but rounding does. */
+    double[] jacobian(double[] parameters, double length) {
         double[] partials = new double[parameters.length];
         for (int i = 0; i < partials.length; i++) {
             double[] direction = new double[parameters.length];
-            direction[i] = 1;
-            partials[i] = forward(parameters, direction).tangent();
+            direction[i] = length;
+            partials[i] = forward(parameters, direction).tangent() / length;
         }
         return partials;
     }

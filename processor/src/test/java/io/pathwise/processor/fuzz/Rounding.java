@@ -2,7 +2,10 @@ package io.pathwise.processor.fuzz;
 
 import java.util.Random;
 
-/** How far rounding may move a partial derivative: as far as changes in the last digits of the parameters move it. */
+/**
+ * How far rounding may move a partial derivative: as far as changes in the last digits of the parameters and tangents of
+ * other lengths move it.
+ */
 final class Rounding {
     private static final int TRIALS = 6;
     private static final double CHANGE = 1e-14;
@@ -34,7 +37,7 @@ final class Rounding {
         }
         double[] most = new double[at.length];
         for (int trial = 0; trial < TRIALS; trial++) {
-            double[] jacobian = path.jacobian(changed());
+            double[] jacobian = path.jacobian(changed(), 1 + random.nextDouble());
             for (int i = 0; i < most.length; i++) {
                 most[i] = Math.max(most[i], ALLOWANCE * Math.abs(jacobian[i] - at[i]));
             }

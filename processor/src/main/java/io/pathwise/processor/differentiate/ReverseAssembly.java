@@ -44,7 +44,7 @@ final class ReverseAssembly {
                 new Linearization.Context(normalized.activity()::isActive, normalized.definitions()::of);
         this.forward = new ForwardSweep(kept);
         ReverseSweep reverse = new ReverseSweep(adjoints, context, kept, ArrayWrites.of(normalized.block()), names);
-        this.sweeps = new Sweeps(forward, reverse, adjoints, kept);
+        this.sweeps = new Sweeps(forward, reverse, adjoints, new Reductions(adjoints, context), kept);
     }
 
     /** The arrays of the last call are free for this one. */

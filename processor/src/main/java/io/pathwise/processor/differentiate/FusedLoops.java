@@ -3,6 +3,7 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.analyze.FreeVariables;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
@@ -10,6 +11,7 @@ import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +90,12 @@ final class FusedLoops {
         List<Statement> loops = rest.stream().filter(Reductions::isLoop).toList();
         List<Statement> straight =
                 rest.stream().filter(each -> !Reductions.isLoop(each)).toList();
-        if (feedsLoops(loops, straight)) {
+        int last = rest.lastIndexOf(loops.get(loops.size() - 1));
+        List<Statement> between = rest.subList(0, last).stream()
+                .filter(each -> !Reductions.isLoop(each))
+                .toList();
+        List<Statement> behind = reverse.of(between, frame);
+        if (feedsLoops(loops, straight) || shareSums(loops) || !behind.stream().allMatch(FusedLoops::isZero)) {
             return Optional.empty();
         }
         Set<Variable> computed = new HashSet<>();
@@ -96,11 +103,38 @@ final class FusedLoops {
             computed.addAll(Statements.declared(each));
             computed.addAll(Statements.assigned(each));
         });
-        Slice slice = Slice.of(reverse.of(straight, frame), computed);
+        Slice slice = Slice.of(reverse.of(rest.subList(last + 1, rest.size()), frame), computed);
         boolean known = loops.stream()
                 .flatMap(each -> reductions.sums(each).stream())
                 .noneMatch(sum -> slice.changesLate(adjoints.of(sum)));
-        return known ? Optional.of(new Cut(first, slice.early(), slice.late())) : Optional.empty();
+        List<Statement> after = new ArrayList<>(slice.late());
+        after.addAll(behind);
+        return known ? Optional.of(new Cut(first, slice.early(), after)) : Optional.empty();
+    }
+
+    /** Whether a loop reads the sum of another, or two have one adjoint: then they cannot run backward in this order. */
+    private boolean shareSums(List<Statement> loops) {
+        for (Statement loop : loops) {
+            Set<Variable> read = FreeVariables.of(List.of(loop));
+            for (Statement other : loops) {
+                if (other != loop
+                        && reductions.sums(other).stream().anyMatch(sum -> read.contains(sum) || owns(loop, sum))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean owns(Statement loop, Variable sum) {
+        return reductions.sums(loop).stream().anyMatch(each -> adjoints.of(each).equals(adjoints.of(sum)));
+    }
+
+    /** Whether the statement only forgets an adjoint. */
+    private static boolean isZero(Statement statement) {
+        return statement instanceof Explained explained
+                ? explained.statements().stream().allMatch(FusedLoops::isZero)
+                : statement instanceof Assign assign && Algebra.isZero(assign.value());
     }
 
     /** Whether a loop passes derivatives to what the straight code before it computes. */

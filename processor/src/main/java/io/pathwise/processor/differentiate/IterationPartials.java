@@ -17,9 +17,11 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +174,7 @@ final class IterationPartials {
         kept.notePartials(
                 iteration, new Explained("partial derivatives of the next " + head.name(), forward, Position.NONE));
         Expression adjoint = Algebra.local(adjoints.of(head));
-        List<Statement> reverse = new ArrayList<>();
+        List<Statement> reverse = new ArrayList<>(readShared(result.shared(), available.values()));
         available.forEach((variable, partial) -> {
             if (!variable.equals(head)) {
                 Expression more = Algebra.multiply(partial, adjoint);
@@ -184,6 +186,21 @@ final class IterationPartials {
         }
         return List.of(
                 new Explained("the next " + head.name() + " by its partial derivatives", reverse, Position.NONE));
+    }
+
+    /** What several partial derivatives contain, as far as those need it that are computed again. */
+    private static List<Statement> readShared(List<Statement> shared, Collection<Expression> partials) {
+        Set<Variable> read = new HashSet<>();
+        partials.forEach(each -> read.addAll(Expressions.variables(each)));
+        LinkedList<Statement> needed = new LinkedList<>();
+        for (int i = shared.size() - 1; i >= 0; i--) {
+            Declare declare = (Declare) shared.get(i);
+            if (read.contains(declare.variable())) {
+                needed.addFirst(declare);
+                read.addAll(Expressions.variables(declare.initializer().orElseThrow()));
+            }
+        }
+        return needed;
     }
 
     private Expression kept(Variable variable, Expression partial, List<Statement> forward) {

@@ -145,4 +145,24 @@ class FoundDefectsTest {
             assertThat(subject.partials(point, 1)).containsExactly(1 + 4 * x);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * i; } double t = 0; for (int i = 0; i < n; i++) "
+                        + "{ t += Math.sin(y * i); } double u = 0; for (int i = 0; i < n; i++) { u += x * y; } "
+                        + "return s * t + u;",
+                "double m = 0; for (int i = 0; i < n; i++) { m += x * i; } double v = 0; for (int i = 0; i < n; i++) "
+                        + "{ v += m * y + Math.sin(x * i); } return v + 2 * m;",
+                "double s = x; for (int i = 0; i < n; i++) { s += x * i * y; } double t = 3 * s; s = 2 * y; "
+                        + "for (int i = 0; i < n; i++) { s += Math.sin(x * i) * y; } return s + t;",
+            })
+    void aSumBehindAnotherSumLostItsAdjoint(String body) {
+        check(body);
+    }
+
+    @Test
+    void aSharedPartialDerivativeThatIsComputedAgainWasNotDeclared() {
+        check("double s = 0; for (int i = 0; i < n; i++) { s += Math.max(x + i * y - 1.1, 0) * 3; } return s * y;");
+    }
 }

@@ -2,6 +2,8 @@ package io.pathwise.processor;
 
 import io.pathwise.processor.Derivation.Derived;
 import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.write.Companion;
@@ -12,12 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Derives every method of a class and writes the companion that holds the results. */
 final class CompanionPipeline implements Pipeline {
     @Override
     public Outcome run(ClassSource source) {
-        Derivation derivation = new Derivation(source.methods());
+        try {
+            return derive(source);
+        } catch (StackOverflowError overflow) {
+            LargestExpression largest = LargestExpression.of(source.byFunction().values());
+            if (!largest.isLarge()) {
+                throw overflow;
+            }
+            Diagnostic diagnostic = Messages.expressionTooLarge(largest.position(), largest.operations());
+            return new Outcome(List.of(diagnostic), Optional.empty());
+        }
+    }
+
+    private static Outcome derive(ClassSource source) {
+        Derivation derivation = new Derivation(source.methods(), methodNames(source));
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<CompanionMethod> methods = new ArrayList<>();
         source.byFunction().forEach((function, program) -> {
@@ -42,6 +59,10 @@ final class CompanionPipeline implements Pipeline {
         return new Outcome(
                 onePerPlace(diagnostics),
                 complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());
+    }
+
+    private static Set<String> methodNames(ClassSource source) {
+        return source.byFunction().keySet().stream().map(Function::name).collect(Collectors.toSet());
     }
 
     /** A method that returns a record or an array is part of those that call it, and nothing by itself. */

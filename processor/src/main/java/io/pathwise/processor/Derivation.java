@@ -4,6 +4,7 @@ import io.pathwise.processor.calls.CallCheck;
 import io.pathwise.processor.calls.Methods;
 import io.pathwise.processor.check.Check;
 import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.differentiate.Callees;
 import io.pathwise.processor.differentiate.CursorOpening;
 import io.pathwise.processor.differentiate.Forward;
@@ -17,14 +18,21 @@ import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
+import io.pathwise.processor.split.CodeSize;
+import io.pathwise.processor.split.Pieces;
+import io.pathwise.processor.split.Splitter;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionMethod.Modes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The middle of the pipeline: from a method as it was read to the methods derived from it. A pure function; needs no
@@ -32,14 +40,17 @@ import java.util.Optional;
  */
 final class Derivation {
     private final Methods methods;
+    private final Set<String> methodNames;
 
     /**
      * Prepares the derivation of the methods of one class.
      *
      * @param methods all differentiable methods that the class's methods may call
+     * @param methodNames the names of the class's own, which no part of a method may have
      */
-    Derivation(Methods methods) {
+    Derivation(Methods methods, Set<String> methodNames) {
         this.methods = methods;
+        this.methodNames = Set.copyOf(methodNames);
     }
 
     /**
@@ -60,7 +71,29 @@ final class Derivation {
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
-        return new Derived(Optional.of(differentiate(function, source)), diagnostics);
+        CompanionMethod method = differentiate(function, source);
+        return new Derived(
+                Optional.of(method),
+                Stream.concat(diagnostics.stream(), tooLarge(source, method).stream())
+                        .toList());
+    }
+
+    /** The largest generated method, if the virtual machine will not compile it. */
+    private static Optional<Diagnostic> tooLarge(Program source, CompanionMethod method) {
+        Modes members = new Modes(method.primal(), method.forward(), method.reverse());
+        Modes whole = method.fromCursor().orElse(members);
+        Stream<Program> modes = Stream.of(whole.primal(), whole.forward(), whole.reverse());
+        return Stream.concat(modes, method.parts().stream())
+                .max(Comparator.comparingInt(CodeSize::of))
+                .filter(each -> CodeSize.of(each) > CodeSize.LARGEST_COMPILED)
+                .map(each -> Messages.tooLarge(source.position(), memberName(each, whole), CodeSize.of(each)));
+    }
+
+    private static String memberName(Program program, Modes modes) {
+        if (program == modes.forward()) {
+            return modes.primal().name() + "Forward";
+        }
+        return program == modes.reverse() ? modes.primal().name() + "Reverse" : program.name();
     }
 
     /** What is wrong with a method that is a part of others only. */
@@ -76,10 +109,12 @@ final class Derivation {
         Threaded drawing = methods.threaded(function);
         Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();
-        Modes modes = new Modes(
+        Modes whole = new Modes(
                 RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(Forward.of(threaded)), records),
                 RecordSignature.reverse(readable(Reverse.of(threaded, self.gradient())), records));
+        List<Program> parts = new ArrayList<>();
+        Modes modes = split(whole, self.companion(), parts);
         boolean shared = methods.readsFromCursor(function);
         Modes members = shared ? opened(modes, self) : modes;
         return new CompanionMethod(
@@ -89,9 +124,23 @@ final class Derivation {
                 members.primal(),
                 members.forward(),
                 members.reverse(),
+                parts,
                 shared ? Optional.of(modes) : Optional.empty(),
                 self.regular(),
                 new Callees(threaded.program()).byName());
+    }
+
+    private Modes split(Modes modes, String companion, List<Program> parts) {
+        Pieces primal = Splitter.split(modes.primal(), companion, Optional.empty(), methodNames);
+        Pieces forward = Splitter.split(modes.forward(), companion, Optional.empty(), methodNames);
+        Pieces reverse =
+                Splitter.split(modes.reverse(), companion, Optional.of(gradient(modes.reverse())), methodNames);
+        List.of(primal, forward, reverse).forEach(each -> parts.addAll(each.parts()));
+        return new Modes(primal.main(), forward.main(), reverse.main());
+    }
+
+    private static Variable gradient(Program reverse) {
+        return reverse.parameters().get(reverse.parameters().size() - 1).variable();
     }
 
     private static Modes opened(Modes modes, Callee self) {

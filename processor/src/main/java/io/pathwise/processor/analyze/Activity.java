@@ -22,10 +22,15 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.Partial;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which variables take part in the derivative: those that depend on an active parameter and on which a result depends.
@@ -47,19 +52,14 @@ public final class Activity {
      */
     public static Activity of(Statement statements, Set<Variable> parameters, Set<Variable> results) {
         List<Flow> flows = flows(statements);
-        Set<Variable> varied = new HashSet<>(parameters);
-        while (flows.stream().anyMatch(flow -> flow.passesForward(varied))) {
-            // until nothing is added
-        }
-        Set<Variable> useful = new HashSet<>(results);
+        Set<Variable> varied = reachable(parameters, flows, Flow::source, Flow::target);
+        Set<Variable> wanted = new HashSet<>(results);
         Statements.walk(statements, each -> {
             if (each instanceof Return exit) {
-                exit.value().ifPresent(value -> useful.addAll(carriers(value)));
+                exit.value().ifPresent(value -> wanted.addAll(carriers(value)));
             }
         });
-        while (flows.stream().anyMatch(flow -> flow.passesBackward(useful))) {
-            // until nothing is added
-        }
+        Set<Variable> useful = reachable(wanted, flows, Flow::target, Flow::source);
         varied.retainAll(useful);
         return new Activity(varied);
     }
@@ -133,27 +133,39 @@ public final class Activity {
                 connect(carriers(assign.target()), assign.value(), flows);
             }
         });
-        flows.removeIf(flow -> !flow.target.type().isDifferentiable() || flow.sources.isEmpty());
+        flows.removeIf(flow -> !flow.target.type().isDifferentiable());
         return flows;
     }
 
     /** What is written through one reference to an array is read through another, so references pass it both ways. */
     private static void connect(Set<Variable> targets, Expression value, List<Flow> flows) {
-        Set<Variable> sources = carriers(value);
-        targets.forEach(target -> flows.add(new Flow(target, sources)));
-        if (value.type() instanceof Type.ArrayOf) {
-            sources.forEach(source -> flows.add(new Flow(source, targets)));
+        for (Variable source : carriers(value)) {
+            for (Variable target : targets) {
+                flows.add(new Flow(source, target));
+                if (value.type() instanceof Type.ArrayOf) {
+                    flows.add(new Flow(target, source));
+                }
+            }
         }
     }
 
-    /** One assignment: derivatives pass from the sources to the target, adjoints the other way. */
-    private record Flow(Variable target, Set<Variable> sources) {
-        boolean passesForward(Set<Variable> varied) {
-            return !varied.contains(target) && sources.stream().anyMatch(varied::contains) && varied.add(target);
+    /** The variables to which flows lead from the given ones, these included. */
+    private static Set<Variable> reachable(
+            Set<Variable> start, List<Flow> flows, Function<Flow, Variable> from, Function<Flow, Variable> to) {
+        Map<Variable, List<Flow>> leaving = flows.stream().collect(Collectors.groupingBy(from));
+        Set<Variable> reached = new HashSet<>(start);
+        Deque<Variable> open = new ArrayDeque<>(start);
+        while (!open.isEmpty()) {
+            for (Flow flow : leaving.getOrDefault(open.pop(), List.of())) {
+                Variable next = to.apply(flow);
+                if (reached.add(next)) {
+                    open.push(next);
+                }
+            }
         }
-
-        boolean passesBackward(Set<Variable> useful) {
-            return useful.contains(target) && useful.addAll(sources);
-        }
+        return reached;
     }
+
+    /** Part of an assignment: derivatives pass from the source to the target, adjoints the other way. */
+    private record Flow(Variable source, Variable target) {}
 }

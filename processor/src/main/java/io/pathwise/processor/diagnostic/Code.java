@@ -48,6 +48,10 @@ public enum Code {
     CANNOT_WRITE(true),
     /** A jump whose share in the derivative is not seen. */
     JUMP(false),
+    /** An expression with more operations than can be taken apart. */
+    EXPRESSION_TOO_LARGE(true),
+    /** A generated method that the virtual machine will not compile. */
+    METHOD_TOO_LARGE(false),
     /** The compiler does not show method bodies to processors. */
     UNSUPPORTED_COMPILER(true),
     /** The compiler resolved a name or type differently from the processor. */

@@ -652,6 +652,29 @@ public final class Messages {
                 "compute without rounding, or accept the bias with @SuppressWarnings(\"pathwise:jump\")");
     }
 
+    // Size
+
+    /** An expression of so many operations that taking it apart exceeds the stack. */
+    public static Diagnostic expressionTooLarge(Position position, int operations) {
+        return new Diagnostic(
+                Code.EXPRESSION_TOO_LARGE,
+                position,
+                "an expression here has " + operations + " operations, too many to be differentiated in one piece",
+                "compute parts of it in variables of their own, or add up in a loop");
+    }
+
+    /** A generated method that could not be split far enough. */
+    public static Diagnostic tooLarge(Position position, String method, int bytes) {
+        return new Diagnostic(
+                Code.METHOD_TOO_LARGE,
+                position,
+                "the generated method '" + method + "' would have about " + bytes
+                        + " bytes of code and cannot be split further; the virtual machine interprets methods of more than"
+                        + " 8000 and never compiles them",
+                "compute parts of large expressions in variables of their own, write loops in place of repeated"
+                        + " statements, or accept the slow method with @SuppressWarnings(\"pathwise:size\")");
+    }
+
     // The class and its companion
 
     /** Two annotated methods of one name. */

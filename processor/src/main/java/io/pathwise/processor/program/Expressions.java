@@ -197,7 +197,28 @@ public final class Expressions {
 
     /** Whether two expressions are the same, wherever they were read. */
     public static boolean same(Expression left, Expression right) {
-        return withoutPositions(left).equals(withoutPositions(right));
+        if (left == right) {
+            return true;
+        } else if (left instanceof Local one && right instanceof Local other) {
+            return one.variable().equals(other.variable());
+        }
+        return left.getClass() == right.getClass()
+                && haveSameShape(left, right)
+                && withoutPositions(left).equals(withoutPositions(right));
+    }
+
+    /** A quick look at what most often differs. */
+    private static boolean haveSameShape(Expression left, Expression right) {
+        if (left instanceof Binary one && right instanceof Binary other) {
+            return one.operator() == other.operator()
+                    && one.left().getClass() == other.left().getClass()
+                    && one.right().getClass() == other.right().getClass()
+                    && same(one.left(), other.left())
+                    && same(one.right(), other.right());
+        } else if (left instanceof Call one && right instanceof Call other) {
+            return one.function().name().equals(other.function().name());
+        }
+        return true;
     }
 
     /** The expression with all positions forgotten, to compare and to look up by structure. */

@@ -1,5 +1,7 @@
 package io.pathwise.processor.program;
 
+import java.util.Objects;
+
 /**
  * A parameter or local variable.
  *
@@ -22,6 +24,23 @@ public record Variable(int id, String name, Type type, Origin origin) {
         GENERATED,
         /** Holds one intermediate result; it vanishes into its use where it is read only once. */
         TEMPORARY
+    }
+
+    // sets of variables are what analyses spend their time on, and the number alone tells the variables of a program
+    // apart
+    @Override
+    public int hashCode() {
+        return id;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Variable variable
+                        && id == variable.id
+                        && origin == variable.origin
+                        && Objects.equals(name, variable.name)
+                        && Objects.equals(type, variable.type);
     }
 
     /** Whether simplification may replace the variable by its value. */

@@ -12,8 +12,12 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.IndexedLines.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
@@ -36,46 +40,78 @@ final class CommonSubexpressions {
 
     private Block share(Block block) {
         return Line.rewrite(block, before -> {
-            List<Line> lines = new ArrayList<>(before);
-            for (Expression candidate : Repetitions.of(block)) {
-                shareIn(lines, candidate);
-            }
+            List<Line> lines = share(before, Repetitions.of(block));
             lines.replaceAll(line -> line.with(Line.mapBlocks(line.statement(), this::share)));
             return lines;
         });
     }
 
-    private void shareIn(List<Line> lines, Expression candidate) {
-        for (int at = 0; at < lines.size(); at++) {
-            if (Repetitions.isAlwaysEvaluated(lines.get(at).statement(), candidate)) {
-                shareFrom(lines, at, candidate);
+    private List<Line> share(List<Line> before, List<Expression> candidates) {
+        if (candidates.isEmpty()) {
+            return new ArrayList<>(before);
+        }
+        IndexedLines lines = new IndexedLines(before);
+        Occurrences occurrences = new Occurrences(candidates, lines);
+        for (Expression candidate : candidates) {
+            NavigableSet<Place> places = occurrences.of(candidate);
+            Place at = places.isEmpty() ? null : places.first();
+            while (at != null) {
+                if (Repetitions.isAlwaysEvaluated(at.statement(), candidate)) {
+                    shareFrom(lines, occurrences, at, candidate);
+                }
+                at = places.higher(at);
             }
         }
+        return lines.lines();
     }
 
-    private void shareFrom(List<Line> lines, int at, Expression candidate) {
-        Statement first = lines.get(at).statement();
+    private void shareFrom(IndexedLines lines, Occurrences occurrences, Place at, Expression candidate) {
+        Statement first = at.statement();
+        Map<Place, Statement> replaced = new LinkedHashMap<>();
         Optional<Variable> holder = holder(first, candidate);
         if (holder.isPresent()) {
             Reuse reuse = new Reuse(candidate, holder.get(), disturbance);
-            replaceFrom(lines, at + 1, reuse);
+            replaceBehind(at, concerned(lines, occurrences, candidate, holder.get()), reuse, replaced);
+            replaced.forEach((place, statement) -> replace(lines, occurrences, place, statement));
             return;
         }
         Variable temporary = names.create(name(candidate), candidate.type(), Origin.TEMPORARY);
         Reuse reuse = new Reuse(candidate, temporary, disturbance);
-        List<Line> replaced = new ArrayList<>(lines);
-        replaceFrom(replaced, at, reuse);
+        replaced.put(at, reuse.in(first));
+        replaceBehind(at, concerned(lines, occurrences, candidate, temporary), reuse, replaced);
         if (reuse.count() > 1 && !disturbance.disturbsBefore(first, candidate)) {
-            lines.clear();
-            lines.addAll(replaced);
-            lines.add(at, lines.get(at).with(new Declare(temporary, candidate, Position.NONE)));
+            replaced.forEach((place, statement) -> replace(lines, occurrences, place, statement));
+            occurrences.add(lines.insertBefore(at, new Declare(temporary, candidate, Position.NONE)));
         }
     }
 
-    private static void replaceFrom(List<Line> lines, int from, Reuse reuse) {
-        for (int i = from; i < lines.size() && reuse.isValid(); i++) {
-            lines.set(i, lines.get(i).with(reuse.in(lines.get(i).statement())));
+    /** The places that contain the candidate or after which the holder may hold another value. */
+    private static List<NavigableSet<Place>> concerned(
+            IndexedLines lines, Occurrences occurrences, Expression candidate, Variable holder) {
+        List<NavigableSet<Place>> concerned = new ArrayList<>();
+        concerned.add(occurrences.of(candidate));
+        concerned.add(lines.memory());
+        concerned.add(lines.writing(holder));
+        Expressions.variables(candidate).forEach(each -> concerned.add(lines.writing(each)));
+        return concerned;
+    }
+
+    private static void replaceBehind(
+            Place at, List<NavigableSet<Place>> concerned, Reuse reuse, Map<Place, Statement> replaced) {
+        Optional<Place> place = IndexedLines.next(at, concerned);
+        while (reuse.isValid() && place.isPresent()) {
+            int count = reuse.count();
+            Statement statement = reuse.in(place.get().statement());
+            if (reuse.count() > count) {
+                replaced.put(place.get(), statement);
+            }
+            place = IndexedLines.next(place.get(), concerned);
         }
+    }
+
+    private static void replace(IndexedLines lines, Occurrences occurrences, Place place, Statement statement) {
+        lines.replace(place, statement);
+        occurrences.add(place);
     }
 
     /** The variable that keeps the value of the candidate after the statement. */

@@ -13,21 +13,27 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Removes what nobody misses: values that are not read, branches and loops that do nothing, code that is not reached. */
 final class DeadCode {
-    private final Liveness liveness;
+    private final Set<Statement> needed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private DeadCode(Liveness liveness) {
-        this.liveness = liveness;
+    private DeadCode(Block block) {
+        Liveness.ofNeededReads(block, (definition, variable, value, live) -> {
+            if (live.get(variable.id())) {
+                needed.add(definition);
+            }
+        });
     }
 
     /** The block without dead code. */
     static Block apply(Block block) {
-        Block swept = new DeadCode(Liveness.ofNeededReads(block)).sweep(block);
+        Block swept = new DeadCode(block).sweep(block);
         return withoutUnused(swept, Reads.mentioned(swept));
     }
 
@@ -49,8 +55,8 @@ final class DeadCode {
     private List<Statement> sweep(Statement statement) {
         if (statement instanceof Declare declare) {
             return sweepDeclaration(declare);
-        } else if (statement instanceof Assign assign && assign.target() instanceof Local target) {
-            return sweepAssignment(assign, target.variable());
+        } else if (statement instanceof Assign assign && assign.target() instanceof Local) {
+            return sweepAssignment(assign);
         } else if (statement instanceof Evaluate evaluate) {
             return Effects.isDeletable(evaluate.expression()) ? List.of() : List.of(statement);
         } else if (statement instanceof If branch) {
@@ -68,7 +74,7 @@ final class DeadCode {
     }
 
     private List<Statement> sweepDeclaration(Declare declare) {
-        if (declare.initializer().isEmpty() || isLive(declare, declare.variable())) {
+        if (declare.initializer().isEmpty() || needed.contains(declare)) {
             return List.of(declare);
         }
         Expression value = declare.initializer().get();
@@ -79,8 +85,8 @@ final class DeadCode {
         return Effects.isStatement(value) ? List.of(new Evaluate(value, declare.position()), bare) : List.of(declare);
     }
 
-    private List<Statement> sweepAssignment(Assign assign, Variable target) {
-        if (isLive(assign, target)) {
+    private List<Statement> sweepAssignment(Assign assign) {
+        if (needed.contains(assign)) {
             return List.of(assign);
         } else if (Effects.isDeletable(assign.value())) {
             return List.of();
@@ -88,10 +94,6 @@ final class DeadCode {
         return Effects.isStatement(assign.value())
                 ? List.of(new Evaluate(assign.value(), assign.position()))
                 : List.of(assign);
-    }
-
-    private boolean isLive(Statement statement, Variable variable) {
-        return liveness.after(statement).contains(variable);
     }
 
     private List<Statement> sweepBranch(If branch) {

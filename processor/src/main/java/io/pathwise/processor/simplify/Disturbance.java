@@ -37,7 +37,8 @@ final class Disturbance {
         return Effects.hasEffects(evaluated) && isSensitive(expression);
     }
 
-    private static boolean isSensitive(Expression expression) {
+    /** Whether the expression's value, or whether it has one, depends on more than variables. */
+    static boolean isSensitive(Expression expression) {
         return Effects.readsMemory(expression) || Effects.mayThrow(expression) || Effects.hasEffects(expression);
     }
 

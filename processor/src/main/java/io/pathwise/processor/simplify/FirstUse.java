@@ -12,10 +12,10 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.LinesBehind.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Declares variables where they get their first real value: {@code double x = 0; …; x += e} becomes {@code double x = e},
@@ -27,35 +27,44 @@ final class FirstUse {
     /** The block with declarations at the place of their first use. */
     static Block apply(Block block) {
         return Line.rewrite(block, before -> {
-            List<Line> lines = new ArrayList<>(before);
-            for (int at = lines.size() - 1; at >= 0; at--) {
-                declareLater(lines, at);
-            }
+            List<Line> lines = declareLater(before);
             lines.replaceAll(line -> line.with(Line.mapBlocks(line.statement(), FirstUse::apply)));
             return lines;
         });
     }
 
-    private static void declareLater(List<Line> lines, int at) {
-        if (!(lines.get(at).statement() instanceof Declare declare) || !isMovable(declare)) {
-            return;
+    private static List<Line> declareLater(List<Line> before) {
+        if (before.stream().noneMatch(each -> isMovable(each.statement()))) {
+            return new ArrayList<>(before);
         }
-        OptionalInt first = firstMention(lines, at + 1, declare.variable());
+        LinesBehind behind = new LinesBehind();
+        for (int at = before.size() - 1; at >= 0; at--) {
+            if (!declareLater(before.get(at), behind)) {
+                behind.putInFront(before.get(at));
+            }
+        }
+        return behind.lines();
+    }
+
+    /** Whether the lines behind the declaration have taken it in. */
+    private static boolean declareLater(Line line, LinesBehind behind) {
+        if (!(line.statement() instanceof Declare declare) || !isMovable(declare)) {
+            return false;
+        }
+        Optional<Link> first = behind.firstMention(declare.variable());
         if (first.isEmpty()) {
-            return;
+            return false;
         }
-        int use = first.getAsInt();
-        Line line = lines.get(use);
-        Optional<Statement> merged = merge(declare, line.statement());
-        Optional<Statement> sunk = merged.isPresent() || isUsedAfter(lines, use, declare.variable())
+        Link use = first.get();
+        Optional<Statement> merged = merge(declare, use.statement());
+        Optional<Statement> sunk = merged.isPresent() || !behind.isOnlyMention(declare.variable())
                 ? Optional.empty()
-                : sink(declare, line.statement());
+                : sink(declare, use.statement());
         if (merged.isPresent() || sunk.isPresent()) {
-            lines.set(use, line.with(merged.or(() -> sunk).get()));
-            lines.remove(at);
-        } else if (declare.variable().origin() != Origin.SOURCE) {
-            move(lines, at, use);
+            use.replace(merged.or(() -> sunk).get());
+            return true;
         }
+        return declare.variable().origin() != Origin.SOURCE && move(line, use, behind);
     }
 
     private static boolean isMovable(Statement statement) {
@@ -63,19 +72,6 @@ final class FirstUse {
                 && declare.initializer()
                         .filter(value -> Algebra.literal(value).isEmpty())
                         .isEmpty();
-    }
-
-    private static OptionalInt firstMention(List<Line> lines, int from, Variable variable) {
-        for (int i = from; i < lines.size(); i++) {
-            if (Reads.mentions(lines.get(i).statement(), variable)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static boolean isUsedAfter(List<Line> lines, int use, Variable variable) {
-        return firstMention(lines, use + 1, variable).isPresent();
     }
 
     /** The declaration with the value that the first use of the variable gives it. */
@@ -135,18 +131,18 @@ final class FirstUse {
         return new Block(statements, block.position());
     }
 
-    /** Moves a declaration before its first use and the other declarations that stand there. */
-    private static void move(List<Line> lines, int at, int use) {
-        int before = use;
-        while (before - 1 > at && isMovable(lines.get(before - 1).statement())) {
-            before--;
+    /** Moves a declaration before its first use and the other declarations that stand there, if that is not here. */
+    private static boolean move(Line line, Link use, LinesBehind behind) {
+        Link before = use;
+        while (before.previous().isPresent()
+                && isMovable(before.previous().get().statement())) {
+            before = before.previous().get();
         }
-        if (before == at + 1) {
-            return;
+        if (before.previous().isEmpty()) {
+            return false;
         }
-        Line moved = lines.get(at);
-        List<Line.Group> groups = lines.get(before - 1).commonGroups(lines.get(before));
-        lines.add(before, new Line(moved.statement(), groups));
-        lines.remove(at);
+        List<Line.Group> groups = before.previous().get().line().commonGroups(before.line());
+        behind.insertBefore(before, new Line(line.statement(), groups));
+        return true;
     }
 }

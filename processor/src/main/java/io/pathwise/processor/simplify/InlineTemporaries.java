@@ -15,8 +15,10 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.IndexedLines.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 
 /**
  * Puts the value of a temporary where it is read: any value that is read once, literals and variables that keep their
@@ -24,61 +26,104 @@ import java.util.List;
  */
 final class InlineTemporaries {
     private final Disturbance disturbance;
+    private final ReadCounts counts;
 
-    private InlineTemporaries(Disturbance disturbance) {
-        this.disturbance = disturbance;
+    private InlineTemporaries(Block block) {
+        this.disturbance = new Disturbance(ArrayAliases.of(block));
+        this.counts = ReadCounts.of(block);
     }
 
     /** The block without the temporaries that need no name. */
     static Block apply(Block block) {
-        return new InlineTemporaries(new Disturbance(ArrayAliases.of(block))).inline(block);
+        return new InlineTemporaries(block).inline(block);
     }
 
     private Block inline(Block block) {
         return Line.rewrite(block, before -> {
-            List<Line> lines = new ArrayList<>(before);
-            int at = 0;
-            while (at < lines.size()) {
-                if (!inlineAt(lines, at)) {
-                    at++;
-                }
-            }
-            lines.replaceAll(line -> line.with(Line.mapBlocks(line.statement(), this::inline)));
-            return lines;
+            List<Line> rest = inlineAll(before);
+            rest.replaceAll(line -> line.with(Line.mapBlocks(line.statement(), this::inline)));
+            return rest;
         });
     }
 
-    /** Removes the declaration at the index if its value can stand where the variable is read. */
-    private boolean inlineAt(List<Line> lines, int at) {
-        if (!(lines.get(at).statement() instanceof Declare declare)
-                || !declare.variable().isTemporary()
-                || declare.initializer().isEmpty()) {
-            return false;
+    private List<Line> inlineAll(List<Line> before) {
+        if (before.stream().noneMatch(each -> mayBeReplaceable(each.statement()))) {
+            return new ArrayList<>(before);
         }
-        List<Line> rest = lines.subList(at + 1, lines.size());
-        List<Statement> statements = rest.stream().map(Line::statement).toList();
-        if (!isReplaceable(declare.variable(), declare.initializer().get(), statements)) {
-            return false;
-        }
-        Substitution substitution =
-                new Substitution(declare.variable(), declare.initializer().get());
-        rest.replaceAll(line -> line.with(substitution.in(line.statement())));
-        lines.remove(at);
-        return true;
+        IndexedLines lines = new IndexedLines(before);
+        lines.places().forEach(place -> inlineAt(lines, place));
+        return lines.lines();
     }
 
-    private boolean isReplaceable(Variable variable, Expression value, List<Statement> rest) {
-        int reads = rest.stream().mapToInt(each -> Reads.count(each, variable)).sum();
-        boolean assigned =
-                rest.stream().anyMatch(each -> Statements.assigned(each).contains(variable));
-        if (reads == 0 || assigned) {
-            return false;
-        } else if (isConstant(value)) {
-            return rest.stream().noneMatch(each -> Statements.any(each, loop -> decides(variable, loop)));
-        } else if (value instanceof Local copied && copied.type().equals(variable.type())) {
-            return new CopyScan(variable, copied.variable()).isUndisturbed(rest);
+    private boolean mayBeReplaceable(Statement statement) {
+        return statement instanceof Declare declare
+                && declare.variable().isTemporary()
+                && !counts.isAssigned(declare.variable())
+                && declare.initializer()
+                        .filter(each -> mayBeReplaceable(declare.variable(), each))
+                        .isPresent();
+    }
+
+    private boolean mayBeReplaceable(Variable variable, Expression value) {
+        int reads = counts.of(variable);
+        return reads == 1 || reads > 1 && (isConstant(value) || value instanceof Local);
+    }
+
+    /** Removes the declaration at the place if its value can stand where the variable is read. */
+    private void inlineAt(IndexedLines lines, Place place) {
+        if (!mayBeReplaceable(place.statement())) {
+            return;
         }
-        return reads == 1 && !Effects.isMemory(value) && reaches(rest, variable, value);
+        Declare declare = (Declare) place.statement();
+        Variable variable = declare.variable();
+        Expression value = declare.initializer().get();
+        if (!isReplaceable(variable, value, lines, place)) {
+            return;
+        }
+        Substitution substitution = new Substitution(variable, value);
+        for (Place each : lines.mentioning(variable)) {
+            lines.replace(each, substitution.in(each.statement()), value);
+        }
+        lines.remove(place);
+        counts.replace(variable, value);
+    }
+
+    private boolean isReplaceable(Variable variable, Expression value, IndexedLines lines, Place place) {
+        if (isConstant(value)) {
+            return lines.mentioning(variable).stream()
+                    .noneMatch(each -> Statements.any(each.statement(), loop -> decides(variable, loop)));
+        } else if (value instanceof Local copied && copied.type().equals(variable.type())) {
+            NavigableSet<Place> reading = lines.mentioning(variable);
+            List<Statement> concerned = between(place, reading, List.of(lines.writing(copied.variable())));
+            return new CopyScan(variable, copied.variable()).isUndisturbed(concerned);
+        }
+        return counts.of(variable) == 1
+                && !Effects.isMemory(value)
+                && reaches(concerned(variable, value, lines, place), variable, value);
+    }
+
+    /** The statements behind the place that read the variable or that the value may have to stay in front of. */
+    private static List<Statement> concerned(Variable variable, Expression value, IndexedLines lines, Place place) {
+        if (Effects.hasEffects(value)) {
+            return lines.behind(place);
+        }
+        List<NavigableSet<Place>> disturbing = new ArrayList<>();
+        if (Disturbance.isSensitive(value)) {
+            disturbing.add(lines.memory());
+        }
+        Expressions.variables(value).forEach(each -> disturbing.add(lines.writing(each)));
+        return between(place, lines.mentioning(variable), disturbing);
+    }
+
+    /** The statements that read, and others up to the last that does. */
+    private static List<Statement> between(Place place, NavigableSet<Place> reading, List<NavigableSet<Place>> others) {
+        NavigableSet<Place> between = IndexedLines.emptyPlaces();
+        between.addAll(reading.tailSet(place, false));
+        if (!between.isEmpty()) {
+            Place last = between.last();
+            others.forEach(each -> between.addAll(each.subSet(place, false, last, true)));
+        }
+        return between.stream().map(Place::statement).toList();
     }
 
     private static boolean isConstant(Expression value) {

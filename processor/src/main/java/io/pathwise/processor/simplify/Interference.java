@@ -2,17 +2,12 @@ package io.pathwise.processor.simplify;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Local;
-import io.pathwise.processor.program.Statement;
-import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which variables of one name hold different values at the same time, so that they cannot share a declaration.
@@ -20,56 +15,59 @@ import java.util.Set;
  * <p>Two variables interfere if one is assigned, not from the other, while the other is live (G. J. Chaitin, 1982).
  */
 final class Interference {
-    private final Map<Variable, Set<Variable>> conflicts = new HashMap<>();
-    private final Liveness liveness;
+    private static final BitSet NONE = new BitSet();
 
-    private Interference(Liveness liveness) {
-        this.liveness = liveness;
+    private final Map<String, BitSet> ofName = new HashMap<>();
+    private final Map<Integer, BitSet> conflicts = new HashMap<>();
+
+    private Interference(Block body) {
+        Statements.declared(body).forEach(this::addName);
+        Statements.walkExpressions(body, each -> {
+            if (each instanceof Local local) {
+                addName(local.variable());
+            }
+        });
     }
 
     /** The interference in a program's body. */
     static Interference of(Block body) {
-        Interference interference = new Interference(Liveness.ofAllReads(body));
-        Statements.walk(body, interference::addDefinition);
+        Interference interference = new Interference(body);
+        Liveness.ofAllReads(
+                body, (definition, defined, value, live) -> interference.addDefinition(defined, value, live));
         return interference;
     }
 
     /** Whether the variables need a declaration each. */
     boolean interfere(Variable left, Variable right) {
-        return of(left).contains(right);
+        return of(left).get(right.id());
     }
 
     /** From now on the first variable stands for the second as well. */
     void merge(Variable kept, Variable merged) {
-        for (Variable other : of(merged)) {
-            connect(kept, other);
+        of(merged).stream().forEach(other -> connect(kept.id(), other));
+    }
+
+    private BitSet of(Variable variable) {
+        return conflicts.getOrDefault(variable.id(), NONE);
+    }
+
+    private void addName(Variable variable) {
+        ofName.computeIfAbsent(variable.name(), each -> new BitSet()).set(variable.id());
+    }
+
+    private void addDefinition(Variable defined, Expression value, BitSet live) {
+        BitSet others = (BitSet) ofName.get(defined.name()).clone();
+        others.and(live);
+        others.clear(defined.id());
+        if (value instanceof Local source) {
+            others.clear(source.variable().id());
         }
+        others.andNot(of(defined));
+        others.stream().forEach(other -> connect(defined.id(), other));
     }
 
-    private Set<Variable> of(Variable variable) {
-        return conflicts.getOrDefault(variable, Set.of());
-    }
-
-    private void addDefinition(Statement statement) {
-        if (statement instanceof Declare declare && declare.initializer().isPresent()) {
-            addDefinition(declare.variable(), declare.initializer().get(), statement);
-        } else if (statement instanceof Assign assign && assign.target() instanceof Local target) {
-            addDefinition(target.variable(), assign.value(), statement);
-        }
-    }
-
-    private void addDefinition(Variable defined, Expression value, Statement statement) {
-        Optional<Variable> source = value instanceof Local local ? Optional.of(local.variable()) : Optional.empty();
-        for (Variable live : liveness.after(statement)) {
-            boolean copied = source.filter(live::equals).isPresent();
-            if (!copied && !live.equals(defined) && live.name().equals(defined.name())) {
-                connect(defined, live);
-            }
-        }
-    }
-
-    private void connect(Variable left, Variable right) {
-        conflicts.computeIfAbsent(left, each -> new HashSet<>()).add(right);
-        conflicts.computeIfAbsent(right, each -> new HashSet<>()).add(left);
+    private void connect(int left, int right) {
+        conflicts.computeIfAbsent(left, each -> new BitSet()).set(right);
+        conflicts.computeIfAbsent(right, each -> new BitSet()).set(left);
     }
 }

@@ -15,108 +15,126 @@ import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Variable;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * After each statement, the variables whose values may still be read.
+ * Where variables get values, the variables, by number, whose values may still be read.
  *
  * <p>Its paths are those of Java's definite assignment: a variable that is not live at its declaration needs no
  * initializer.
  */
 final class Liveness {
-    private final Map<Statement, Set<Variable>> after = new IdentityHashMap<>();
     private final boolean onlyNeeded;
+    private final Observer observer;
 
-    private Liveness(boolean onlyNeeded) {
+    /** Is told what is live after a definition: for one in a loop more than once, and each time no less. */
+    @FunctionalInterface
+    interface Observer {
+        /**
+         * Takes note.
+         *
+         * @param definition the declaration or assignment
+         * @param live the numbers of the variables that are live after it; valid during the call only
+         */
+        void defined(Statement definition, Variable variable, Expression value, BitSet live);
+    }
+
+    private Liveness(boolean onlyNeeded, Observer observer) {
         this.onlyNeeded = onlyNeeded;
+        this.observer = observer;
     }
 
     /** Counts every reading. */
-    static Liveness ofAllReads(Block body) {
-        return of(body, false);
+    static void ofAllReads(Block body, Observer observer) {
+        new Liveness(false, observer).before(body, new BitSet(), new BitSet());
     }
 
     /** Counts a reading only if it is not for the sake of a variable that nobody reads. */
-    static Liveness ofNeededReads(Block body) {
-        return of(body, true);
+    static void ofNeededReads(Block body, Observer observer) {
+        new Liveness(true, observer).before(body, new BitSet(), new BitSet());
     }
 
-    private static Liveness of(Block body, boolean onlyNeeded) {
-        Liveness liveness = new Liveness(onlyNeeded);
-        liveness.before(body, Set.of(), Set.of());
-        return liveness;
-    }
-
-    /** The variables that are live after the statement; of a loop's header or a statement in a loop, on any round. */
-    Set<Variable> after(Statement statement) {
-        return after.getOrDefault(statement, Set.of());
-    }
-
-    private Set<Variable> before(Statement statement, Set<Variable> live, Set<Variable> atBreak) {
-        after.computeIfAbsent(statement, each -> new HashSet<>()).addAll(live);
+    /** Turns what is live after the statement into what is live before it. */
+    private void before(Statement statement, BitSet live, BitSet atBreak) {
         if (statement instanceof Declare declare) {
-            return beforeDefinition(declare.variable(), declare.initializer(), live);
+            beforeDefinition(declare, declare.variable(), declare.initializer(), live);
         } else if (statement instanceof Assign assign && assign.target() instanceof Local target) {
-            return beforeDefinition(target.variable(), Optional.of(assign.value()), live);
+            beforeDefinition(assign, target.variable(), Optional.of(assign.value()), live);
         } else if (statement instanceof If branch) {
-            Set<Variable> before = new HashSet<>(before(branch.then(), live, atBreak));
-            before.addAll(before(branch.otherwise(), live, atBreak));
-            return withReads(before, List.of(branch.condition()));
+            BitSet otherwise = copy(live);
+            before(branch.then(), live, atBreak);
+            before(branch.otherwise(), otherwise, atBreak);
+            live.or(otherwise);
+            addReads(List.of(branch.condition()), live);
         } else if (statement instanceof While loop) {
-            return beforeLoop(loop.condition(), loop.body(), List.of(), live);
+            beforeLoop(loop.condition(), loop.body(), List.of(), live);
         } else if (statement instanceof For loop) {
-            Set<Variable> header = beforeLoop(loop.condition(), loop.body(), loop.update(), live);
-            return before(loop.init(), header, atBreak);
+            beforeLoop(loop.condition(), loop.body(), loop.update(), live);
+            before(loop.init(), live, atBreak);
         } else if (statement instanceof Block block) {
-            return before(block.statements(), live, atBreak);
+            before(block.statements(), live, atBreak);
         } else if (statement instanceof Explained explained) {
-            return before(explained.statements(), live, atBreak);
+            before(explained.statements(), live, atBreak);
         } else if (statement instanceof Break) {
-            return atBreak;
+            replace(live, atBreak);
         } else if (statement instanceof Return || statement instanceof Throw) {
-            return withReads(Set.of(), Reads.evaluated(statement));
+            live.clear();
+            addReads(Reads.evaluated(statement), live);
+        } else {
+            addReads(Reads.evaluated(statement), live);
         }
-        return withReads(live, Reads.evaluated(statement));
     }
 
-    private Set<Variable> before(List<Statement> statements, Set<Variable> live, Set<Variable> atBreak) {
-        Set<Variable> before = live;
+    private void before(List<Statement> statements, BitSet live, BitSet atBreak) {
         for (int i = statements.size() - 1; i >= 0; i--) {
-            before = before(statements.get(i), before, atBreak);
+            before(statements.get(i), live, atBreak);
         }
-        return before;
     }
 
-    private Set<Variable> beforeDefinition(Variable variable, Optional<Expression> value, Set<Variable> live) {
-        Set<Variable> before = new HashSet<>(live);
-        before.remove(variable);
+    private void beforeDefinition(Statement definition, Variable variable, Optional<Expression> value, BitSet live) {
+        value.ifPresent(each -> observer.defined(definition, variable, each, live));
         boolean needed = !onlyNeeded
-                || live.contains(variable)
+                || live.get(variable.id())
                 || value.filter(Effects::isDeletable).isEmpty();
-        return needed ? withReads(before, value.stream().toList()) : before;
-    }
-
-    private Set<Variable> beforeLoop(
-            Expression condition, Block body, List<Statement> update, Set<Variable> liveAfterLoop) {
-        Set<Variable> header = withReads(liveAfterLoop, List.of(condition));
-        while (true) {
-            Set<Variable> beforeBody = before(body, before(update, header, liveAfterLoop), liveAfterLoop);
-            Set<Variable> next = new HashSet<>(header);
-            if (!next.addAll(beforeBody)) {
-                return header;
-            }
-            header = next;
+        live.clear(variable.id());
+        if (needed) {
+            addReads(value.stream().toList(), live);
         }
     }
 
-    private static Set<Variable> withReads(Set<Variable> live, List<Expression> expressions) {
-        Set<Variable> all = new HashSet<>(live);
-        expressions.forEach(expression -> all.addAll(Expressions.variables(expression)));
-        return all;
+    private void beforeLoop(Expression condition, Block body, List<Statement> update, BitSet live) {
+        BitSet behind = copy(live);
+        addReads(List.of(condition), live);
+        while (true) {
+            BitSet next = copy(live);
+            before(update, next, behind);
+            before(body, next, behind);
+            next.or(live);
+            if (next.equals(live)) {
+                return;
+            }
+            replace(live, next);
+        }
+    }
+
+    private static void addReads(List<Expression> expressions, BitSet live) {
+        for (Expression expression : expressions) {
+            Expressions.walk(expression, each -> {
+                if (each instanceof Local local) {
+                    live.set(local.variable().id());
+                }
+            });
+        }
+    }
+
+    private static void replace(BitSet set, BitSet other) {
+        set.clear();
+        set.or(other);
+    }
+
+    private static BitSet copy(BitSet set) {
+        return (BitSet) set.clone();
     }
 }

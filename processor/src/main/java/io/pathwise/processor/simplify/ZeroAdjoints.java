@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Leaves out a reverse loop whose only adjoint coming in is exactly zero, as it is for an option that ends out of the
@@ -38,21 +40,30 @@ public final class ZeroAdjoints {
     /** The program with such loops guarded. */
     public static Program guard(Program program) {
         ZeroAdjoints pass = new ZeroAdjoints(DerivativeVariables.of(program));
-        List<Statement> body = pass.sequence(program.body().statements(), List.of());
+        List<Statement> body = pass.sequence(program.body().statements(), Rest.NONE);
         return program.withBody(new Block(body, program.body().position()), program.names());
     }
 
-    private List<Statement> sequence(List<Statement> statements, List<Statement> after) {
+    /** The statements that follow, and what comes after them. */
+    private record Rest(List<Statement> statements, Optional<Rest> after) {
+        static final Rest NONE = new Rest(List.of(), Optional.empty());
+
+        boolean any(Predicate<Statement> predicate) {
+            return statements.stream().anyMatch(predicate)
+                    || after.filter(each -> each.any(predicate)).isPresent();
+        }
+    }
+
+    private List<Statement> sequence(List<Statement> statements, Rest after) {
         List<Statement> out = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            List<Statement> rest = new ArrayList<>(statements.subList(i + 1, statements.size()));
-            rest.addAll(after);
+            Rest rest = new Rest(statements.subList(i + 1, statements.size()), Optional.of(after));
             out.add(statement(statements.get(i), rest));
         }
         return out;
     }
 
-    private Statement statement(Statement statement, List<Statement> rest) {
+    private Statement statement(Statement statement, Rest rest) {
         if (statement instanceof Explained explained) {
             List<Statement> inside = sequence(explained.statements(), rest);
             return new Explained(explained.comment(), inside, explained.position());
@@ -84,7 +95,7 @@ public final class ZeroAdjoints {
         perhapsZero.removeAll(Statements.assigned(statement));
     }
 
-    private Statement loop(For loop, List<Statement> rest) {
+    private Statement loop(For loop, Rest rest) {
         Set<Variable> incoming = incoming(loop);
         incoming.removeAll(zero);
         if (incoming.size() != 1 || !perhapsZero.containsAll(incoming) || restoresValues(loop, rest)) {
@@ -125,12 +136,11 @@ public final class ZeroAdjoints {
     }
 
     /** Whether what follows reads values, not derivatives, that the loop brings back. */
-    private boolean restoresValues(For loop, List<Statement> rest) {
+    private boolean restoresValues(For loop, Rest rest) {
         Set<Variable> restored = Statements.assigned(loop);
         restored.removeAll(derivatives);
         restored.removeAll(Statements.declared(loop));
-        return rest.stream()
-                .anyMatch(each -> Statements.anyExpression(
-                        each, one -> one instanceof Local local && restored.contains(local.variable())));
+        return rest.any(each -> Statements.anyExpression(
+                each, one -> one instanceof Local local && restored.contains(local.variable())));
     }
 }

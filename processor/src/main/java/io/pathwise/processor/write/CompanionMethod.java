@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param primal the value on the path that the noise fixes; parameters: the source's, then noise
  * @param forward forward mode; parameters: the source's, noise, then one tangent for each active parameter, in order
  * @param reverse reverse mode; parameters: the source's, noise, then seed and gradient
+ * @param parts what the three call that was too large to stay in them
  * @param fromCursor the same three with one noise cursor instead of arrays, to which those with arrays pass on
  * @param regular whether the partial derivatives are finite wherever the value is
  * @param callees the methods that it calls, by the names of the members in which its gradient keeps theirs
@@ -32,6 +33,7 @@ public record CompanionMethod(
         Program primal,
         Program forward,
         Program reverse,
+        List<Program> parts,
         Optional<Modes> fromCursor,
         boolean regular,
         Map<String, Callee> callees) {
@@ -39,6 +41,7 @@ public record CompanionMethod(
     public record Modes(Program primal, Program forward, Program reverse) {}
 
     public CompanionMethod {
+        parts = List.copyOf(parts);
         callees = Collections.unmodifiableMap(new LinkedHashMap<>(callees));
     }
 
@@ -51,6 +54,7 @@ public record CompanionMethod(
                 primal,
                 forward,
                 reverse,
+                List.of(),
                 Optional.empty(),
                 false,
                 Map.of());
@@ -67,6 +71,7 @@ public record CompanionMethod(
                 change.apply(primal),
                 change.apply(forward),
                 change.apply(reverse),
+                parts.stream().map(change).toList(),
                 changed,
                 regular,
                 callees);

@@ -1,6 +1,7 @@
 package io.pathwise.processor.write;
 
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import io.pathwise.processor.program.Doc;
 import io.pathwise.processor.program.ExpressionText;
 import io.pathwise.processor.program.Parameter;
@@ -38,6 +39,7 @@ final class MethodMembers {
         List<MethodSpec> all = new ArrayList<>(of(method.primal(), method.forward(), method.reverse()));
         forwardOfRecords().ifPresent(forward -> all.add(2, forward));
         method.fromCursor().ifPresent(shared -> all.addAll(of(shared.primal(), shared.forward(), shared.reverse())));
+        method.parts().forEach(each -> all.add(part(each)));
         return all;
     }
 
@@ -98,7 +100,7 @@ final class MethodMembers {
         List<String> added = added(reverse, naming);
         Javadoc javadoc = Javadoc.of("Adds the partial derivatives of " + Javadoc.code(method.name()) + " to "
                 + Javadoc.code(added.get(1)) + " and returns the value.");
-        MethodSpec.Builder spec = member(method.name() + "Gradient", reverse.result(), javadoc);
+        MethodSpec.Builder spec = member(Modifier.PUBLIC, method.name() + "Gradient", reverse.result(), javadoc);
         List<Doc> arguments = new ArrayList<>();
         for (Parameter parameter : reverse.parameters()) {
             String name = naming.name(parameter.variable());
@@ -113,7 +115,11 @@ final class MethodMembers {
     }
 
     private MethodSpec program(String name, Program program, Naming naming, Javadoc javadoc) {
-        MethodSpec.Builder spec = member(name, program.result(), javadoc);
+        return program(Modifier.PUBLIC, name, program, naming, javadoc);
+    }
+
+    private MethodSpec program(Modifier access, String name, Program program, Naming naming, Javadoc javadoc) {
+        MethodSpec.Builder spec = member(access, name, program.result(), javadoc);
         for (Parameter parameter : program.parameters()) {
             spec.addParameter(classes.of(parameter.variable().type()), naming.name(parameter.variable()));
         }
@@ -125,11 +131,19 @@ final class MethodMembers {
                 .build();
     }
 
-    private MethodSpec.Builder member(String name, Type result, Javadoc javadoc) {
+    private MethodSpec part(Program part) {
+        int split = part.name().lastIndexOf("Part");
+        String whole = part.name().substring(0, split);
+        Javadoc javadoc = Javadoc.of("Part " + part.name().substring(split + "Part".length()) + " of "
+                + Javadoc.code(whole) + ", which in one piece would be too large to be compiled to machine code.");
+        return program(Modifier.PRIVATE, part.name(), part, Naming.of(part), javadoc);
+    }
+
+    private MethodSpec.Builder member(Modifier access, String name, Type result, Javadoc javadoc) {
         return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(access, Modifier.STATIC)
                 .addJavadoc(javadoc.build())
-                .returns(classes.of(result));
+                .returns(result == null ? TypeName.VOID : classes.of(result));
     }
 
     private static List<String> added(Program program, Naming naming) {

@@ -8,11 +8,14 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The Java names of a program's variables: unique where scopes overlap, and the user's own wherever possible.
@@ -21,12 +24,15 @@ import java.util.Set;
  * hides a class that the program uses.
  */
 final class Naming {
-    private final Map<Variable, Set<Variable>> neighbours;
+    private final Scopes scopes;
+    private final Map<String, List<Variable>> users;
+    private final Map<String, List<Variable>> claimants = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
     private final Map<Variable, String> names = new HashMap<>();
 
     private Naming(Program program) {
-        neighbours = Scopes.neighbours(program);
+        scopes = Scopes.of(program);
+        users = scopes.variables().stream().filter(Naming::isUsers).collect(Collectors.groupingBy(Variable::name));
         Statements.walkExpressions(
                 program.body(),
                 expression ->
@@ -36,10 +42,9 @@ final class Naming {
     /** Names all variables that the program declares. */
     static Naming of(Program program) {
         Naming naming = new Naming(program);
-        naming.neighbours.keySet().stream().filter(Naming::isUsers).forEach(naming::choose);
-        naming.neighbours.keySet().stream()
-                .filter(variable -> !isUsers(variable))
-                .forEach(naming::choose);
+        Set<Variable> variables = naming.scopes.variables();
+        variables.stream().filter(Naming::isUsers).forEach(naming::choose);
+        variables.stream().filter(variable -> !isUsers(variable)).forEach(naming::choose);
         return naming;
     }
 
@@ -54,18 +59,21 @@ final class Naming {
     }
 
     private void choose(Variable variable) {
-        names.put(variable, UniqueNames.free(variable.name(), name -> isTaken(name, variable)));
-    }
-
-    private boolean isTaken(String name, Variable variable) {
-        return classes.contains(name)
-                || neighbours.get(variable).stream().anyMatch(other -> claims(other, name, variable));
+        String name = UniqueNames.free(variable.name(), each -> isTaken(each, variable));
+        names.put(variable, name);
+        claimants.computeIfAbsent(name, each -> new ArrayList<>()).add(variable);
     }
 
     /** A number behind a name must not take the name that another variable of the user has. */
-    private boolean claims(Variable other, String name, Variable variable) {
+    private boolean isTaken(String name, Variable variable) {
         boolean evades = !name.equals(variable.name());
-        return name.equals(names.get(other)) || (evades && isUsers(other) && name.equals(other.name()));
+        return classes.contains(name)
+                || isNeighbour(claimants.get(name), variable)
+                || (evades && isNeighbour(users.get(name), variable));
+    }
+
+    private boolean isNeighbour(List<Variable> others, Variable variable) {
+        return others != null && others.stream().anyMatch(each -> scopes.areNeighbours(each, variable));
     }
 
     private static boolean isUsers(Variable variable) {

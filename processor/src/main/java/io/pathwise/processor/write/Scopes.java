@@ -12,24 +12,52 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which variables of a program may not share a name: Java allows no two in one scope, nor a local inside a local's. */
+/**
+ * Where the variables of a program are visible. Two that are visible at one place may not share a name: Java allows no two
+ * in one scope, nor a local inside a local's.
+ */
 final class Scopes {
-    private final Map<Variable, Set<Variable>> neighbours = new LinkedHashMap<>();
-    private final List<Variable> visible = new ArrayList<>();
+    private final Map<Variable, List<Scope>> scopes = new LinkedHashMap<>();
+    private final List<Scope> open = new ArrayList<>();
+    private int declarations;
+
+    /** From one declaration, its own, to another, which is behind its end. */
+    private static final class Scope {
+        private final int first;
+        private int end = Integer.MAX_VALUE;
+
+        private Scope(int first) {
+            this.first = first;
+        }
+
+        private boolean meets(Scope other) {
+            return first < other.end && other.first < end;
+        }
+    }
 
     private Scopes(Program program) {
         program.parameters().stream().map(Parameter::variable).forEach(this::declare);
         visit(program.body().statements());
     }
 
-    /** All variables in order of declaration, each with those that are in scope together with it. */
-    static Map<Variable, Set<Variable>> neighbours(Program program) {
-        return new Scopes(program).neighbours;
+    /** The scopes of all variables that the program declares. */
+    static Scopes of(Program program) {
+        return new Scopes(program);
+    }
+
+    /** All variables in order of declaration. */
+    Set<Variable> variables() {
+        return scopes.keySet();
+    }
+
+    /** Whether the two variables are visible at the same place. */
+    boolean areNeighbours(Variable one, Variable other) {
+        return scopes.get(one).stream()
+                .anyMatch(first -> scopes.get(other).stream().anyMatch(first::meets));
     }
 
     private void visit(List<Statement> statements) {
@@ -57,17 +85,16 @@ final class Scopes {
     }
 
     private void inScope(Runnable visit) {
-        int outside = visible.size();
+        int outside = open.size();
         visit.run();
-        visible.subList(outside, visible.size()).clear();
+        List<Scope> inside = open.subList(outside, open.size());
+        inside.forEach(each -> each.end = declarations);
+        inside.clear();
     }
 
     private void declare(Variable variable) {
-        Set<Variable> others = neighbours.computeIfAbsent(variable, key -> new LinkedHashSet<>());
-        for (Variable other : visible) {
-            others.add(other);
-            neighbours.get(other).add(variable);
-        }
-        visible.add(variable);
+        Scope scope = new Scope(declarations++);
+        scopes.computeIfAbsent(variable, each -> new ArrayList<>()).add(scope);
+        open.add(scope);
     }
 }

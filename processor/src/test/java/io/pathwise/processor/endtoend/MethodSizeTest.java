@@ -2,6 +2,7 @@ package io.pathwise.processor.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pathwise.processor.testing.ClassFile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

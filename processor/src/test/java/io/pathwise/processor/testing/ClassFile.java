@@ -1,4 +1,4 @@
-package io.pathwise.processor.endtoend;
+package io.pathwise.processor.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads from a class file, as chapter 4 of the Java Virtual Machine Specification lays it out, how long its code is. */
-final class ClassFile {
+public final class ClassFile {
     private static final int BEFORE_CONSTANTS = 8;
     private static final int BEFORE_INTERFACES = 6;
 
@@ -22,7 +22,7 @@ final class ClassFile {
     }
 
     /** The number of bytes of code of each method by name and descriptor. */
-    static Map<String, Integer> codeLengths(byte[] content) {
+    public static Map<String, Integer> codeLengths(byte[] content) {
         ClassFile file = new ClassFile(content);
         try {
             file.read();

@@ -1,0 +1,59 @@
+package io.pathwise.processor.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pathwise.processor.PathwiseProcessor;
+import io.pathwise.processor.testing.CompilationResult;
+import io.pathwise.processor.testing.SourceCompiler;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+
+/** Single expressions whose code is larger than what the virtual machine compiles: nothing can split them. */
+class LargeExpressionsTest {
+    private static final int DOUBLINGS = 8;
+
+    @Test
+    void warnsWhereTheMethodStands() {
+        CompilationResult result = compile("");
+
+        assertThat(result.succeeded()).isTrue();
+        assertThat(result.places()).containsExactly("MethodTooLarge 5:19");
+        assertThat(result.messages()).singleElement().satisfies(message -> {
+            assertThat(message.kind()).isIn(Diagnostic.Kind.WARNING, Diagnostic.Kind.MANDATORY_WARNING);
+            assertThat(message.text()).contains("'f'", "bytes of code", "  help: ");
+        });
+    }
+
+    @Test
+    void isSilentWhereTheUserAcceptsIt() {
+        CompilationResult result = compile("@SuppressWarnings(\"pathwise:size\")");
+
+        assertThat(result.succeeded()).isTrue();
+        assertThat(result.messages()).isEmpty();
+    }
+
+    @Test
+    void acceptedJumpsAreNotAcceptedSizes() {
+        assertThat(compile("@SuppressWarnings(\"pathwise:jump\")").places()).containsExactly("MethodTooLarge 5:19");
+    }
+
+    private static CompilationResult compile(String annotation) {
+        String sum = "Math.sin(a * 1.5 + k * 0.1 + k * 0.2 + k * 0.3 + k * 0.4 + k * 0.5 + k * 0.6)";
+        for (int i = 0; i < DOUBLINGS; i++) {
+            sum = "(" + sum + " + " + sum + ")";
+        }
+        return SourceCompiler.with(new PathwiseProcessor())
+                .allowingWarnings()
+                .source("""
+                        package demo;
+                        import io.pathwise.*;
+                        class Large {
+                            @Pathwise %s
+                            static double f(double a, @Constant double k) {
+                                return %s;
+                            }
+                        }
+                        """.formatted(annotation, sum))
+                .compile();
+    }
+}

@@ -1,0 +1,93 @@
+package io.pathwise.processor.endtoend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sources of methods with many statements. */
+final class LargeSources {
+    private static final int CYCLE = 4;
+    private static final int BRANCH = 25;
+
+    private LargeSources() {}
+
+    /** One statement after the other. */
+    static String straight(int statements) {
+        List<String> body = statements(0, statements);
+        body.add(0, "double x = a;");
+        body.add(1, "double y = b;");
+        body.add("return x + y;");
+        return source(body);
+    }
+
+    /** All statements in the body of one loop. */
+    static String loop(int statements) {
+        List<String> body = statements(0, statements);
+        body.add(0, "double x = a;");
+        body.add(1, "double y = b;");
+        body.add(2, "for (int i = 0; i < n; i++) {");
+        body.add("}");
+        body.add("return x + y;");
+        return source(body);
+    }
+
+    /** The statements in branches; some of them return. */
+    static String branches(int statements) {
+        List<String> body = new ArrayList<>(List.of("double x = a;", "double y = b;", "int taken = 0;"));
+        for (int first = 0; first < statements; first += 2 * BRANCH) {
+            body.add("if (x > 0." + first % 3 + "75) {");
+            body.addAll(statements(first, BRANCH - 2));
+            body.add("taken++;");
+            body.add("if (y > n) { return x * y; }");
+            body.add("} else {");
+            body.addAll(statements(first + BRANCH, BRANCH));
+            body.add("}");
+        }
+        body.add("return x + y + taken * a;");
+        return source(body);
+    }
+
+    /** Single statements, after each of which the method may end. */
+    static String exits(int statements) {
+        List<String> body = new ArrayList<>(List.of("double x = a;", "double y = b;"));
+        List<String> all = statements(0, statements);
+        for (int i = 0; i < all.size(); i++) {
+            body.add(all.get(i));
+            if (i % CYCLE == CYCLE - 1) {
+                body.add("if (y > n + 0." + i % 7 + ") { return x * y; }");
+            }
+        }
+        body.add("return x + y;");
+        return source(body);
+    }
+
+    /** Statements in groups, each of which declares a local of its own. */
+    private static List<String> statements(int first, int count) {
+        List<String> statements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String local = "t" + (first + i / CYCLE);
+            statements.add(
+                    switch (i % CYCLE) {
+                        case 0 -> "x = Math.sin(x) * a * 0.3 + Math.exp(-x * x) * 0." + (i % 3 + 1) + ";";
+                        case 1 -> "y = y * 0.9 + Math.cos(x * b);";
+                        case 2 -> "double " + local + " = Math.tanh(x - y) * 0.25;";
+                        default -> "x += " + local + " * y;";
+                    });
+        }
+        return statements;
+    }
+
+    private static String source(List<String> body) {
+        return """
+                package demo;
+                import io.pathwise.Pathwise;
+                final class Large {
+                    @Pathwise
+                    @SuppressWarnings("pathwise:jump")
+                    static double f(double a, double b, int n) {
+                %s
+                    }
+                }
+                """.formatted(body.stream().map(each -> "        " + each).collect(Collectors.joining("\n")));
+    }
+}

@@ -6,6 +6,7 @@ import io.pathwise.processor.check.Check;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.differentiate.Callees;
 import io.pathwise.processor.differentiate.CursorOpening;
+import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.differentiate.Forward;
 import io.pathwise.processor.differentiate.Primal;
 import io.pathwise.processor.differentiate.Reverse;
@@ -13,6 +14,11 @@ import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
+import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Printer;
+import io.pathwise.processor.program.Expression.Invoke;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
@@ -56,11 +62,26 @@ final class Derivation {
             Records.Flat whole = methods.whole(function);
             diagnostics.addAll(CallCheck.check(whole.program()));
             diagnostics.addAll(Check.check(whole.program(), whole.sources()));
+            diagnostics.addAll(discreteCalls(function, whole.program()));
         }
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
         return new Derived(Optional.of(differentiate(function, source)), diagnostics);
+    }
+
+    /** Calls that stay calls must not draw whole numbers, and a method with such calls of itself neither. */
+    private List<Diagnostic> discreteCalls(Function function, Program whole) {
+        List<Diagnostic> refusals = new ArrayList<>();
+        boolean isAltered = methods.drawsWholeNumbers(function) && methods.readsFromCursor(function);
+        Statements.walkExpressions(whole.body(), each -> {
+            if (each instanceof CompanionCall call
+                    && (isAltered || methods.drawsWholeNumbers(call.callee().function()))) {
+                Invoke text = new Invoke(call.callee().function(), call.arguments(), call.position());
+                refusals.add(Messages.discreteCall(call.position(), Printer.print(text)));
+            }
+        });
+        return refusals;
     }
 
     /** What is wrong with a method that is a part of others only. */
@@ -76,10 +97,16 @@ final class Derivation {
         Threaded drawing = methods.threaded(function);
         Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();
+        Optional<DiscreteDraws> draws =
+                DiscreteDraws.of(threaded, drawing, source.discrete(), self.companion());
+        Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
+        String gradient = self.gradient();
+        Program reverse =
+                draws.map(each -> Reverse.of(threaded, gradient, each)).orElseGet(() -> Reverse.of(threaded, gradient));
         Modes modes = new Modes(
                 RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
-                RecordSignature.forward(readable(Forward.of(threaded)), records),
-                RecordSignature.reverse(readable(Reverse.of(threaded, self.gradient())), records));
+                RecordSignature.forward(readable(forward), records),
+                RecordSignature.reverse(readable(reverse), records));
         boolean shared = methods.readsFromCursor(function);
         Modes members = shared ? opened(modes, self) : modes;
         return new CompanionMethod(
@@ -91,7 +118,10 @@ final class Derivation {
                 members.reverse(),
                 shared ? Optional.of(modes) : Optional.empty(),
                 self.regular(),
-                new Callees(threaded.program()).byName());
+                new Callees(threaded.program()).byName(),
+                draws.map(DiscreteDraws::helpers).orElse(List.of()).stream()
+                        .map(Simplifier::simplify)
+                        .toList());
     }
 
     private static Modes opened(Modes modes, Callee self) {

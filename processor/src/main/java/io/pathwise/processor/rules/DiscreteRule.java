@@ -7,6 +7,7 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.SamplerRule.Noise;
+import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,7 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
     public static boolean isPure(Function function) {
         return function.owner().startsWith(PACKAGE)
                 && function.result() != null
+                && !function.name().equals("outcome")
                 && function.parameters().stream().noneMatch(Type.ArrayOf.class::isInstance);
     }
 
@@ -73,9 +75,11 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
         return new SamplerRule(
                 Noise.UNIFORM,
                 parameters,
+                Optional.empty(),
                 (arguments, u) -> call("outcome", Primitive.INT, arguments, u),
-                (arguments, u, draw) ->
-                        arguments.stream().map(each -> Partial.of(SourceArithmetic.number(0))).toList(),
+                (arguments, u, draw) -> arguments.stream()
+                        .map(each -> Partial.of(Algebra.number(0)))
+                        .toList(),
                 formulas);
     }
 

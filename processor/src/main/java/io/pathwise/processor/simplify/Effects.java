@@ -16,6 +16,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.rules.DiscreteRule;
 import java.util.Set;
 
 /** What evaluating an expression does besides giving its value. */
@@ -64,6 +65,7 @@ public final class Effects {
         boolean isPartial =
                 function.owner().endsWith("Sampler") && function.name().endsWith("Partial");
         return isPartial
+                || DiscreteRule.isPure(function)
                 || PURE_OWNERS.contains(function.owner()) && !function.name().equals("random");
     }
 

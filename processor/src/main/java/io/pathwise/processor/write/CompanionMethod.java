@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param fromCursor the same three with one noise cursor instead of arrays, to which those with arrays pass on
  * @param regular whether the partial derivatives are finite wherever the value is
  * @param callees the methods that it calls, by the names of the members in which its gradient keeps theirs
+ * @param helpers further methods on which these rely
  */
 public record CompanionMethod(
         Program source,
@@ -34,11 +35,13 @@ public record CompanionMethod(
         Program reverse,
         Optional<Modes> fromCursor,
         boolean regular,
-        Map<String, Callee> callees) {
+        Map<String, Callee> callees,
+        List<Program> helpers) {
     /** The programs of the three modes. */
     public record Modes(Program primal, Program forward, Program reverse) {}
 
     public CompanionMethod {
+        helpers = List.copyOf(helpers);
         callees = Collections.unmodifiableMap(new LinkedHashMap<>(callees));
     }
 
@@ -53,7 +56,13 @@ public record CompanionMethod(
                 reverse,
                 Optional.empty(),
                 false,
-                Map.of());
+                Map.of(),
+                List.of());
+    }
+
+    /** Whether derivatives pass through draws of whole numbers. */
+    boolean drawsWholeNumbers() {
+        return !helpers.isEmpty();
     }
 
     /** The same with its derived programs changed. */
@@ -69,7 +78,8 @@ public record CompanionMethod(
                 change.apply(reverse),
                 changed,
                 regular,
-                callees);
+                callees,
+                helpers.stream().map(change).toList());
     }
 
     /** The method's name, with which the names of all members begin. */

@@ -38,6 +38,7 @@ final class MethodMembers {
         List<MethodSpec> all = new ArrayList<>(of(method.primal(), method.forward(), method.reverse()));
         forwardOfRecords().ifPresent(forward -> all.add(2, forward));
         method.fromCursor().ifPresent(shared -> all.addAll(of(shared.primal(), shared.forward(), shared.reverse())));
+        method.helpers().forEach(each -> all.add(helper(each)));
         return all;
     }
 
@@ -55,7 +56,7 @@ final class MethodMembers {
             }
         }
         MethodSpec value = program(method.name(), primal, naming, javadoc);
-        return primal == method.primal()
+        return primal == method.primal() && !method.drawsWholeNumbers()
                 ? value.toBuilder().addAnnotation(Description.of(method)).build()
                 : value;
     }
@@ -113,7 +114,11 @@ final class MethodMembers {
     }
 
     private MethodSpec program(String name, Program program, Naming naming, Javadoc javadoc) {
-        MethodSpec.Builder spec = member(name, program.result(), javadoc);
+        return program(MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC), program, naming, javadoc);
+    }
+
+    private MethodSpec program(MethodSpec.Builder spec, Program program, Naming naming, Javadoc javadoc) {
+        complete(spec, program.result(), javadoc);
         for (Parameter parameter : program.parameters()) {
             spec.addParameter(classes.of(parameter.variable().type()), naming.name(parameter.variable()));
         }
@@ -125,11 +130,28 @@ final class MethodMembers {
                 .build();
     }
 
+    /** The altered path has arguments besides, the count of its draws has none. */
+    private MethodSpec helper(Program helper) {
+        Naming naming = Naming.of(helper);
+        List<String> added = added(helper, naming);
+        Javadoc javadoc = Javadoc.of(
+                added.isEmpty()
+                        ? "The number of draws of whole numbers on the path of " + Javadoc.code(method.name())
+                                + " through which derivatives pass."
+                        : "The value of " + Javadoc.code(method.name()) + " where the outcome of the draw "
+                                + Javadoc.code(added.get(0)) + " of whole numbers, counted from 0, is "
+                                + Javadoc.code(added.get(1)) + " and all other noise is the same.");
+        return program(MethodSpec.methodBuilder(helper.name()).addModifiers(Modifier.PRIVATE), helper, naming, javadoc);
+    }
+
     private MethodSpec.Builder member(String name, Type result, Javadoc javadoc) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(javadoc.build())
-                .returns(classes.of(result));
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+        complete(spec, result, javadoc);
+        return spec;
+    }
+
+    private void complete(MethodSpec.Builder spec, Type result, Javadoc javadoc) {
+        spec.addModifiers(Modifier.STATIC).addJavadoc(javadoc.build()).returns(classes.of(result));
     }
 
     private static List<String> added(Program program, Naming naming) {

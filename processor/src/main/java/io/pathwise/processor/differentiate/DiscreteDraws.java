@@ -43,12 +43,15 @@ public final class DiscreteDraws {
     private static final String COUNT = "Draws";
 
     private final Threaded threaded;
+    private final Threaded unchecked;
     private final DiscreteStrategy strategy;
     private final String companion;
     private final Set<Draw> sites;
 
-    private DiscreteDraws(Threaded threaded, DiscreteStrategy strategy, String companion, Set<Draw> sites) {
+    private DiscreteDraws(
+            Threaded threaded, Threaded unchecked, DiscreteStrategy strategy, String companion, Set<Draw> sites) {
         this.threaded = threaded;
+        this.unchecked = unchecked;
         this.strategy = strategy;
         this.companion = companion;
         this.sites = sites;
@@ -57,14 +60,16 @@ public final class DiscreteDraws {
     /**
      * Finds such draws.
      *
+     * @param unchecked the program without checks of parameters of draws
      * @param companion qualified name of the class to be generated
      * @return absent if there are none
      */
-    public static Optional<DiscreteDraws> of(Threaded threaded, DiscreteStrategy strategy, String companion) {
+    public static Optional<DiscreteDraws> of(
+            Threaded threaded, Threaded unchecked, DiscreteStrategy strategy, String companion) {
         Set<Draw> sites = sites(threaded.program());
         return sites.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DiscreteDraws(threaded, strategy, companion, sites));
+                : Optional.of(new DiscreteDraws(threaded, unchecked, strategy, companion, sites));
     }
 
     /** Whether a program has such draws. */
@@ -141,18 +146,25 @@ public final class DiscreteDraws {
         Names names = threaded.program().names();
         Variable draw = names.create("draw", Primitive.INT, Origin.GENERATED);
         Variable outcome = names.create("outcome", Primitive.INT, Origin.GENERATED);
-        Threaded rewritten = SiteRewriting.apply(threaded, sites, names, (site, drawn, original) -> {
+        Threaded rewritten = SiteRewriting.apply(unchecked, sites, names, (site, drawn, original) -> {
                     Expression isAltered = Algebra.compare(BinaryOperator.EQUAL, site.number(), Algebra.local(draw));
                     Expression value =
                             new Conditional(isAltered, Algebra.local(outcome), original, Primitive.INT, Position.NONE);
                     return List.of(new Declare(drawn, value, original.position()));
                 })
                 .threaded();
-        Program primal = Primal.of(rewritten);
+        Program strict = Primal.of(rewritten);
+        Program primal =
+                strict.withBody(Statements.mapExpressions(strict.body(), DiscreteDraws::bounded), strict.names());
         List<Parameter> parameters = new ArrayList<>(primal.parameters());
         parameters.add(new Parameter(draw, Kind.ADDED, Position.NONE));
         parameters.add(new Parameter(outcome, Kind.ADDED, Position.NONE));
         return named(ALTERED, primal.withParameters(parameters));
+    }
+
+    /** An outcome that the path cannot have by itself may lead to parameters that it cannot have either. */
+    private static Expression bounded(Expression expression) {
+        return DiscreteRule.bounded(Expressions.mapChildren(expression, DiscreteDraws::bounded));
     }
 
     private Program counting() {

@@ -1,6 +1,7 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
@@ -33,25 +34,29 @@ final class Numbering {
 
     /** Prepares for one program. */
     static Numbering of(Program program, Predicate<Expression> isSite, Names names) {
-        boolean varies = Statements.any(
-                        program.body(), each -> isBranching(each) && Statements.anyExpression(each, isSite::test))
-                || leavesEarly(program);
         return new Numbering(
-                varies ? Optional.of(names.create("draws", Primitive.INT, Origin.GENERATED)) : Optional.empty());
+                varies(program.body(), isSite)
+                        ? Optional.of(names.create("draws", Primitive.INT, Origin.GENERATED))
+                        : Optional.empty());
+    }
+
+    /** Whether some sites are in branches or loops, or behind an exit. */
+    private static boolean varies(Statement body, Predicate<Expression> isSite) {
+        List<Statement> all = new ArrayList<>();
+        Statements.walk(body, all::add);
+        boolean mayHaveLeft = false;
+        for (Statement each : all) {
+            boolean hasSite = Statements.expressions(each).stream().anyMatch(one -> Expressions.any(one, isSite::test));
+            if (hasSite && mayHaveLeft || isBranching(each) && Statements.anyExpression(each, isSite::test)) {
+                return true;
+            }
+            mayHaveLeft |= each instanceof Return;
+        }
+        return false;
     }
 
     private static boolean isBranching(Statement statement) {
         return statement instanceof If || statement instanceof For || statement instanceof While;
-    }
-
-    private static boolean leavesEarly(Program program) {
-        List<Statement> exits = new ArrayList<>();
-        Statements.walk(program.body(), each -> {
-            if (each instanceof Return) {
-                exits.add(each);
-            }
-        });
-        return exits.size() > 1;
     }
 
     /** What begins the counting. */

@@ -34,7 +34,7 @@ final class SiteAdjoints {
         this.value = value;
         this.seed = seed;
         String name = estimates.draws().strategy() == DiscreteStrategy.SCORE_FUNCTION ? "scoreBar" : "changeBar";
-        this.jump = estimates.variable(name, Primitive.DOUBLE, Origin.GENERATED);
+        this.jump = estimates.variable(name, Primitive.DOUBLE, Origin.TEMPORARY);
     }
 
     /** What is computed between the sweeps. */

@@ -114,7 +114,7 @@ record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression coun
         String parameter = site.rule().parameters().get(site.rule().differentiated());
         String how = switch (draws.strategy()) {
             case COUPLED, COUPLED_ALL ->
-                "the boundaries between its outcomes move with " + parameter + ", the value jumps across them";
+                "the value jumps where the boundary to another outcome moves with " + parameter;
             case SCORE_FUNCTION -> "∂ log probability/∂" + parameter + " times the value";
         };
         List<Statement> statements = code instanceof Block block ? block.statements() : List.of(code);

@@ -123,6 +123,7 @@ final class SiteRewriting {
             out.add(block(block));
         } else if (statement instanceof Declare declare
                 && declare.initializer().orElse(null) instanceof Draw draw
+                && declare.variable().type() == Primitive.INT
                 && isSite(draw)) {
             site(declare.variable(), draw, out);
         } else {

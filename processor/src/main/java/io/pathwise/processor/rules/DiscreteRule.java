@@ -61,6 +61,7 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
         return function.owner().startsWith(PACKAGE)
                 && function.result() != null
                 && !function.name().equals("outcome")
+                && !function.name().equals("boundedOutcome")
                 && function.parameters().stream().noneMatch(Type.ArrayOf.class::isInstance);
     }
 
@@ -81,6 +82,21 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
                         .map(each -> Partial.of(Algebra.number(0)))
                         .toList(),
                 formulas);
+    }
+
+    /** A call of an inversion as one that takes any parameters; other expressions as they are. */
+    public static Expression bounded(Expression expression) {
+        boolean isOutcome = expression instanceof Call call
+                && call.function().owner().startsWith(PACKAGE)
+                && call.function().name().equals("outcome")
+                && call.function().parameters().stream().noneMatch(Type.ArrayOf.class::isInstance);
+        if (!isOutcome) {
+            return expression;
+        }
+        Call call = (Call) expression;
+        Function strict = call.function();
+        Function bounded = new Function(strict.owner(), "boundedOutcome", strict.parameters(), strict.result());
+        return new Call(bounded, call.arguments(), call.position());
     }
 
     /** Whether the distribution is differentiated in an array. */

@@ -2,8 +2,10 @@ package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.NoisePlan;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -85,6 +87,28 @@ public record CompanionMethod(
     /** The method's name, with which the names of all members begin. */
     public String name() {
         return source.name();
+    }
+
+    /** The uniform number that chooses among alternatives of draws; absent if the derivatives do not need one. */
+    Optional<Parameter> alternative() {
+        return reverse.parameters().stream()
+                .filter(each -> each.kind() == Parameter.Kind.NOISE)
+                .filter(each -> noise.parameters().stream()
+                        .noneMatch(known ->
+                                known.variable().name().equals(each.variable().name())))
+                .findFirst();
+    }
+
+    /** The last argument of the derivatives that is near the mean of the value; absent if they do not need one. */
+    Optional<Variable> baseline() {
+        Parameter last = reverse.parameters().get(reverse.parameters().size() - 1);
+        boolean isReal = last.kind() == Parameter.Kind.ADDED && last.variable().type() == Type.Primitive.DOUBLE;
+        return isReal ? Optional.of(last.variable()) : Optional.empty();
+    }
+
+    /** Whether the number of uniforms that a path reads is known only once it has run, and one more is needed. */
+    boolean takesFirstUniform() {
+        return alternative().isPresent() && noise.arrays() && noise.uniforms().isEmpty();
     }
 
     /** How the gradient and the names of coordinates show a parameter: {@code spot}, {@code model.kappa}. */

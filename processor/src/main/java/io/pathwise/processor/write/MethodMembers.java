@@ -63,7 +63,7 @@ final class MethodMembers {
 
     private MethodSpec forward(Program forward) {
         Naming naming = Naming.of(forward);
-        List<String> tangents = added(forward, naming);
+        List<String> tangents = directions(forward, naming);
         String directions =
                 String.join(", ", tangents.stream().map(Javadoc::code).toList());
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
@@ -78,7 +78,7 @@ final class MethodMembers {
             return Optional.empty();
         }
         Naming naming = Naming.of(tangents.program());
-        List<String> names = added(tangents.program(), naming);
+        List<String> names = directions(tangents.program(), naming);
         String directions = String.join(", ", names.stream().map(Javadoc::code).toList());
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
                 + " and its tangent in the direction (" + directions + ")"
@@ -152,6 +152,12 @@ final class MethodMembers {
 
     private void complete(MethodSpec.Builder spec, Type result, Javadoc javadoc) {
         spec.addModifiers(Modifier.STATIC).addJavadoc(javadoc.build()).returns(classes.of(result));
+    }
+
+    /** The baseline comes after the tangents. */
+    private List<String> directions(Program program, Naming naming) {
+        List<String> added = added(program, naming);
+        return method.baseline().isPresent() ? added.subList(0, added.size() - 1) : added;
     }
 
     private static List<String> added(Program program, Naming naming) {

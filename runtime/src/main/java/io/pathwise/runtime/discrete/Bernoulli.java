@@ -33,6 +33,18 @@ public final class Bernoulli {
     }
 
     /**
+     * Returns the same with parameters that are out of their ranges moved to the ends. A path on which a draw takes an
+     * outcome of probability zero, for a derivative from one side, may come where no path comes by itself.
+     *
+     * @param p any number
+     * @param u uniform on (0, 1)
+     * @return the outcome
+     */
+    public static int boundedOutcome(double p, double u) {
+        return outcome(Math.min(Math.max(p, 0), 1), u);
+    }
+
+    /**
      * Returns the other outcome, the only one there is to choose.
      *
      * @param p the probability of 1, from 0 to 1

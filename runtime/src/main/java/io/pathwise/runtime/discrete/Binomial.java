@@ -40,6 +40,19 @@ public final class Binomial {
     }
 
     /**
+     * Returns the same with parameters that are out of their ranges moved to the ends. A path on which a draw takes an
+     * outcome of probability zero, for a derivative from one side, may come where no path comes by itself.
+     *
+     * @param trials any number
+     * @param p any number
+     * @param u uniform on (0, 1)
+     * @return the outcome
+     */
+    public static int boundedOutcome(int trials, double p, double u) {
+        return outcome(Math.max(trials, 0), Math.min(Math.max(p, 0), 1), u);
+    }
+
+    /**
      * Chooses one of the two neighbours of an outcome, in proportion to the sizes of their weights.
      *
      * @param trials the number of trials n, at least 0

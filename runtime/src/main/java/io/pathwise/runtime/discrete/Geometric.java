@@ -7,6 +7,8 @@ package io.pathwise.runtime.discrete;
  * Boundaries}.
  */
 public final class Geometric {
+    private static final double LEAST = 1e-6;
+
     private Geometric() {}
 
     /**
@@ -35,6 +37,18 @@ public final class Geometric {
             throw new ArithmeticException("geometric: the outcome for p = " + p + " is no int");
         }
         return (int) failures;
+    }
+
+    /**
+     * Returns the same with parameters that are out of their ranges moved to the ends. A path on which a draw takes an
+     * outcome of probability zero, for a derivative from one side, may come where no path comes by itself.
+     *
+     * @param p any number
+     * @param u uniform on (0, 1)
+     * @return the outcome
+     */
+    public static int boundedOutcome(double p, double u) {
+        return outcome(Math.min(Math.max(p, LEAST), 1), u);
     }
 
     /**

@@ -9,6 +9,7 @@ package io.pathwise.runtime.discrete;
  */
 public final class NegativeBinomial {
     private static final double LARGEST_MEAN = 1e8;
+    private static final double LEAST = 1e-6;
 
     private NegativeBinomial() {}
 
@@ -43,6 +44,19 @@ public final class NegativeBinomial {
         double none = Math.exp(successes * Math.log(p));
         int mode = (int) ((successes - 1) * (1 - p) / p);
         return new Inversion(1 - p, successes, 1).outcome(none, mode, u);
+    }
+
+    /**
+     * Returns the same with parameters that are out of their ranges moved to the ends. A path on which a draw takes an
+     * outcome of probability zero, for a derivative from one side, may come where no path comes by itself.
+     *
+     * @param successes any number
+     * @param p any number
+     * @param u uniform on (0, 1)
+     * @return the outcome
+     */
+    public static int boundedOutcome(int successes, double p, double u) {
+        return outcome(Math.max(successes, 1), Math.min(Math.max(p, LEAST), 1), u);
     }
 
     /**

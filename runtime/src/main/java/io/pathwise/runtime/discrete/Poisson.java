@@ -35,6 +35,18 @@ public final class Poisson {
     }
 
     /**
+     * Returns the same with parameters that are out of their ranges moved to the ends. A path on which a draw takes an
+     * outcome of probability zero, for a derivative from one side, may come where no path comes by itself.
+     *
+     * @param mean any number
+     * @param u uniform on (0, 1)
+     * @return the outcome
+     */
+    public static int boundedOutcome(double mean, double u) {
+        return outcome(Math.min(Math.max(mean, 0), LARGEST_MEAN), u);
+    }
+
+    /**
      * Chooses one of the two neighbours of an outcome, in proportion to the sizes of their weights.
      *
      * @param mean the mean, from 0 to 1e9

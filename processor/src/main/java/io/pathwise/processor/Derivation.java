@@ -4,6 +4,7 @@ import io.pathwise.processor.calls.CallCheck;
 import io.pathwise.processor.calls.Methods;
 import io.pathwise.processor.check.Check;
 import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.differentiate.Callees;
 import io.pathwise.processor.differentiate.CursorOpening;
 import io.pathwise.processor.differentiate.DiscreteDraws;
@@ -14,15 +15,14 @@ import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
-import io.pathwise.processor.diagnostic.Messages;
-import io.pathwise.processor.program.Statements;
-import io.pathwise.processor.program.Printer;
-import io.pathwise.processor.program.Expression.Invoke;
-import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
@@ -97,8 +97,7 @@ final class Derivation {
         Threaded drawing = methods.threaded(function);
         Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();
-        Optional<DiscreteDraws> draws =
-                DiscreteDraws.of(threaded, drawing, source.discrete(), self.companion());
+        Optional<DiscreteDraws> draws = DiscreteDraws.of(threaded, drawing, source.discrete(), self.companion());
         Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
         String gradient = self.gradient();
         Program reverse =

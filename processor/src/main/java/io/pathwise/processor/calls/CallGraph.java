@@ -1,12 +1,12 @@
 package io.pathwise.processor.calls;
 
-import io.pathwise.processor.rules.DiscreteRule;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.rules.DiscreteRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

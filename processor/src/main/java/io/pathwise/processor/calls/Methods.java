@@ -1,14 +1,14 @@
 package io.pathwise.processor.calls;
 
+import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.noise.CalleeNoise;
 import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
-import io.pathwise.processor.differentiate.DiscreteDraws;
-import io.pathwise.processor.normalize.UniformComparisons;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.Structuring;
+import io.pathwise.processor.normalize.UniformComparisons;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.CountText;
 import io.pathwise.processor.program.Expression;

@@ -687,7 +687,8 @@ public final class Messages {
         return new Diagnostic(
                 Code.DISCRETE_CALL,
                 position,
-                "cannot differentiate '" + call + "': it draws whole numbers that depend on a parameter, and it is not a part"
+                "cannot differentiate '" + call
+                        + "': it draws whole numbers that depend on a parameter, and it is not a part"
                         + " of its caller",
                 "move the method into the class of its caller, without recursion, or draw in the caller");
     }

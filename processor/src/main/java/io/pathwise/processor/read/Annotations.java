@@ -1,7 +1,7 @@
 package io.pathwise.processor.read;
 
-import java.util.Optional;
 import io.pathwise.processor.program.DiscreteStrategy;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;

@@ -56,15 +56,6 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
         return new DiscreteRule(sampler, PACKAGE + simpleName, parameters);
     }
 
-    /** Whether the function only computes a number from numbers. */
-    public static boolean isPure(Function function) {
-        return function.owner().startsWith(PACKAGE)
-                && function.result() != null
-                && !function.name().equals("outcome")
-                && !function.name().equals("boundedOutcome")
-                && function.parameters().stream().noneMatch(Type.ArrayOf.class::isInstance);
-    }
-
     /** Whether the function is an inversion that takes more than a comparison. */
     public static boolean isDear(Function function) {
         return function.owner().startsWith(PACKAGE) && !function.owner().equals(PACKAGE + "Bernoulli");

@@ -67,9 +67,7 @@ final class Reductions {
                         || each instanceof Evaluate
                         || writesElement(each));
         List<Variable> sums = sums(loop);
-        return isKnownEarly
-                && undisturbed
-                && !sums.isEmpty() && sums.stream().allMatch(each -> isSum(each, body));
+        return isKnownEarly && undisturbed && !sums.isEmpty() && sums.stream().allMatch(each -> isSum(each, body));
     }
 
     /** The carried variables that have derivatives. */

@@ -6,8 +6,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is generated for draws of whole numbers, read and approved by people. */
 class DiscreteGoldenTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package demo;
 
             import io.pathwise.Discrete;

@@ -15,4 +15,5 @@ module io.pathwise.runtime {
     exports io.pathwise.montecarlo;
     exports io.pathwise.optimize;
     exports io.pathwise.runtime;
+    exports io.pathwise.runtime.discrete;
 }

@@ -41,4 +41,11 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
-public @interface Pathwise {}
+public @interface Pathwise {
+    /**
+     * How derivatives pass through the method's draws of whole numbers.
+     *
+     * @return the strategy; a method without such draws does not need one
+     */
+    Discrete discrete() default Discrete.COUPLED;
+}

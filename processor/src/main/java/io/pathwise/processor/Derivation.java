@@ -7,6 +7,7 @@ import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.differentiate.Callees;
 import io.pathwise.processor.differentiate.CursorOpening;
+import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.differentiate.Forward;
 import io.pathwise.processor.differentiate.Primal;
 import io.pathwise.processor.differentiate.Reverse;
@@ -15,9 +16,15 @@ import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
@@ -67,6 +74,7 @@ final class Derivation {
             Records.Flat whole = methods.whole(function);
             diagnostics.addAll(CallCheck.check(whole.program()));
             diagnostics.addAll(Check.check(whole.program(), whole.sources()));
+            diagnostics.addAll(discreteCalls(function, whole.program()));
         }
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
@@ -96,6 +104,20 @@ final class Derivation {
         return program == modes.reverse() ? modes.primal().name() + "Reverse" : program.name();
     }
 
+    /** Calls that stay calls must not draw whole numbers, and a method with such calls of itself neither. */
+    private List<Diagnostic> discreteCalls(Function function, Program whole) {
+        List<Diagnostic> refusals = new ArrayList<>();
+        boolean isAltered = methods.drawsWholeNumbers(function) && methods.readsFromCursor(function);
+        Statements.walkExpressions(whole.body(), each -> {
+            if (each instanceof CompanionCall call
+                    && (isAltered || methods.drawsWholeNumbers(call.callee().function()))) {
+                Invoke text = new Invoke(call.callee().function(), call.arguments(), call.position());
+                refusals.add(Messages.discreteCall(call.position(), Printer.print(text)));
+            }
+        });
+        return refusals;
+    }
+
     /** What is wrong with a method that is a part of others only. */
     List<Diagnostic> refusals(Function function) {
         Records.Flat whole = methods.whole(function);
@@ -109,10 +131,15 @@ final class Derivation {
         Threaded drawing = methods.threaded(function);
         Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();
+        Optional<DiscreteDraws> draws = DiscreteDraws.of(threaded, drawing, source.discrete(), self.companion());
+        Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
+        String gradient = self.gradient();
+        Program reverse =
+                draws.map(each -> Reverse.of(threaded, gradient, each)).orElseGet(() -> Reverse.of(threaded, gradient));
         Modes whole = new Modes(
                 RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
-                RecordSignature.forward(readable(Forward.of(threaded)), records),
-                RecordSignature.reverse(readable(Reverse.of(threaded, self.gradient())), records));
+                RecordSignature.forward(readable(forward), records),
+                RecordSignature.reverse(readable(reverse), records));
         List<Program> parts = new ArrayList<>();
         Modes modes = split(whole, self.companion(), parts);
         boolean shared = methods.readsFromCursor(function);
@@ -127,7 +154,10 @@ final class Derivation {
                 parts,
                 shared ? Optional.of(modes) : Optional.empty(),
                 self.regular(),
-                new Callees(threaded.program()).byName());
+                new Callees(threaded.program()).byName(),
+                draws.map(DiscreteDraws::helpers).orElse(List.of()).stream()
+                        .map(Simplifier::simplify)
+                        .toList());
     }
 
     private Modes split(Modes modes, String companion, List<Program> parts) {
@@ -140,7 +170,12 @@ final class Derivation {
     }
 
     private static Variable gradient(Program reverse) {
-        return reverse.parameters().get(reverse.parameters().size() - 1).variable();
+        return reverse.parameters().stream()
+                .filter(each -> each.kind() == Parameter.Kind.ADDED)
+                .map(Parameter::variable)
+                .filter(each -> each.type() instanceof Type.Reference)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Modes opened(Modes modes, Callee self) {

@@ -38,6 +38,25 @@ public final class Noise {
     }
 
     /**
+     * Returns the noise behind the first number, which is taken for something else than draws.
+     *
+     * @param method the differentiated method, such as {@code Queue.wait}, for the message
+     * @param uniforms the noise that the caller handed over; not changed
+     * @param memory an array to use again if it is as long as needed, or null
+     * @return an array that is shorter by one
+     * @throws NoiseExhaustedException if there is no number at all
+     */
+    public static double[] withoutFirst(String method, double[] uniforms, double[] memory) {
+        if (uniforms.length == 0) {
+            throw NoiseExhaustedException.atLeast(method, NoiseKind.UNIFORM, 1, 0);
+        }
+        int length = uniforms.length - 1;
+        double[] rest = memory == null || memory.length != length ? new double[length] : memory;
+        System.arraycopy(uniforms, 1, rest, 0, length);
+        return rest;
+    }
+
+    /**
      * Reads one normal draw.
      *
      * @param method the differentiated method, such as {@code Queue.wait}, for the message

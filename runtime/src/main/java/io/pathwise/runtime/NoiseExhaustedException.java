@@ -28,6 +28,20 @@ public final class NoiseExhaustedException extends IllegalArgumentException {
     }
 
     /**
+     * Returns what happened as it looks to a caller that handed over one uniform number more, which the path did not see.
+     *
+     * @return this exception, if it is about normal noise; otherwise one with both counts greater by one
+     */
+    public NoiseExhaustedException afterFirstUniform() {
+        if (kind == NoiseKind.NORMAL) {
+            return this;
+        }
+        NoiseExhaustedException whole = atLeast(method, kind, needed + 1, given + 1);
+        whole.initCause(this);
+        return whole;
+    }
+
+    /**
      * Returns the differentiated method that ran out of noise.
      *
      * @return its class and name, such as {@code Walk.terminal}

@@ -1,11 +1,18 @@
 package io.pathwise.runtime;
 
+import io.pathwise.runtime.discrete.Bernoulli;
+import io.pathwise.runtime.discrete.Binomial;
+import io.pathwise.runtime.discrete.Categorical;
+import io.pathwise.runtime.discrete.Geometric;
+import io.pathwise.runtime.discrete.NegativeBinomial;
+import io.pathwise.runtime.discrete.Poisson;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws from continuous distributions, as differentiable functions of their parameters and of base noise.
+ * Draws from continuous distributions, as differentiable functions of their parameters and of base noise, and from
+ * distributions on whole numbers, which every program may steer by.
  *
  * <p>Each sampler takes one draw of noise, either ε, standard normal, or u, uniform on the open interval (0, 1), and
  * transforms it by the formula that its documentation states. At fixed noise the draw is a differentiable function of
@@ -454,5 +461,81 @@ public final class Sampler {
     public static double normalMixture(double[] weights, double[] means, double[] standardDeviations) {
         NormalMixtureSampler.check(weights, means, standardDeviations);
         return NormalMixtureSampler.value(weights, means, standardDeviations, Generators.nextUniform());
+    }
+
+    /**
+     * Draws 1 with probability p, else 0: 1 where u is below p.
+     *
+     * @param p the probability of 1, from 0 to 1
+     * @return 0 or 1
+     * @throws IllegalArgumentException if p is not a probability
+     */
+    public static int bernoulli(double p) {
+        Bernoulli.require(p);
+        return Bernoulli.outcome(p, Generators.nextUniform());
+    }
+
+    /**
+     * Draws the number of successes in independent trials, by inversion.
+     *
+     * @param trials the number of trials, at least 0
+     * @param p the probability of success, from 0 to 1
+     * @return the number of successes, from 0 to {@code trials}
+     * @throws IllegalArgumentException if there are fewer than 0 trials or p is not a probability
+     */
+    public static int binomial(int trials, double p) {
+        Binomial.require(trials, p);
+        return Binomial.outcome(trials, p, Generators.nextUniform());
+    }
+
+    /**
+     * Draws from the Poisson distribution, by inversion.
+     *
+     * @param mean the mean, from 0 to 1e9
+     * @return the draw, at least 0
+     * @throws IllegalArgumentException if the mean is out of its range
+     */
+    public static int poisson(double mean) {
+        Poisson.require(mean);
+        return Poisson.outcome(mean, Generators.nextUniform());
+    }
+
+    /**
+     * Draws the number of failures before the first success, by inversion.
+     *
+     * @param p the probability of success, greater than 0 and at most 1
+     * @return the number of failures, at least 0
+     * @throws IllegalArgumentException if p is out of its range
+     * @throws ArithmeticException if the draw is no {@code int}, which takes p below 2e-8
+     */
+    public static int geometric(double p) {
+        Geometric.require(p);
+        return Geometric.outcome(p, Generators.nextUniform());
+    }
+
+    /**
+     * Draws the number of failures before a number of successes is reached, by inversion.
+     *
+     * @param successes the number of successes, at least 1
+     * @param p the probability of success, greater than 0 and at most 1
+     * @return the number of failures, at least 0
+     * @throws IllegalArgumentException if a parameter is out of its range
+     * @throws ArithmeticException if draws may be no {@code int}: their mean is above 1e8
+     */
+    public static int negativeBinomial(int successes, double p) {
+        NegativeBinomial.require(successes, p);
+        return NegativeBinomial.outcome(successes, p, Generators.nextUniform());
+    }
+
+    /**
+     * Draws an index with a probability in proportion to its weight, by inversion.
+     *
+     * @param weights the weights, whose sum need not be 1: finite, not negative, not all zero
+     * @return an index of the weights
+     * @throws IllegalArgumentException if the weights are out of their range
+     */
+    public static int categorical(double[] weights) {
+        Categorical.require(weights);
+        return Categorical.outcome(weights, Generators.nextUniform());
     }
 }

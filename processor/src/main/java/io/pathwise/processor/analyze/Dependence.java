@@ -21,6 +21,7 @@ import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.rules.DiscreteRule;
 import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -192,11 +193,21 @@ public final class Dependence {
     }
 
     private Sources visit(Expression expression) {
+        if (isWholeDraw(expression)) {
+            Expressions.children(expression).forEach(this::visit);
+            return Sources.NONE;
+        }
         Sources sources = own(expression);
         for (Expression child : Expressions.children(expression)) {
             sources = sources.and(visit(child));
         }
         return expressions.merge(expression, sources, Sources::and);
+    }
+
+    /** What a whole number may be does not move with a parameter, and that it jumps is accounted for at its draw. */
+    private static boolean isWholeDraw(Expression expression) {
+        return expression instanceof Draw draw
+                && DiscreteRule.of(draw.sampler()).isPresent();
     }
 
     private Sources own(Expression expression) {

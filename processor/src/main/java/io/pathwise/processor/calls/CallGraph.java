@@ -1,10 +1,12 @@
 package io.pathwise.processor.calls;
 
+import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.rules.DiscreteRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -90,9 +92,19 @@ final class CallGraph {
     /** A companion has no derivative in a parameter that is declared constant, and none for records; the body has. */
     private boolean mustAbsorb(Function callee) {
         return CallCheck.hasRecords(callee)
+                || drawsWholeNumbers(callee)
                 || methods.apply(callee).orElseThrow().parameters().stream()
                         .anyMatch(each ->
                                 each.variable().type().isDifferentiable() && each.kind() == Parameter.Kind.CONSTANT);
+    }
+
+    /** Another outcome of a draw of whole numbers changes what happens after the call. */
+    private boolean drawsWholeNumbers(Function callee) {
+        return Statements.anyExpression(
+                methods.apply(callee).orElseThrow().body(),
+                each -> each instanceof Draw draw
+                        && (DiscreteRule.of(draw.sampler()).isPresent()
+                                || draw.sampler().name().equals("uniform")));
     }
 
     /** How many expressions the method has with what it absorbs. */

@@ -1,5 +1,6 @@
 package io.pathwise.processor.calls;
 
+import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.noise.CalleeNoise;
 import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
@@ -7,6 +8,7 @@ import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.Structuring;
+import io.pathwise.processor.normalize.UniformComparisons;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.CountText;
 import io.pathwise.processor.program.Expression;
@@ -85,7 +87,7 @@ public final class Methods {
         Records.Flat known = whole.get(function);
         if (known == null) {
             Records.Flat flat = Records.flatten(absorbed(function));
-            Program program = flat.program();
+            Program program = UniformComparisons.replace(flat.program());
             Block linked = Statements.mapExpressions(program.body(), this::linked);
             known = new Records.Flat(program.withBody(linked, program.names()), flat.records(), flat.sources());
             whole.put(function, known);
@@ -208,6 +210,12 @@ public final class Methods {
             }
         });
         return kinds;
+    }
+
+    /** Whether a derivative passes through draws of whole numbers of the method. */
+    public boolean drawsWholeNumbers(Function function) {
+        return sources.containsKey(function)
+                && DiscreteDraws.isIn(whole(function).program());
     }
 
     private boolean isRegular(Function function) {

@@ -36,6 +36,8 @@ public enum Code {
     DERIVATIVE_RULE(true),
     /** A record handed to a method that is called, not absorbed. */
     RECORD_CALL(true),
+    /** Draws of whole numbers behind a call. */
+    DISCRETE_CALL(true),
     /** A call of a method whose draws cannot be counted. */
     UNKNOWN_NOISE(true),
     /** An annotated method of an earlier build without a companion, or with one of another format. */

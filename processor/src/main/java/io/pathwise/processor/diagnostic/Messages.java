@@ -705,6 +705,17 @@ public final class Messages {
                 "make the directory of generated sources writable (javac -s)");
     }
 
+    /** A derivative would have to run the caller again from the middle of a call. */
+    public static Diagnostic discreteCall(Position position, String call) {
+        return new Diagnostic(
+                Code.DISCRETE_CALL,
+                position,
+                "cannot differentiate '" + call
+                        + "': it draws whole numbers that depend on a parameter, and it is not a part"
+                        + " of its caller",
+                "move the method into the class of its caller, without recursion, or draw in the caller");
+    }
+
     // The compiler
 
     /** A compiler that does not show trees. */

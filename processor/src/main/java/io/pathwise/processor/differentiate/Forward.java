@@ -2,6 +2,7 @@ package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Definitions;
+import io.pathwise.processor.differentiate.SiteRewriting.Rewritten;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.normalize.Elementary;
@@ -28,6 +29,7 @@ import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -55,6 +57,9 @@ public final class Forward {
     private final ArrayAliases aliases;
     private final ArrayTwins arrays;
     private final Map<Variable, Variable> tangents = new HashMap<>();
+    private final List<Statement> opening = new ArrayList<>();
+    private Optional<SiteTangents> sites = Optional.empty();
+    private Optional<Parameter> extra = Optional.empty();
 
     private Forward(Names names, Activity activity, Definitions definitions, ArrayAliases aliases) {
         this.names = names;
@@ -66,27 +71,76 @@ public final class Forward {
 
     /** The program with one tangent for each active parameter, returning value and tangent. */
     public static Program of(Threaded threaded) {
+        return of(threaded, Optional.empty());
+    }
+
+    /**
+     * The same for a method with draws of whole numbers through which derivatives pass; takes what their estimates need
+     * besides, noise after the noise and anything else last.
+     */
+    public static Program of(Threaded threaded, DiscreteDraws draws) {
+        return of(threaded, Optional.of(draws));
+    }
+
+    private static Program of(Threaded given, Optional<DiscreteDraws> draws) {
+        Optional<Rewritten> marked = draws.map(DiscreteDraws::marked);
+        Threaded threaded = marked.map(Rewritten::threaded).orElse(given);
         Program program = threaded.program();
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Names names = program.names();
         Block plain = ArrayOperations.expand(program.body(), names);
-        Block expanded = UserRules.apply(plain, Activity.of(plain, inputs, Set.of()), names);
-        Activity whole = Activity.of(expanded, inputs, Set.of());
+        Activity rough = Activity.of(plain, inputs, DiscreteDraws.wanted(plain));
+        Block expanded = UserRules.apply(plain, rough, names);
+        Activity whole = Activity.of(expanded, inputs, DiscreteDraws.wanted(expanded));
         Block split = Elementary.split(expanded, whole::isActive, Explanation::of, names);
-        Activity activity = Activity.of(split, inputs, Set.of());
+        Activity activity = Activity.of(split, inputs, DiscreteDraws.wanted(split));
         Forward forward = new Forward(names, activity, new Definitions(split), ArrayAliases.of(split));
+        draws.ifPresent(each -> forward.prepare(each, marked.orElseThrow().count(), split));
         return forward.differentiate(threaded, split);
+    }
+
+    /** A method may change its parameters while it runs, but the path is run again with what they were. */
+    private void prepare(DiscreteDraws draws, Expression count, Block body) {
+        Optional<Parameter> more = draws.takesMore() ? Optional.of(draws.extra(names)) : Optional.empty();
+        extra = more;
+        Set<Variable> assigned = Statements.assigned(body);
+        List<Expression> path = new ArrayList<>();
+        for (Expression each : draws.path()) {
+            Variable variable = ((Local) each).variable();
+            if (assigned.contains(variable)) {
+                Variable original = names.create(variable.name() + "Given", variable.type(), Origin.GENERATED);
+                opening.add(new Declare(original, each, Position.NONE));
+                path.add(Algebra.local(original));
+            } else {
+                path.add(each);
+            }
+        }
+        Expression known = count;
+        if (draws.chooses() && Algebra.literal(count).isEmpty()) {
+            Variable number = names.create("count", Primitive.INT, Origin.GENERATED);
+            opening.add(new Declare(number, draws.count(path), Position.NONE));
+            known = Algebra.local(number);
+        }
+        Variable last = more.map(Parameter::variable).orElse(null);
+        sites = Optional.of(new SiteTangents(new SiteEstimates(draws, path, known, last, names), this::tangentOf));
+        opening.addAll(sites.get().opening());
+    }
+
+    private Expression tangentOf(Expression leafOrArray) {
+        return ArrayTwins.isArray(leafOrArray.type()) ? arrays.of(leafOrArray) : tangent(leafOrArray);
     }
 
     private Program differentiate(Threaded threaded, Block split) {
         Program program = threaded.program();
         List<Parameter> parameters = new ArrayList<>(program.parameters());
         parameters.addAll(threaded.noise().parameters());
+        extra.filter(each -> each.kind() == Parameter.Kind.NOISE).ifPresent(parameters::add);
         for (Parameter active : program.activeParameters()) {
             parameters.add(new Parameter(tangent(active.variable()), Parameter.Kind.ADDED, Position.NONE));
         }
-        List<Statement> statements = new ArrayList<>();
+        extra.filter(each -> each.kind() == Parameter.Kind.ADDED).ifPresent(parameters::add);
+        List<Statement> statements = new ArrayList<>(opening);
         for (Parameter each : program.parameters()) {
             if (!each.isActive() && activity.isActive(each.variable())) {
                 Expression zero = ArrayTwins.isArray(each.variable().type())
@@ -129,6 +183,8 @@ public final class Forward {
             out.add(block(block));
         } else if (statement instanceof Explained explained) {
             explained(explained, out);
+        } else if (Site.of(statement).isPresent()) {
+            out.add(sites.orElseThrow().at(Site.of(statement).get()));
         } else if (statement instanceof Evaluate evaluate) {
             out.add(new Evaluate(Primal.transform(evaluate.expression()), evaluate.position()));
         } else {
@@ -231,7 +287,10 @@ public final class Forward {
     private void exit(Return exit, List<Statement> out) {
         Expression result = exit.value().orElseThrow();
         Expression value = named("value", Primal.transform(result), exit.position(), out);
-        Expression tangent = named("valueDot", tangent(result, value), exit.position(), out);
+        Expression pathwise = tangent(result, value);
+        Expression whole = sites.map(each -> Algebra.asInitializer(Algebra.add(pathwise, each.tangent(value))))
+                .orElse(pathwise);
+        Expression tangent = named("valueDot", whole, exit.position(), out);
         out.add(new Return(new New(DUAL, List.of(value, tangent), exit.position()), exit.position()));
     }
 

@@ -65,7 +65,8 @@ final class ForwardSweep {
             Expression counter = Algebra.local(loop.counted().orElseThrow().counter());
             out.add(new Assign(Algebra.local(loop.last()), counter, Position.NONE));
             out.add(statement);
-        } else if (!(statement instanceof Evaluate evaluate && evaluate.expression() instanceof Draw)) {
+        } else if (!(statement instanceof Evaluate evaluate && evaluate.expression() instanceof Draw)
+                && Site.of(statement).isEmpty()) {
             out.add(Statements.mapExpressions(statement, Primal::transform));
         }
     }

@@ -33,8 +33,15 @@ import java.util.Set;
 final class Reductions {
     private final Adjoints adjoints;
     private final Linearization.Context context;
+    private final boolean isKnownEarly;
 
-    Reductions(Adjoints adjoints, Linearization.Context context) {
+    /**
+     * Prepares for one program.
+     *
+     * @param isKnownEarly whether the adjoint of the value is known before the path has been run to its end
+     */
+    Reductions(Adjoints adjoints, Linearization.Context context, boolean isKnownEarly) {
+        this.isKnownEarly = isKnownEarly;
         this.adjoints = adjoints;
         this.context = context;
     }
@@ -60,7 +67,7 @@ final class Reductions {
                         || each instanceof Evaluate
                         || writesElement(each));
         List<Variable> sums = sums(loop);
-        return undisturbed && !sums.isEmpty() && sums.stream().allMatch(each -> isSum(each, body));
+        return isKnownEarly && undisturbed && !sums.isEmpty() && sums.stream().allMatch(each -> isSum(each, body));
     }
 
     /** The carried variables that have derivatives. */

@@ -2,6 +2,7 @@ package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Definitions;
+import io.pathwise.processor.differentiate.SiteRewriting.Rewritten;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.normalize.Elementary;
@@ -10,6 +11,7 @@ import io.pathwise.processor.normalize.LoopInvariants;
 import io.pathwise.processor.normalize.TailForm;
 import io.pathwise.processor.normalize.Versions;
 import io.pathwise.processor.normalize.Versions.Versioned;
+import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
@@ -24,6 +26,7 @@ import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,27 +48,51 @@ public final class Reverse {
      * @param gradientType qualified name of the class of the gradient
      */
     public static Program of(Threaded threaded, String gradientType) {
+        return of(threaded, gradientType, Optional.empty());
+    }
+
+    /**
+     * The same for a method with draws of whole numbers through which derivatives pass; takes what their estimates need
+     * besides, noise after the noise and anything else last.
+     */
+    public static Program of(Threaded threaded, String gradientType, DiscreteDraws draws) {
+        return of(threaded, gradientType, Optional.of(draws));
+    }
+
+    private static Program of(Threaded given, String gradientType, Optional<DiscreteDraws> draws) {
+        Optional<Rewritten> marked = draws.map(DiscreteDraws::marked);
+        Threaded threaded = marked.map(Rewritten::threaded).orElse(given);
         Program program = threaded.program();
         Names names = program.names();
         Variable seed = names.create("seed", Primitive.DOUBLE, Origin.GENERATED);
         Variable gradient = names.create("gradient", new Type.Reference(gradientType), Origin.GENERATED);
-        Normalized normalized = normalize(program, gradient, names);
-        ReverseAssembly assembly = new ReverseAssembly(program, normalized, seed, gradient, names);
+        Normalized normalized = normalize(program, gradient, names, marked.map(Rewritten::count));
+        Optional<Parameter> extra = draws.filter(DiscreteDraws::takesMore).map(each -> each.extra(names));
+        Optional<SiteEstimates> estimates = draws.map(each -> new SiteEstimates(
+                each,
+                each.path(),
+                normalized.count().orElseThrow(),
+                extra.map(Parameter::variable).orElse(null),
+                names));
+        ReverseAssembly assembly = new ReverseAssembly(program, normalized, seed, gradient, names, estimates);
         return new Program(
                 program.owner(),
                 program.name() + "Reverse",
-                parameters(threaded, seed, gradient),
+                parameters(threaded, seed, gradient, extra),
                 program.result(),
                 assembly.body(),
                 names.next(),
                 program.position());
     }
 
-    private static List<Parameter> parameters(Threaded threaded, Variable seed, Variable gradient) {
+    private static List<Parameter> parameters(
+            Threaded threaded, Variable seed, Variable gradient, Optional<Parameter> extra) {
         List<Parameter> parameters = new ArrayList<>(threaded.program().parameters());
         parameters.addAll(threaded.noise().parameters());
+        extra.filter(each -> each.kind() == Parameter.Kind.NOISE).ifPresent(parameters::add);
         parameters.add(new Parameter(seed, Parameter.Kind.ADDED, Position.NONE));
         parameters.add(new Parameter(gradient, Parameter.Kind.ADDED, Position.NONE));
+        extra.filter(each -> each.kind() == Parameter.Kind.ADDED).ifPresent(parameters::add);
         return parameters;
     }
 
@@ -79,6 +106,9 @@ public final class Reverse {
      * @param result its last version; absent if every path returns a constant
      * @param arrays the adjoints of arrays
      * @param snapshots variables that hold elements which their arrays hold no longer at the end
+     * @param pathValue the value once more, as something that is constant; present where derivatives pass through draws
+     *     of whole numbers
+     * @param count the number of such draws, likewise
      */
     record Normalized(
             Block block,
@@ -88,24 +118,38 @@ public final class Reverse {
             Variable value,
             Optional<Variable> result,
             ArrayAdjoints arrays,
-            Set<Variable> snapshots) {}
+            Set<Variable> snapshots,
+            Optional<Variable> pathValue,
+            Optional<Expression> count) {}
 
-    private static Normalized normalize(Program called, Variable gradient, Names names) {
+    private static Normalized normalize(Program called, Variable gradient, Names names, Optional<Expression> count) {
         Set<Variable> inputs =
                 called.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Program program = called.withBody(ArrayOperations.expand(called.body(), names), names);
-        Activity rough = Activity.of(program.body(), inputs, Set.of());
+        Activity rough = Activity.of(program.body(), inputs, DiscreteDraws.wanted(program.body()));
         Block ruled = UserRules.apply(program.body(), rough, names);
-        Block body = Preaccumulation.apply(program.withBody(ruled, names), rough, gradient, names);
+        Block body = count.isPresent()
+                ? ruled
+                : Preaccumulation.apply(program.withBody(ruled, names), rough, gradient, names);
         // A path that returns a constant has nothing to run backwards: its return stays where it is.
-        Predicate<Return> constant = exit -> !rough.isActive(exit.value().orElseThrow());
+        Predicate<Return> constant =
+                exit -> count.isEmpty() && !rough.isActive(exit.value().orElseThrow());
         Variable value = names.create("value", program.result(), Origin.GENERATED);
         Block straightExits = ExitArms.moveOut(body, each -> computes(each, rough, constant), names);
         Block tail = TailForm.apply(straightExits, value, constant, names);
+        Optional<Variable> pathValue = count.map(each -> names.create("pathValue", program.result(), Origin.TEMPORARY));
+        Optional<Variable> draws = count.map(each -> names.create("draws", Type.Primitive.INT, Origin.TEMPORARY));
+        if (count.isPresent()) {
+            List<Statement> all = new ArrayList<>(tail.statements());
+            all.add(SiteEstimates.declare(pathValue.get(), Algebra.local(value)));
+            all.add(SiteEstimates.declare(draws.get(), count.get()));
+            tail = Block.of(all);
+        }
         Set<Variable> given = new LinkedHashSet<>();
         program.parameters().forEach(each -> given.add(each.variable()));
         Versioned versioned = Versions.split(tail, given, value, names);
         Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
+        results.addAll(DiscreteDraws.wanted(versioned.block()));
         Activity whole = Activity.of(versioned.block(), inputs, results);
         Elementary.Split elementary = Elementary.splitLasting(
                 versioned.block(), whole::isActive, each -> Explanation.of(each, versioned::origin), names);
@@ -115,7 +159,19 @@ public final class Reverse {
         ArrayAdjoints arrays = new ArrayAdjoints(program, activity, gradient, names);
         Block complete = arrays.introduce(program, hoisted);
         Set<Variable> snapshots = arrays.withAdjoints(elementary.snapshots());
-        return new Normalized(complete, versioned, activity, definitions, value, versioned.result(), arrays, snapshots);
+        Optional<Expression> number =
+                count.map(each -> Algebra.literal(each).isPresent() ? each : Algebra.local(draws.get()));
+        return new Normalized(
+                complete,
+                versioned,
+                activity,
+                definitions,
+                value,
+                versioned.result(),
+                arrays,
+                snapshots,
+                pathValue,
+                number);
     }
 
     /** Whether something is computed that the reverse sweep passes. */

@@ -17,6 +17,7 @@ import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Builds the body of a reverse method from its parts. */
@@ -28,8 +29,20 @@ final class ReverseAssembly {
     private final Variable gradient;
     private final ForwardSweep forward;
     private final Sweeps sweeps;
+    private final Optional<SiteAdjoints> sites;
 
     ReverseAssembly(Program program, Normalized normalized, Variable seed, Variable gradient, Names names) {
+        this(program, normalized, seed, gradient, names, Optional.empty());
+    }
+
+    /** For a program with draws of whole numbers through which derivatives pass. */
+    ReverseAssembly(
+            Program program,
+            Normalized normalized,
+            Variable seed,
+            Variable gradient,
+            Names names,
+            Optional<SiteEstimates> estimates) {
         this.method = program.displayName();
         this.normalized = normalized;
         Set<Variable> active = new LinkedHashSet<>();
@@ -43,8 +56,11 @@ final class ReverseAssembly {
         Linearization.Context context =
                 new Linearization.Context(normalized.activity()::isActive, normalized.definitions()::of);
         this.forward = new ForwardSweep(kept);
-        ReverseSweep reverse = new ReverseSweep(adjoints, context, kept, ArrayWrites.of(normalized.block()), names);
-        this.sweeps = new Sweeps(forward, reverse, adjoints, new Reductions(adjoints, context), kept);
+        this.sites = estimates.map(
+                each -> new SiteAdjoints(each, adjoints, normalized.pathValue().orElseThrow(), seed));
+        ArrayWrites writes = ArrayWrites.of(normalized.block());
+        ReverseSweep reverse = new ReverseSweep(adjoints, context, kept, writes, names, sites);
+        this.sweeps = new Sweeps(forward, reverse, adjoints, new Reductions(adjoints, context, sites.isEmpty()), kept);
     }
 
     /** The arrays of the last call are free for this one. */
@@ -58,8 +74,11 @@ final class ReverseAssembly {
         if (ArrayAdjoints.usesPool(normalized.block())) {
             body.add(recycle());
         }
-        if (normalized.result().filter(normalized.activity()::isActive).isPresent()) {
-            body.addAll(sweeps.of(normalized.block(), arguments, parameters.opening(), parameters.opened()));
+        if (sites.isPresent()
+                || normalized.result().filter(normalized.activity()::isActive).isPresent()) {
+            List<Statement> opening = new ArrayList<>(parameters.opening());
+            sites.ifPresent(each -> opening.addAll(each.opening()));
+            body.addAll(sweeps.of(normalized.block(), arguments, opening, parameters.opened()));
             body.addAll(parameters.handOver());
         } else {
             body.addAll(forward.of(normalized.block().statements()));

@@ -37,8 +37,16 @@ final class ReverseSweep {
     private final Kept kept;
     private final ArrayWrites writes;
     private final Names names;
+    private final Optional<SiteAdjoints> sites;
 
-    ReverseSweep(Adjoints adjoints, Linearization.Context context, Kept kept, ArrayWrites writes, Names names) {
+    ReverseSweep(
+            Adjoints adjoints,
+            Linearization.Context context,
+            Kept kept,
+            ArrayWrites writes,
+            Names names,
+            Optional<SiteAdjoints> sites) {
+        this.sites = sites;
         this.writes = writes;
         this.adjoints = adjoints;
         this.context = context;
@@ -71,6 +79,8 @@ final class ReverseSweep {
             branch(branch, frame, out);
         } else if (statement instanceof For || statement instanceof While) {
             loop(statement, frame, out);
+        } else if (sites.isPresent()) {
+            Site.of(statement).map(sites.get()::reverse).ifPresent(out::add);
         }
     }
 

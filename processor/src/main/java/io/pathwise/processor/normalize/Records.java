@@ -61,6 +61,11 @@ public final class Records {
         public Flat {
             sources = Map.copyOf(sources);
         }
+
+        /** The same after another pass over the program. */
+        public Flat withProgram(Program other) {
+            return new Flat(other, records, sources);
+        }
     }
 
     /** Replaces the records of a method, those among its parameters included. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param body its statements
  * @param variables how many variable numbers are taken, so that new variables differ from all there are
  * @param position of the method
+ * @param discrete how derivatives pass through its draws of whole numbers
  */
 public record Program(
         String owner,
@@ -20,9 +21,22 @@ public record Program(
         Type result,
         Statement.Block body,
         int variables,
-        Position position) {
+        Position position,
+        DiscreteStrategy discrete) {
     public Program {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A method with the strategy that methods have unless they say otherwise. */
+    public Program(
+            String owner,
+            String name,
+            List<Parameter> parameters,
+            Type result,
+            Statement.Block body,
+            int variables,
+            Position position) {
+        this(owner, name, parameters, result, body, variables, position, DiscreteStrategy.COUPLED);
     }
 
     /** The source of further variables of this program. */
@@ -32,12 +46,12 @@ public record Program(
 
     /** The same method with another body, built with variables from {@code names}. */
     public Program withBody(Statement.Block newBody, Names names) {
-        return new Program(owner, name, parameters, result, newBody, names.next(), position);
+        return new Program(owner, name, parameters, result, newBody, names.next(), position, discrete);
     }
 
     /** The same method with other parameters. */
     public Program withParameters(List<Parameter> newParameters) {
-        return new Program(owner, name, newParameters, result, body, variables, position);
+        return new Program(owner, name, newParameters, result, body, variables, position, discrete);
     }
 
     /** The parameters in which the program is differentiated, in order. */

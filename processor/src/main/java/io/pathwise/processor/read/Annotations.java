@@ -1,9 +1,12 @@
 package io.pathwise.processor.read;
 
+import io.pathwise.processor.program.DiscreteStrategy;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** Recognises the annotations by name: the processor does not depend on their classes. */
 public final class Annotations {
@@ -27,6 +30,20 @@ public final class Annotations {
     /** Whether the method is to be differentiated. */
     public static boolean isPathwise(Element method) {
         return isAnnotated(method, PATHWISE);
+    }
+
+    /** How derivatives of the method pass through its draws of whole numbers. */
+    static DiscreteStrategy discrete(Element method) {
+        return find(method, PATHWISE).stream()
+                .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+                .filter(each -> each.getKey().getSimpleName().contentEquals("discrete"))
+                .map(each -> each.getValue().getValue())
+                .filter(VariableElement.class::isInstance)
+                .map(value -> ((VariableElement) value).getSimpleName().toString())
+                .flatMap(name -> Stream.of(DiscreteStrategy.values())
+                        .filter(strategy -> strategy.name().equals(name)))
+                .findFirst()
+                .orElse(DiscreteStrategy.COUPLED);
     }
 
     static boolean isConstant(Element parameter) {

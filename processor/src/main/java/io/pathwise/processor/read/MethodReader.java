@@ -104,7 +104,8 @@ public final class MethodReader {
                 result,
                 body,
                 variables.next(),
-                source.position(tree)));
+                source.position(tree),
+                Annotations.discrete(method)));
     }
 
     private StatementReader statements(

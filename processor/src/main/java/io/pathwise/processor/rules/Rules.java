@@ -47,7 +47,7 @@ public final class Rules {
      * @return empty for samplers without a rule
      */
     public static Optional<SamplerRule> sampler(Function sampler) {
-        return SamplerRules.find(sampler);
+        return SamplerRules.find(sampler).or(() -> DiscreteRule.of(sampler).map(DiscreteRule::transform));
     }
 
     /** Whether the draws of a sampler are never negative. */
@@ -58,6 +58,7 @@ public final class Rules {
     /** Whether evaluating a function again costs more than reading a kept result. */
     public static boolean isDear(Function function) {
         return SamplerRules.isDear(function)
+                || DiscreteRule.isDear(function)
                 || function(function)
                         .filter(rule -> rule.cost() == FunctionRule.Cost.DEAR)
                         .isPresent();

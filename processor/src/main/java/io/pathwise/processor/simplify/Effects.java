@@ -16,6 +16,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
+import java.util.Locale;
 import java.util.Set;
 
 /** What evaluating an expression does besides giving its value. */
@@ -64,7 +65,16 @@ public final class Effects {
         boolean isPartial =
                 function.owner().endsWith("Sampler") && function.name().endsWith("Partial");
         return isPartial
+                || isWeight(function)
                 || PURE_OWNERS.contains(function.owner()) && !function.name().equals("random");
+    }
+
+    /** Weights of alternative outcomes are numbers made of numbers; an inversion refuses parameters, so it stays. */
+    private static boolean isWeight(Function function) {
+        return function.owner().startsWith("io.pathwise.runtime.discrete.")
+                && function.result() != null
+                && !function.name().toLowerCase(Locale.ROOT).endsWith("outcome")
+                && function.parameters().stream().noneMatch(Type.ArrayOf.class::isInstance);
     }
 
     /** Whether the value depends on array elements or fields, which change behind the back of variables. */

@@ -2,8 +2,10 @@ package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.NoisePlan;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param fromCursor the same three with one noise cursor instead of arrays, to which those with arrays pass on
  * @param regular whether the partial derivatives are finite wherever the value is
  * @param callees the methods that it calls, by the names of the members in which its gradient keeps theirs
+ * @param helpers further methods on which these rely
  */
 public record CompanionMethod(
         Program source,
@@ -36,12 +39,14 @@ public record CompanionMethod(
         List<Program> parts,
         Optional<Modes> fromCursor,
         boolean regular,
-        Map<String, Callee> callees) {
+        Map<String, Callee> callees,
+        List<Program> helpers) {
     /** The programs of the three modes. */
     public record Modes(Program primal, Program forward, Program reverse) {}
 
     public CompanionMethod {
         parts = List.copyOf(parts);
+        helpers = List.copyOf(helpers);
         callees = Collections.unmodifiableMap(new LinkedHashMap<>(callees));
     }
 
@@ -57,7 +62,13 @@ public record CompanionMethod(
                 List.of(),
                 Optional.empty(),
                 false,
-                Map.of());
+                Map.of(),
+                List.of());
+    }
+
+    /** Whether derivatives pass through draws of whole numbers. */
+    boolean drawsWholeNumbers() {
+        return !helpers.isEmpty();
     }
 
     /** The same with its derived programs changed. */
@@ -74,12 +85,35 @@ public record CompanionMethod(
                 parts.stream().map(change).toList(),
                 changed,
                 regular,
-                callees);
+                callees,
+                helpers.stream().map(change).toList());
     }
 
     /** The method's name, with which the names of all members begin. */
     public String name() {
         return source.name();
+    }
+
+    /** The uniform number that chooses among alternatives of draws; absent if the derivatives do not need one. */
+    Optional<Parameter> alternative() {
+        return reverse.parameters().stream()
+                .filter(each -> each.kind() == Parameter.Kind.NOISE)
+                .filter(each -> noise.parameters().stream()
+                        .noneMatch(known ->
+                                known.variable().name().equals(each.variable().name())))
+                .findFirst();
+    }
+
+    /** The last argument of the derivatives that is near the mean of the value; absent if they do not need one. */
+    Optional<Variable> baseline() {
+        Parameter last = reverse.parameters().get(reverse.parameters().size() - 1);
+        boolean isReal = last.kind() == Parameter.Kind.ADDED && last.variable().type() == Type.Primitive.DOUBLE;
+        return isReal ? Optional.of(last.variable()) : Optional.empty();
+    }
+
+    /** Whether the number of uniforms that a path reads is known only once it has run, and one more is needed. */
+    boolean takesFirstUniform() {
+        return alternative().isPresent() && noise.arrays() && noise.uniforms().isEmpty();
     }
 
     /** How the gradient and the names of coordinates show a parameter: {@code spot}, {@code model.kappa}. */

@@ -14,6 +14,7 @@ import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,7 @@ import java.util.function.Function;
  */
 record FunctionCalls(CompanionMethod method, String displayName, Doc companion, FunctionFields fields) {
     private static final Doc COMPONENTS = new Doc.ClassName(ClassNames.runtime("Components"));
+    private static final Doc EXHAUSTED = new Doc.ClassName(ClassNames.runtime("NoiseExhaustedException"));
     private static final Doc NOISE = new Doc.ClassName(ClassNames.runtime("Noise"));
 
     /** The body of {@code value}. */
@@ -32,7 +34,8 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
         code.line("require(\"parameters\", parameters);");
         requireNoise(method.primal(), code);
         split("parameters", fields::scratch, code);
-        return code.line("return ", call("", method.primal(), List.of()));
+        openPath(code).line("return ", call("", method.primal(), List.of()));
+        return closePath(code);
     }
 
     /** The body of {@code forward}. */
@@ -41,10 +44,11 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
         requireNoise(method.forward(), code);
         split("parameters", fields::scratch, code);
         split("direction", fields::tangent, code);
-        List<Doc> directions = fields.actives().stream()
-                .map(active -> argument(active, "direction", fields::tangent))
-                .toList();
-        return code.line("return ", call("Forward", method.forward(), directions));
+        List<Doc> directions = new ArrayList<>();
+        fields.actives().forEach(active -> directions.add(argument(active, "direction", fields::tangent)));
+        addBaseline(directions);
+        openPath(code).line("return ", call("Forward", method.forward(), directions));
+        return closePath(code);
     }
 
     /** The body of {@code gradient}. */
@@ -53,15 +57,61 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
         requireNoise(method.reverse(), code);
         split("parameters", fields::scratch, code);
         preparePartials(code);
-        List<Doc> partials = List.of(Doc.text(fields.partials()));
-        code.line("double value = ", call("Gradient", method.reverse(), partials));
+        List<Doc> partials = new ArrayList<>(List.of(Doc.text(fields.partials())));
+        addBaseline(partials);
+        openPath(code).line("double value = ", call("Gradient", method.reverse(), partials));
         fields.actives().forEach(active -> addPartial(active, code));
-        return code.line("return value;");
+        return closePath(code.line("return value;"));
+    }
+
+    private void addBaseline(List<Doc> arguments) {
+        fields.baseline().ifPresent(each -> arguments.add(Doc.text(FunctionFields.read(each.name()))));
+    }
+
+    /** A path that reads as many uniforms as it needs must not see the one that chooses an alternative. */
+    private Code openPath(Code code) {
+        if (!method.takesFirstUniform()) {
+            return code;
+        }
+        String rest = fields.rest();
+        return code.line(rest + " = ", NOISE, ".withoutFirst(\"" + displayName + "\", uniforms, " + rest + ");")
+                .open("try");
+    }
+
+    private Code closePath(Code code) {
+        return method.takesFirstUniform()
+                ? code.close()
+                        .open("catch (", EXHAUSTED, " exhausted)")
+                        .line("throw exhausted.afterFirstUniform();")
+                        .close()
+                : code;
     }
 
     private void requireNoise(Program program, Code code) {
         requireNoise(program, true, "requireNormals", "normals", code);
-        requireNoise(program, false, "requireUniforms", "uniforms", code);
+        if (method.noise().arrays() && method.alternative().isPresent()) {
+            requireAlternative(program, code);
+        } else {
+            requireNoise(program, false, "requireUniforms", "uniforms", code);
+        }
+    }
+
+    private void requireAlternative(Program program, Code code) {
+        Optional<Doc> count = new FunctionNoise(method, fields).uniforms();
+        if (count.isPresent() && program != method.primal()) {
+            code.line(NOISE, ".requireUniforms(\"" + displayName + "\", uniforms, ", count.get(), " + 1);");
+        }
+    }
+
+    private Doc noise(Program program, Parameter noise) {
+        boolean isAlternative =
+                method.noise().arrays() && method.alternative().isPresent() && !NoiseArguments.isArray(noise);
+        if (isAlternative) {
+            Optional<Doc> count = new FunctionNoise(method, fields).uniforms();
+            return count.map(each -> Code.join("uniforms[", each, "]")).orElse(Doc.text("uniforms[0]"));
+        }
+        boolean isRest = method.takesFirstUniform() && !NoiseArguments.isNormal(noise);
+        return Doc.text(isRest ? fields.rest() : NoiseArguments.argument(program, noise));
     }
 
     private void requireNoise(Program program, boolean normal, String check, String array, Code code) {
@@ -130,7 +180,7 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
         }
         program.parameters().stream()
                 .filter(parameter -> parameter.kind() == Kind.NOISE)
-                .forEach(noise -> arguments.add(Doc.text(NoiseArguments.argument(program, noise))));
+                .forEach(noise -> arguments.add(noise(program, noise)));
         arguments.addAll(added);
         return Doc.list(Code.join(companion, "." + method.name() + suffix + "("), arguments, ");");
     }

@@ -61,6 +61,12 @@ final class FunctionClass {
         for (Parameter parameter : method.records().parameters()) {
             addArguments(parameter, values, arguments, factory, javadoc);
         }
+        fields.baseline().ifPresent(baseline -> {
+            javadoc.param(
+                    baseline.name(), "a number near the mean of the value, which reduces the variance of derivatives");
+            factory.addParameter(classes.of(baseline.type()), baseline.name());
+            arguments.add(Doc.text(baseline.name()));
+        });
         Doc creation = Doc.list(Doc.text("return new " + className + "("), arguments, ");");
         return factory.addJavadoc(javadoc.build())
                 .addCode(new Code(classes, DEPTH - 1).line(creation).build())
@@ -147,6 +153,9 @@ final class FunctionClass {
         for (Variable array : fields.arrays()) {
             addScratch(classes.of(array.type()), fields.scratch(array), type);
             addScratch(classes.of(array.type()), fields.tangent(array), type);
+        }
+        if (method.takesFirstUniform()) {
+            addScratch(classes.of(DOUBLES), fields.rest(), type);
         }
         addScratch(classes.companion().nestedClass(method.className("Gradient")), fields.partials(), type);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,6 +37,8 @@ final class FunctionFields {
     private final Map<Variable, String> scratch = new HashMap<>();
     private final Map<Variable, String> tangents = new HashMap<>();
     private final String partials;
+    private final String rest;
+    private final Optional<Variable> baseline;
 
     FunctionFields(CompanionMethod method) {
         this.method = method;
@@ -56,6 +59,8 @@ final class FunctionFields {
             scratch.put(array, take(method.word(array)));
             tangents.put(array, take(method.word(array) + "Dot"));
         }
+        baseline = method.baseline().map(each -> variable(each, take(each.name())));
+        rest = take("rest");
         partials = take("partials");
     }
 
@@ -85,6 +90,7 @@ final class FunctionFields {
                 bound.addAll(lengths(variable));
             }
         }
+        baseline.ifPresent(bound::add);
         return bound;
     }
 
@@ -132,6 +138,20 @@ final class FunctionFields {
     /** The field that holds the array's tangent. */
     String tangent(Variable array) {
         return tangents.get(array);
+    }
+
+    /** The field with the number that scores are counted from, as a variable; absent if there is none. */
+    Optional<Variable> baseline() {
+        return baseline;
+    }
+
+    private static Variable variable(Variable origin, String name) {
+        return new Variable(origin.id(), name, origin.type(), origin.origin());
+    }
+
+    /** The field that holds the uniforms behind the first. */
+    String rest() {
+        return rest;
     }
 
     /** The field that holds the gradient by name. */

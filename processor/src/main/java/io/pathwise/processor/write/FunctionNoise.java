@@ -10,6 +10,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Spelling;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +30,19 @@ record FunctionNoise(CompanionMethod method, FunctionFields fields) {
             return Optional.of(List.of(scalars(true), scalars(false)));
         }
         Optional<Doc> normals = method.noise().normals().map(this::bound);
-        Optional<Doc> uniforms = method.noise().uniforms().map(this::bound);
+        Optional<Doc> uniforms =
+                uniforms().map(each -> method.alternative().isPresent() ? Code.join(each, " + 1") : each);
         return normals.isPresent() && uniforms.isPresent()
                 ? Optional.of(List.of(normals.get(), uniforms.get()))
                 : Optional.empty();
+    }
+
+    /** How many uniforms the draws of one path read; absent if only the path itself shows it. */
+    Optional<Doc> uniforms() {
+        return method.noise()
+                .uniforms()
+                .map(each -> method.alternative().isPresent() ? WholeNumbers.atLeastZero(each) : each)
+                .map(this::bound);
     }
 
     private Doc scalars(boolean normal) {

@@ -40,6 +40,7 @@ final class MethodMembers {
         forwardOfRecords().ifPresent(forward -> all.add(2, forward));
         method.fromCursor().ifPresent(shared -> all.addAll(of(shared.primal(), shared.forward(), shared.reverse())));
         method.parts().forEach(each -> all.add(part(each)));
+        method.helpers().forEach(each -> all.add(helper(each)));
         return all;
     }
 
@@ -57,14 +58,14 @@ final class MethodMembers {
             }
         }
         MethodSpec value = program(method.name(), primal, naming, javadoc);
-        return primal == method.primal()
+        return primal == method.primal() && !method.drawsWholeNumbers()
                 ? value.toBuilder().addAnnotation(Description.of(method)).build()
                 : value;
     }
 
     private MethodSpec forward(Program forward) {
         Naming naming = Naming.of(forward);
-        List<String> tangents = added(forward, naming);
+        List<String> tangents = directions(forward, naming);
         String directions =
                 String.join(", ", tangents.stream().map(Javadoc::code).toList());
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
@@ -79,7 +80,7 @@ final class MethodMembers {
             return Optional.empty();
         }
         Naming naming = Naming.of(tangents.program());
-        List<String> names = added(tangents.program(), naming);
+        List<String> names = directions(tangents.program(), naming);
         String directions = String.join(", ", names.stream().map(Javadoc::code).toList());
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
                 + " and its tangent in the direction (" + directions + ")"
@@ -100,7 +101,7 @@ final class MethodMembers {
         List<String> added = added(reverse, naming);
         Javadoc javadoc = Javadoc.of("Adds the partial derivatives of " + Javadoc.code(method.name()) + " to "
                 + Javadoc.code(added.get(1)) + " and returns the value.");
-        MethodSpec.Builder spec = member(Modifier.PUBLIC, method.name() + "Gradient", reverse.result(), javadoc);
+        MethodSpec.Builder spec = member(method.name() + "Gradient", reverse.result(), javadoc);
         List<Doc> arguments = new ArrayList<>();
         for (Parameter parameter : reverse.parameters()) {
             String name = naming.name(parameter.variable());
@@ -115,11 +116,11 @@ final class MethodMembers {
     }
 
     private MethodSpec program(String name, Program program, Naming naming, Javadoc javadoc) {
-        return program(Modifier.PUBLIC, name, program, naming, javadoc);
+        return program(MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC), program, naming, javadoc);
     }
 
-    private MethodSpec program(Modifier access, String name, Program program, Naming naming, Javadoc javadoc) {
-        MethodSpec.Builder spec = member(access, name, program.result(), javadoc);
+    private MethodSpec program(MethodSpec.Builder spec, Program program, Naming naming, Javadoc javadoc) {
+        complete(spec, program.result(), javadoc);
         for (Parameter parameter : program.parameters()) {
             spec.addParameter(classes.of(parameter.variable().type()), naming.name(parameter.variable()));
         }
@@ -136,14 +137,40 @@ final class MethodMembers {
         String whole = part.name().substring(0, split);
         Javadoc javadoc = Javadoc.of("Part " + part.name().substring(split + "Part".length()) + " of "
                 + Javadoc.code(whole) + ", which in one piece would be too large to be compiled to machine code.");
-        return program(Modifier.PRIVATE, part.name(), part, Naming.of(part), javadoc);
+        return program(
+                MethodSpec.methodBuilder(part.name()).addModifiers(Modifier.PRIVATE), part, Naming.of(part), javadoc);
     }
 
-    private MethodSpec.Builder member(Modifier access, String name, Type result, Javadoc javadoc) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(access, Modifier.STATIC)
+    /** The altered path has arguments besides, the count of its draws has none. */
+    private MethodSpec helper(Program helper) {
+        Naming naming = Naming.of(helper);
+        List<String> added = added(helper, naming);
+        Javadoc javadoc = Javadoc.of(
+                added.isEmpty()
+                        ? "The number of draws of whole numbers on the path of " + Javadoc.code(method.name())
+                                + " through which derivatives pass."
+                        : "The value of " + Javadoc.code(method.name()) + " where the outcome of the draw "
+                                + Javadoc.code(added.get(0)) + " of whole numbers, counted from 0, is "
+                                + Javadoc.code(added.get(1)) + " and all other noise is the same.");
+        return program(MethodSpec.methodBuilder(helper.name()).addModifiers(Modifier.PRIVATE), helper, naming, javadoc);
+    }
+
+    private MethodSpec.Builder member(String name, Type result, Javadoc javadoc) {
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+        complete(spec, result, javadoc);
+        return spec;
+    }
+
+    private void complete(MethodSpec.Builder spec, Type result, Javadoc javadoc) {
+        spec.addModifiers(Modifier.STATIC)
                 .addJavadoc(javadoc.build())
                 .returns(result == null ? TypeName.VOID : classes.of(result));
+    }
+
+    /** The baseline comes after the tangents. */
+    private List<String> directions(Program program, Naming naming) {
+        List<String> added = added(program, naming);
+        return method.baseline().isPresent() ? added.subList(0, added.size() - 1) : added;
     }
 
     private static List<String> added(Program program, Naming naming) {

@@ -60,6 +60,10 @@ record Tangents(Program program, boolean hasRecords, boolean hasConstants) {
                 arguments.add(local(tangent.variable()));
             }
         }
+        tangents.forEachRemaining(baseline -> {
+            parameters.add(baseline);
+            arguments.add(local(baseline.variable()));
+        });
         List<Type> types = arguments.stream().map(Expression::type).toList();
         Function byComponents = new Function(companion, method.name() + "Forward", types, forward.result());
         Return call = new Return(Optional.of(new Call(byComponents, arguments, Position.NONE)), Position.NONE);

@@ -33,6 +33,9 @@ import java.util.Set;
  * the reverse sweep hands from iteration to iteration waits for one product.
  */
 final class IterationPartials {
+    /** Formulas of partial derivatives grow faster than the code that they are of. */
+    private static final int LARGEST_BODY = 60;
+
     private final LoopFrame iteration;
     private final Adjoints adjoints;
     private final Linearization.Context context;
@@ -64,7 +67,7 @@ final class IterationPartials {
         Optional<List<Declare>> code =
                 head.flatMap(each -> straight(iteration.body().statements()));
         Optional<Variable> next = head.flatMap(this::next);
-        if (code.isEmpty() || next.isEmpty()) {
+        if (code.isEmpty() || next.isEmpty() || code.get().size() > LARGEST_BODY) {
             return Optional.empty();
         }
         code.get()

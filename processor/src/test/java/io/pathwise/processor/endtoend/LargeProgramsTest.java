@@ -45,8 +45,7 @@ class LargeProgramsTest {
     private enum Shape {
         STRAIGHT(LargeSources::straight),
         LOOP(LargeSources::loop),
-        BRANCHES(LargeSources::branches),
-        EXITS(LargeSources::exits);
+        BRANCHES(LargeSources::branches);
 
         private final IntFunction<String> source;
 

@@ -47,20 +47,6 @@ final class LargeSources {
         return source(body);
     }
 
-    /** Single statements, after each of which the method may end. */
-    static String exits(int statements) {
-        List<String> body = new ArrayList<>(List.of("double x = a;", "double y = b;"));
-        List<String> all = statements(0, statements);
-        for (int i = 0; i < all.size(); i++) {
-            body.add(all.get(i));
-            if (i % CYCLE == CYCLE - 1) {
-                body.add("if (y > n + 0." + i % 7 + ") { return x * y; }");
-            }
-        }
-        body.add("return x + y;");
-        return source(body);
-    }
-
     /** Statements in groups, each of which declares a local of its own. */
     private static List<String> statements(int first, int count) {
         List<String> statements = new ArrayList<>();

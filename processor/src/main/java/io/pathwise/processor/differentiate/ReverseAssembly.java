@@ -60,7 +60,7 @@ final class ReverseAssembly {
                 each -> new SiteAdjoints(each, adjoints, normalized.pathValue().orElseThrow(), seed));
         ArrayWrites writes = ArrayWrites.of(normalized.block());
         ReverseSweep reverse = new ReverseSweep(adjoints, context, kept, writes, names, sites);
-        this.sweeps = new Sweeps(forward, reverse, adjoints, new Reductions(adjoints, context, sites.isEmpty()), kept);
+        this.sweeps = new Sweeps(forward, reverse, adjoints, kept);
     }
 
     /** The arrays of the last call are free for this one. */

@@ -10,31 +10,26 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Effects;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Joins forward and reverse sweep. A branch at the end of a block runs forward and at once backward, so that the values
- * of the forward sweep are there for the reverse sweep; so does each iteration of a loop that only adds to sums whose
- * adjoints are known beforehand.
+ * of the forward sweep are there for the reverse sweep.
  */
 final class Sweeps {
     private final ForwardSweep forward;
     private final ReverseSweep reverse;
     private final Adjoints adjoints;
     private final Kept kept;
-    private final FusedLoops fusedLoops;
 
-    Sweeps(ForwardSweep forward, ReverseSweep reverse, Adjoints adjoints, Reductions reductions, Kept kept) {
-        this.fusedLoops = new FusedLoops(reductions, reverse, adjoints);
+    Sweeps(ForwardSweep forward, ReverseSweep reverse, Adjoints adjoints, Kept kept) {
         this.forward = forward;
         this.reverse = reverse;
         this.adjoints = adjoints;
@@ -73,7 +68,7 @@ final class Sweeps {
      * The code of one block.
      *
      * @param forward computes the values
-     * @param fused the branch or the sums at the end, forward and backward
+     * @param fused the branch at the end, forward and backward
      * @param backward passes the adjoints back
      */
     private record Region(List<Statement> forward, List<Statement> fused, List<Statement> backward) {}
@@ -84,37 +79,10 @@ final class Sweeps {
         boolean branches = end > 0 && statements.get(end - 1) instanceof If;
         List<Statement> straight = branches ? statements.subList(0, end - 1) : statements;
         Frame inside = frame.seeing(Scopes.declaredDirectly(straight));
-        Optional<FusedLoops.Cut> cut = branches ? Optional.empty() : fusedLoops.in(straight, inside);
-        if (cut.isPresent()) {
-            return withLoops(straight, cut.get(), inside);
-        }
         // The reverse sweep decides what the forward sweep keeps, so it comes first here.
         List<Statement> fused = branches ? List.of(fused((If) statements.get(end - 1), inside)) : List.of();
         List<Statement> backward = Completion.completes(straight) ? reverse.of(straight, inside) : List.of();
         return new Region(forward.of(straight), fused, backward);
-    }
-
-    private Region withLoops(List<Statement> statements, FusedLoops.Cut cut, Frame frame) {
-        List<Statement> before = statements.subList(0, cut.first());
-        List<Statement> fused = new ArrayList<>(cut.before());
-        for (Statement each : statements.subList(cut.first(), statements.size())) {
-            fused.addAll(Reductions.isLoop(each) ? List.of(loop(each, frame)) : forward.of(List.of(each)));
-        }
-        List<Statement> backward = concat(cut.after(), reverse.of(before, frame));
-        return new Region(forward.of(before), fused, backward);
-    }
-
-    /** A loop whose iterations run forward and at once backward. */
-    private Statement loop(Statement loop, Frame frame) {
-        Block body = FusedLoops.withoutCarries(loop);
-        Frame inside = loop instanceof For each ? frame.seeing(Scopes.declaredDirectly(each.init())) : frame;
-        Region region = region(body, inside);
-        List<Statement> code = new ArrayList<>(region.forward());
-        code.addAll(adjoints.declarations(Reductions.body(loop), Set.of()));
-        code.addAll(region.fused());
-        code.addAll(region.backward());
-        code.addAll(Reductions.carries(Reductions.body(loop)));
-        return FusedLoops.around(loop, code);
     }
 
     private If fused(If branch, Frame frame) {

@@ -154,6 +154,8 @@ class FoundDefectsTest {
                         + "return s * t + u;",
                 "double m = 0; for (int i = 0; i < n; i++) { m += x * i; } double v = 0; for (int i = 0; i < n; i++) "
                         + "{ v += m * y + Math.sin(x * i); } return v + 2 * m;",
+                "for (int i = n; i > 4; i--) { x = 0.0; } return x * y;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * i; } x = x * s; return x + y;",
                 "double s = x; for (int i = 0; i < n; i++) { s += x * i * y; } double t = 3 * s; s = 2 * y; "
                         + "for (int i = 0; i < n; i++) { s += Math.sin(x * i) * y; } return s + t;",
             })

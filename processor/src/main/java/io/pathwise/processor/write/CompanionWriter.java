@@ -54,8 +54,8 @@ public final class CompanionWriter {
         AnnotationSpec.Builder suppressed =
                 AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "all");
         if (companion.hasMethodsOfObjects()) {
-            // the class may be generic, which is nothing to the derivative
-            suppressed.addMember("value", "$S", "rawtypes");
+            // the class may be generic, which is nothing to the derivative, and only serialized where it can be
+            suppressed.addMember("value", "$S", "rawtypes").addMember("value", "$S", "serial");
         }
         type.addAnnotation(suppressed.build());
     }

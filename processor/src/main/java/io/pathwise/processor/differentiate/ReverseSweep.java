@@ -88,6 +88,10 @@ final class ReverseSweep {
         if (ArrayTwins.isArray(target.type()) || !adjoints.hasAdjoint(target)) {
             return;
         }
+        // A copy between values of one variable hands nothing on, and may be skipped by a path that leaves the loop.
+        if (adjoints.sameVariable(value, target)) {
+            return;
+        }
         Expression adjoint = Algebra.local(adjoints.of(target));
         Optional<Factor> toItself = Optional.empty();
         if (context.active().test(value) && context.active().test(Algebra.local(target))) {

@@ -167,4 +167,16 @@ class FoundDefectsTest {
     void aSharedPartialDerivativeThatIsComputedAgainWasNotDeclared() {
         check("double s = 0; for (int i = 0; i < n; i++) { s += Math.max(x + i * y - 1.1, 0) * 3; } return s * y;");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int p = n; while (p > 4) { x = 0.0; p--; } return x * y;",
+                "int p = n; do { if (p++ > 2) break; if (true) break; x = 0; } while (false); return x + y;",
+                "for (int i = 2; i > 1; --i) { if (i < 0) { x = 0.0; } else { return x * y; } } return 0.0;",
+                "int p = n; while (true) { if (p++ > 5) { break; } x = 0; if (p > 100) { x = 2; } } return x * y;",
+            })
+    void aConstantThatALoopNeverReachedTookTheAdjointAway(String body) {
+        check(body);
+    }
 }

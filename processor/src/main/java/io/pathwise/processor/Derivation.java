@@ -69,10 +69,10 @@ final class Derivation {
 
     /** Derives value, forward and reverse mode of one method. */
     Derived derive(Function function, Program source) {
-        List<Diagnostic> diagnostics = new ArrayList<>(CallCheck.checkRecords(methods.absorbed(function)));
+        List<Diagnostic> diagnostics = new ArrayList<>(methods.recordRefusals(function));
         if (diagnostics.isEmpty()) {
             Records.Flat whole = methods.whole(function);
-            diagnostics.addAll(CallCheck.check(whole.program()));
+            diagnostics.addAll(CallCheck.check(whole));
             diagnostics.addAll(Check.check(whole.program(), whole.sources()));
             diagnostics.addAll(discreteCalls(function, whole.program()));
         }

@@ -156,10 +156,18 @@ public final class Records {
             Variable variable = isNamed ? ((Local) value.get()).variable() : component(record, leaves.get(i));
             if (!isNamed) {
                 out.add(new Declare(variable, value, declare.position()));
+                showAsWritten(variable, value, record);
             }
             variables.add(variable);
         }
         components.put(record, variables);
+    }
+
+    /** The name of a record that the user gave none says nothing in messages. */
+    private void showAsWritten(Variable component, Optional<Expression> value, Variable record) {
+        if (record.isTemporary() && !assigned.contains(record) && value.isPresent()) {
+            sources.put(component, Expressions.substitute(value.get(), sources::get));
+        }
     }
 
     /** Whether a component of a record that never changes has a name already, of something that never changes. */

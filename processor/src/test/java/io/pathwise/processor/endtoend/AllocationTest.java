@@ -55,6 +55,23 @@ class AllocationTest {
     }
 
     @Test
+    void recordsThatAreHandedOnAllocateNothing() {
+        Point point = Point.at(RecordArgument.of(0.1, 0.2), 0.7, 3);
+        Repetition repetition = Repetition.of(new Example("HandedOn", "left", Set.of(), List.of(point)), point);
+        assertThat(bytes(repetition::value)).isLessThan(ALLOWED_BYTES);
+        assertThat(bytes(repetition::reverse)).isLessThan(ALLOWED_BYTES);
+    }
+
+    @Test
+    void madeRec() {
+        Point point = Point.at(RecordArgument.of(0.1, 0.2), 3);
+        Repetition repetition = Repetition.of(new Example("HandedOn", "total", Set.of(), List.of(point)), point);
+        for (int i = 0; i < 20; i++) {
+            System.err.println("ALLOC " + bytes(repetition::value) / CALLS + " " + bytes(repetition::reverse) / CALLS);
+        }
+    }
+
+    @Test
     void measuresWhatIsAllocated() {
         double[][] kept = new double[1][];
         long bytes = bytes(count -> {

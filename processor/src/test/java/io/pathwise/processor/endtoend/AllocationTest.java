@@ -63,12 +63,14 @@ class AllocationTest {
     }
 
     @Test
-    void madeRec() {
-        Point point = Point.at(RecordArgument.of(0.1, 0.2), 3);
+    void recordsThatAreMadeForCallsCostNothingElse() {
+        int years = 3;
+        int bytesOfRates = 32;
+        Point point = Point.at(RecordArgument.of(0.1, 0.2), years);
         Repetition repetition = Repetition.of(new Example("HandedOn", "total", Set.of(), List.of(point)), point);
-        for (int i = 0; i < 20; i++) {
-            System.err.println("ALLOC " + bytes(repetition::value) / CALLS + " " + bytes(repetition::reverse) / CALLS);
-        }
+        long allowed = CALLS * years * bytesOfRates + ALLOWED_BYTES;
+        assertThat(bytes(repetition::value)).isLessThan(allowed);
+        assertThat(bytes(repetition::reverse)).isLessThan(allowed);
     }
 
     @Test

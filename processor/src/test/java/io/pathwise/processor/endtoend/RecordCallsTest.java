@@ -261,4 +261,74 @@ class RecordCallsTest {
         assertThat(result.messages().get(0).text())
                 .contains("'Models.ofCurve(new Models.Curve(z, model.curve().weights(), z, 2), z)'", "curve.spread");
     }
+
+    private static final String NAMES_LIBRARY = """
+            package lib;
+            import io.pathwise.Constant;
+            import io.pathwise.Pathwise;
+            import io.pathwise.runtime.Sampler;
+            public final class Names {
+                public record Gradient(double value, double seed, double[] normals, int length) {}
+                public record Config(int count, String name, boolean on) {}
+                public record Holder(Gradient ofF, Config config) {}
+                @Pathwise public static double f(double value, Gradient gradient, double[] uniforms) {
+                    double s = value * gradient.seed() * gradient.value();
+                    for (int i = 0; i < gradient.length() + gradient.normals().length + uniforms.length; i++) {
+                        s += Sampler.normal(gradient.seed(), 1) * Math.sin(s) * gradient.normals()[0] * uniforms[0];
+                    }
+                    return s;
+                }
+                @Pathwise public static double g(Holder ofF, double f, Config config) {
+                    return f(f, ofF.ofF(), ofF.ofF().normals()) * config.count() + (ofF.config().on() ? f : 0);
+                }
+                @Pathwise public static double h(@Constant Gradient gradient, double seed) {
+                    return seed * seed * gradient.value() + f(seed, gradient, gradient.normals());
+                }
+            }
+            """;
+
+    private static final String NAMES = """
+            package demo;
+            import io.pathwise.Constant;
+            import io.pathwise.Pathwise;
+            import lib.Names.*;
+            import lib.Names;
+            class User {
+                @Pathwise static double f(Holder gradient, double seed, Gradient value, Config noise) {
+                    double[] normals = value.normals().clone();
+                    normals[0] *= seed;
+                    double first = Names.f(seed * value.seed(), value, normals);
+                    normals[0] = 7 * seed;
+                    return first * Names.g(gradient, seed, noise) + helper(gradient, seed, noise) * normals[0];
+                }
+                @Pathwise static double helper(Holder holder, double x, Config noise) {
+                    return Names.g(holder, x * holder.ofF().value(), holder.config())
+                        + Names.g(holder, x, noise) + Names.f(x, holder.ofF(), holder.ofF().normals());
+                }
+                @Pathwise final double own(Gradient value, int n) {
+                    return n == 0 ? value.value() * value.normals()[1] : own(value, n - 1) * value.seed();
+                }
+                @Pathwise static double fixed(@Constant Gradient value, double x) { return Names.h(value, x); }
+            }
+            """;
+
+    @Test
+    void namesThatMeetAreToldApart() throws IOException {
+        RecordArgument numbers = RecordArgument.of(0.7, 0.4, new double[] {0.3, 0.8}, 1);
+        RecordArgument config = RecordArgument.of(2, "name", true);
+        double[] normals = java.util.stream.IntStream.range(0, 100).mapToDouble(i -> 0.4 * Math.sin(i)).toArray();
+        CompilationResult together = Programs.compile(NAMES, NAMES_LIBRARY);
+        CompilationResult library = Programs.compile(NAMES_LIBRARY);
+        CompilationResult withJar = new Library(directory).use(library, NAMES);
+        for (CompilationResult each : java.util.List.of(together, withJar)) {
+            Modes.check(
+                    new Subject(each, "demo.User", "f", Set.of()),
+                    Point.at(RecordArgument.of(numbers, config), 0.9, numbers, config).normals(normals));
+            Modes.check(new Subject(each, "demo.User", "own", Set.of()), Point.at(numbers, 2));
+            Modes.check(
+                    new Subject(each, "demo.User", "fixed", Set.of("value")), Point.at(numbers, 0.6).normals(normals));
+        }
+        assertThat(withJar.generatedSources().get("demo.UserPathwise"))
+                .isEqualTo(together.generatedSources().get("demo.UserPathwise"));
+    }
 }

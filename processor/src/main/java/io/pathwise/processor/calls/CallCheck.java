@@ -96,8 +96,7 @@ public final class CallCheck {
 
     /** The call with the records that it hands over. */
     private static Invoke asWritten(Expression call, Records.Flat flat) {
-        Function function =
-                call instanceof CompanionCall known ? known.callee().function() : ((Invoke) call).method();
+        Function function = call instanceof CompanionCall known ? known.callee().function() : ((Invoke) call).method();
         List<Expression> flatArguments =
                 call instanceof CompanionCall known ? known.arguments() : ((Invoke) call).arguments();
         Set<Variable> assigned = Statements.assigned(flat.program().body());
@@ -124,10 +123,7 @@ public final class CallCheck {
                     && parameter.variable().type().isDifferentiable()
                     && activity.isActive(argument)) {
                 refusals.add(Messages.activeForConstant(
-                        call.position(),
-                        text,
-                        callee.function().signature(),
-                        callee.path(parameter.variable())));
+                        call.position(), text, callee.function().signature(), callee.path(parameter.variable())));
             }
         }
         if (callee.draws() && callee.noise().use() == Use.AT_MOST) {

@@ -135,7 +135,9 @@ public final class CountText {
         expect(")");
         List<Type> types = List.of(Primitive.INT, Primitive.INT);
         return new Call(
-                new io.pathwise.processor.program.Function("java.lang.Math", name, types, Primitive.INT), List.of(first, second), Position.NONE);
+                new io.pathwise.processor.program.Function("java.lang.Math", name, types, Primitive.INT),
+                List.of(first, second),
+                Position.NONE);
     }
 
     private Expression parameter(String name) {

@@ -117,9 +117,7 @@ final class CompanionReader {
     private static NoisePlan noise(
             AnnotationValues description, List<Parameter> parameters, RecordParameters records, Names variables) {
         Map<String, Variable> byPath = new HashMap<>();
-        parameters.stream()
-                .map(Parameter::variable)
-                .forEach(each -> byPath.put(records.path(each), each));
+        parameters.stream().map(Parameter::variable).forEach(each -> byPath.put(records.path(each), each));
         List<String> names = description.texts("noise");
         boolean arrays = names.contains("normals") || names.contains("uniforms");
         List<Parameter> noise = new ArrayList<>();
@@ -140,7 +138,8 @@ final class CompanionReader {
                 use);
     }
 
-    private static Optional<Expression> length(int index, AnnotationValues description, Map<String, Variable> parameters) {
+    private static Optional<Expression> length(
+            int index, AnnotationValues description, Map<String, Variable> parameters) {
         List<String> lengths = description.texts("lengths");
         return index < 0 || index >= lengths.size()
                 ? Optional.empty()

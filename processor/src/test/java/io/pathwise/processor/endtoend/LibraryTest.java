@@ -140,7 +140,8 @@ class LibraryTest {
                         """).compile();
         Map<String, byte[]> classes = new TreeMap<>(Programs.compile(LIBRARY).classes());
         classes.putAll(other.classes());
-        Path jar = new Library(directory).jar(new CompilationResult(true, other.messages(), Map.of(), classes), name -> true);
+        Path jar = new Library(directory)
+                .jar(new CompilationResult(true, other.messages(), Map.of(), classes), name -> true);
         CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
                 .source("""
                         package demo;

@@ -213,7 +213,10 @@ class RecordCallsTest {
                 .compile();
         assertThat(result.places()).containsExactly("RecordCall 7:34");
         assertThat(result.messages().get(0).text())
-                .contains("'Models.product(new Models.Pair(", "the record 'Pair'", "help: hand over a parameter as it is");
+                .contains(
+                        "'Models.product(new Models.Pair(",
+                        "the record 'Pair'",
+                        "help: hand over a parameter as it is");
     }
 
     @ParameterizedTest
@@ -234,8 +237,8 @@ class RecordCallsTest {
 
     @Test
     void resultsThatAreRecordsStayRefused() {
-        CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
-                .source("""
+        CompilationResult result =
+                SourceCompiler.with(new PathwiseProcessor()).source("""
                         package demo;
                         import io.pathwise.Pathwise;
                         final class User {
@@ -245,8 +248,7 @@ class RecordCallsTest {
                             }
                             @Pathwise static double f(Pair p) { return turned(p, 3).x(); }
                         }
-                        """)
-                .compile();
+                        """).compile();
         assertThat(result.places()).contains("RecordCall 8:54");
         assertThat(result.messages().get(0).text()).contains("'User.turned(p, 3)'", "return the numbers");
     }
@@ -255,7 +257,8 @@ class RecordCallsTest {
     void activeNumbersDoNotHideInConstantComponents() {
         CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
                 .source(LIBRARY)
-                .source(USER.formatted(MAKING, "return Models.ofCurve(new Curve(z, model.curve().weights(), z, 2), z);"))
+                .source(USER.formatted(
+                        MAKING, "return Models.ofCurve(new Curve(z, model.curve().weights(), z, 2), z);"))
                 .compile();
         assertThat(result.messages()).hasSize(1);
         assertThat(result.messages().get(0).text())
@@ -316,17 +319,21 @@ class RecordCallsTest {
     void namesThatMeetAreToldApart() throws IOException {
         RecordArgument numbers = RecordArgument.of(0.7, 0.4, new double[] {0.3, 0.8}, 1);
         RecordArgument config = RecordArgument.of(2, "name", true);
-        double[] normals = java.util.stream.IntStream.range(0, 100).mapToDouble(i -> 0.4 * Math.sin(i)).toArray();
+        double[] normals = java.util.stream.IntStream.range(0, 100)
+                .mapToDouble(i -> 0.4 * Math.sin(i))
+                .toArray();
         CompilationResult together = Programs.compile(NAMES, NAMES_LIBRARY);
         CompilationResult library = Programs.compile(NAMES_LIBRARY);
         CompilationResult withJar = new Library(directory).use(library, NAMES);
         for (CompilationResult each : java.util.List.of(together, withJar)) {
             Modes.check(
                     new Subject(each, "demo.User", "f", Set.of()),
-                    Point.at(RecordArgument.of(numbers, config), 0.9, numbers, config).normals(normals));
+                    Point.at(RecordArgument.of(numbers, config), 0.9, numbers, config)
+                            .normals(normals));
             Modes.check(new Subject(each, "demo.User", "own", Set.of()), Point.at(numbers, 2));
             Modes.check(
-                    new Subject(each, "demo.User", "fixed", Set.of("value")), Point.at(numbers, 0.6).normals(normals));
+                    new Subject(each, "demo.User", "fixed", Set.of("value")),
+                    Point.at(numbers, 0.6).normals(normals));
         }
         assertThat(withJar.generatedSources().get("demo.UserPathwise"))
                 .isEqualTo(together.generatedSources().get("demo.UserPathwise"));

@@ -94,8 +94,8 @@ public final class CallCheck {
         return made.stream().findFirst();
     }
 
-    /** The call with the records that it hands over. */
-    private static Invoke asWritten(Expression call, Records.Flat flat) {
+    /** A call that stays one, with the records that it hands over. */
+    public static Invoke asWritten(Expression call, Records.Flat flat) {
         Function function = call instanceof CompanionCall known ? known.callee().function() : ((Invoke) call).method();
         List<Expression> flatArguments =
                 call instanceof CompanionCall known ? known.arguments() : ((Invoke) call).arguments();

@@ -20,6 +20,7 @@ import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
@@ -83,7 +84,15 @@ public final class Methods {
     /** What is wrong with the records that the method hands to calls that stay calls, or gets from them. */
     public List<Diagnostic> recordRefusals(Function function) {
         List<Diagnostic> results = CallCheck.checkResults(absorbed(function));
-        return results.isEmpty() ? CallCheck.checkArguments(flat(function), makeable) : results;
+        return results.isEmpty() ? CallCheck.checkArguments(handedOver(function), makeable) : results;
+    }
+
+    /** What runs a path again with another outcome gets components, and has no record to hand on whole. */
+    private Records.Flat handedOver(Function function) {
+        Records.Flat body = flat(function);
+        boolean runsAgain = DiscreteDraws.isIn(UniformComparisons.replace(body.program()));
+        RecordParameters none = new RecordParameters(body.program().parameters(), List.of());
+        return runsAgain ? new Records.Flat(body.program(), none, body.sources()) : body;
     }
 
     private Optional<Program> prepared(Function function) {

@@ -236,6 +236,21 @@ class RecordCallsTest {
     }
 
     @Test
+    void recordsAreMadeWhereAPathRunsAgain() throws IOException {
+        String body = "int n = Sampler.poisson(p.x()); return n * Models.product(p) + z;";
+        String generated = Programs.compile(USER.formatted(MAKING, body), LIBRARY)
+                .generatedSources()
+                .get("demo.UserPathwise");
+        assertThat(generated).contains("ModelsPathwise.product(p)", "ModelsPathwise.product(new Models.Pair(");
+        CompilationResult withJar = SourceCompiler.with(new PathwiseProcessor())
+                .source(USER.formatted("", body))
+                .library(new Library(directory).jar(Programs.compile(LIBRARY), name -> true))
+                .compile();
+        assertThat(withJar.messages()).hasSize(1);
+        assertThat(withJar.messages().get(0).text()).contains("Pathwise.RecordCall", "the record 'Pair'");
+    }
+
+    @Test
     void resultsThatAreRecordsStayRefused() {
         CompilationResult result =
                 SourceCompiler.with(new PathwiseProcessor()).source("""

@@ -5,6 +5,7 @@ import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.read.Annotations;
 import io.pathwise.processor.read.JavacAccess;
 import io.pathwise.processor.read.Reading;
@@ -74,6 +75,11 @@ final class ClassProcessor {
         Suppressions suppressions = Suppressions.of(read.methods(), javac);
         diagnostics.stream().filter(each -> !suppressions.cover(each)).forEach(each -> print(each, read.type()));
         return read.isFlawless() && !hasErrors(diagnostics);
+    }
+
+    /** Whether making a record of the components of another gives an equal one. */
+    boolean canMake(Type.Record record) {
+        return javac.canMake(record);
     }
 
     /** Says what is wrong with the methods of a class in which the user gives derivatives. */

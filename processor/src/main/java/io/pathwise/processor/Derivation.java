@@ -17,7 +17,6 @@ import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression.CompanionCall;
-import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Printer;
@@ -69,12 +68,12 @@ final class Derivation {
 
     /** Derives value, forward and reverse mode of one method. */
     Derived derive(Function function, Program source) {
-        List<Diagnostic> diagnostics = new ArrayList<>(CallCheck.checkRecords(methods.absorbed(function)));
+        List<Diagnostic> diagnostics = new ArrayList<>(methods.recordRefusals(function));
         if (diagnostics.isEmpty()) {
             Records.Flat whole = methods.whole(function);
-            diagnostics.addAll(CallCheck.check(whole.program()));
+            diagnostics.addAll(CallCheck.check(whole));
             diagnostics.addAll(Check.check(whole.program(), whole.sources()));
-            diagnostics.addAll(discreteCalls(function, whole.program()));
+            diagnostics.addAll(discreteCalls(function, whole));
         }
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
@@ -105,14 +104,13 @@ final class Derivation {
     }
 
     /** Calls that stay calls must not draw whole numbers, and a method with such calls of itself neither. */
-    private List<Diagnostic> discreteCalls(Function function, Program whole) {
+    private List<Diagnostic> discreteCalls(Function function, Records.Flat whole) {
         List<Diagnostic> refusals = new ArrayList<>();
         boolean isAltered = methods.drawsWholeNumbers(function) && methods.readsFromCursor(function);
-        Statements.walkExpressions(whole.body(), each -> {
+        Statements.walkExpressions(whole.program().body(), each -> {
             if (each instanceof CompanionCall call
                     && (isAltered || methods.drawsWholeNumbers(call.callee().function()))) {
-                Invoke text = new Invoke(call.callee().function(), call.arguments(), call.position());
-                refusals.add(Messages.discreteCall(call.position(), Printer.print(text)));
+                refusals.add(Messages.discreteCall(call.position(), Printer.print(CallCheck.asWritten(call, whole))));
             }
         });
         return refusals;

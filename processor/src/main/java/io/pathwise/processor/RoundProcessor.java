@@ -75,7 +75,7 @@ final class RoundProcessor {
             companions.put(each.type().getQualifiedName().toString(), each.companion());
             programs.putAll(ClassSource.byFunction(each.programs()));
         }
-        return new Methods(programs, companions, ofEarlierRounds);
+        return new Methods(programs, companions, ofEarlierRounds, classes::canMake);
     }
 
     private void remember(ReadClass read, Methods callable) {

@@ -1,5 +1,6 @@
 package io.pathwise.processor.calls;
 
+import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.noise.CalleeNoise;
 import io.pathwise.processor.noise.NoiseThreading;
@@ -19,8 +20,10 @@ import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import io.pathwise.processor.rules.SamplerRule.Noise;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +44,11 @@ public final class Methods {
     private final Map<Function, Program> sources;
     private final Map<String, String> companions;
     private final Map<Function, Callee> elsewhere;
+    private final Predicate<Type.Record> makeable;
     private final CallGraph graph = new CallGraph(this::prepared);
     private final Map<Function, Program> prepared = new HashMap<>();
     private final Map<Function, Program> absorbed = new HashMap<>();
+    private final Map<Function, Records.Flat> flat = new HashMap<>();
     private final Map<Function, Records.Flat> whole = new HashMap<>();
     private final Map<Function, Callee> callees = new HashMap<>();
     private final Map<Function, Threaded> threaded = new HashMap<>();
@@ -53,8 +59,14 @@ public final class Methods {
      * @param sources the methods as read
      * @param companions the qualified names of the companions by those of the classes
      * @param elsewhere callable methods that are not compiled now
+     * @param makeable whether making a record of the components of another gives an equal one
      */
-    public Methods(Map<Function, Program> sources, Map<String, String> companions, Map<Function, Callee> elsewhere) {
+    public Methods(
+            Map<Function, Program> sources,
+            Map<String, String> companions,
+            Map<Function, Callee> elsewhere,
+            Predicate<Type.Record> makeable) {
+        this.makeable = makeable;
         this.sources = Map.copyOf(sources);
         this.companions = Map.copyOf(companions);
         this.elsewhere = Map.copyOf(elsewhere);
@@ -66,8 +78,21 @@ public final class Methods {
                 .allMatch(each -> elsewhere.containsKey(each)
                         || sources.containsKey(each)
                                 && (each.owner().equals(function.owner())
-                                        || CallCheck.checkRecords(absorbed(each))
-                                                .isEmpty()));
+                                        || recordRefusals(each).isEmpty()));
+    }
+
+    /** What is wrong with the records that the method hands to calls that stay calls, or gets from them. */
+    public List<Diagnostic> recordRefusals(Function function) {
+        List<Diagnostic> results = CallCheck.checkResults(absorbed(function));
+        return results.isEmpty() ? CallCheck.checkArguments(handedOver(function), makeable) : results;
+    }
+
+    /** What runs a path again with another outcome gets components, and has no record to hand on whole. */
+    private Records.Flat handedOver(Function function) {
+        Records.Flat body = flat(function);
+        boolean runsAgain = DiscreteDraws.isIn(UniformComparisons.replace(body.program()));
+        RecordParameters none = new RecordParameters(body.program().parameters(), List.of());
+        return runsAgain ? new Records.Flat(body.program(), none, body.sources()) : body;
     }
 
     private Optional<Program> prepared(Function function) {
@@ -86,11 +111,20 @@ public final class Methods {
     public Records.Flat whole(Function function) {
         Records.Flat known = whole.get(function);
         if (known == null) {
-            Records.Flat flat = Records.flatten(absorbed(function));
-            Program program = UniformComparisons.replace(flat.program());
+            Records.Flat unlinked = flat(function);
+            Program program = UniformComparisons.replace(unlinked.program());
             Block linked = Statements.mapExpressions(program.body(), this::linked);
-            known = new Records.Flat(program.withBody(linked, program.names()), flat.records(), flat.sources());
+            known = new Records.Flat(program.withBody(linked, program.names()), unlinked.records(), unlinked.sources());
             whole.put(function, known);
+        }
+        return known;
+    }
+
+    private Records.Flat flat(Function function) {
+        Records.Flat known = flat.get(function);
+        if (known == null) {
+            known = Records.flatten(absorbed(function));
+            flat.put(function, known);
         }
         return known;
     }
@@ -126,7 +160,9 @@ public final class Methods {
         if (known == null) {
             boolean regular = graph.withCalled(function).stream().allMatch(this::isRegular);
             String companion = companions.get(function.owner());
-            known = new Callee(function, companion, sources.get(function).parameters(), noise(function), regular);
+            Records.Flat body = flat(function);
+            known = new Callee(
+                    function, companion, body.program().parameters(), body.records(), noise(function), regular);
             callees.put(function, known);
         }
         return known;

@@ -581,9 +581,20 @@ public final class Messages {
                 Code.RECORD_CALL,
                 position,
                 "cannot differentiate '" + call
-                        + "': records pass only between a method and helpers that become a part of"
-                        + " it, which methods of other classes and methods that call themselves do not",
-                "pass and return the numbers that the record holds, or move the helper into this class");
+                        + "': only methods that become a part of the caller can return records, which methods of"
+                        + " other classes and methods that call themselves do not",
+                "return the numbers that the record holds, one method for each, or move the helper into this class");
+    }
+
+    /** A record would have to be made for a call, and its constructor may change what it takes. */
+    public static Diagnostic madeRecord(Position position, String call, String record) {
+        return new Diagnostic(
+                Code.RECORD_CALL,
+                position,
+                "cannot differentiate '" + call + "': the record '" + record
+                        + "' would have to be made again here, and its own constructor or accessors may change what it"
+                        + " holds, or come without source",
+                "hand over a parameter as it is, or let the record's constructor only check what it takes");
     }
 
     /** An active argument of a parameter in which the called method has no derivative. */

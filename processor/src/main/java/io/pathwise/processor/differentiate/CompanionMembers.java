@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.RecordArguments;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Type;
@@ -22,7 +23,7 @@ final class CompanionMembers {
     /** {@code OptionPathwise.call(spot, epsZ)}. */
     static Expression value(CompanionCall call) {
         if (call.callee().rule().isPresent()) {
-            return new Call(call.callee().function(), call.arguments(), call.position());
+            return new Call(call.callee().function(), arguments(call), call.position());
         }
         return member(call, "", List.of(), Primitive.DOUBLE);
     }
@@ -55,11 +56,15 @@ final class CompanionMembers {
 
     private static Expression member(CompanionCall call, String suffix, List<Expression> added, Type result) {
         Callee callee = call.callee();
-        List<Expression> arguments = new ArrayList<>(call.arguments());
+        List<Expression> arguments = new ArrayList<>(arguments(call));
         call.noise().forEach(each -> arguments.add(Primal.transform(each)));
         arguments.addAll(added);
         List<Type> types = arguments.stream().map(Expression::type).toList();
         Function member = new Function(callee.companion(), callee.function().name() + suffix, types, result);
         return new Call(member, arguments, call.position());
+    }
+
+    private static List<Expression> arguments(CompanionCall call) {
+        return RecordArguments.assemble(call.callee().function().parameters(), call.arguments());
     }
 }

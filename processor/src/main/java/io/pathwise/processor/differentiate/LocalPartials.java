@@ -47,7 +47,7 @@ final class LocalPartials {
      * The partial derivatives of a value.
      *
      * @param code elementary definitions, each of another variable
-     * @return empty where one may be infinite, or is one in an array element
+     * @return empty where one may be infinite, or is one in an array or an element of one
      */
     static Optional<Result> of(Variable value, List<Declare> code, Linearization.Context context, Names names) {
         LocalPartials sweep = new LocalPartials(context, names);
@@ -71,7 +71,7 @@ final class LocalPartials {
         List<Factor> own =
                 Linearization.of(value, Algebra.local(defined), context).factors();
         factors.addAll(own);
-        if (own.stream().anyMatch(each -> each.singular() || !(each.leaf() instanceof Local))) {
+        if (own.stream().anyMatch(each -> each.singular() || !isNumberWithName(each.leaf()))) {
             return false;
         }
         Expression outer = own.size() > 1 ? named(inDefined, defined) : inDefined;
@@ -80,6 +80,10 @@ final class LocalPartials {
             partials.merge(((Local) factor.leaf()).variable(), more, Algebra::add);
         }
         return true;
+    }
+
+    private static boolean isNumberWithName(Expression leaf) {
+        return leaf instanceof Local && leaf.type() == Primitive.DOUBLE;
     }
 
     private Expression named(Expression partial, Variable defined) {

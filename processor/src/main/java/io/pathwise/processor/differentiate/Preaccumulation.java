@@ -111,7 +111,10 @@ final class Preaccumulation {
 
     private Expression partial(Callee callee, Variable parameter, List<Statement> out) {
         Expression kept = new Field(Algebra.local(gradient), callees.name(callee), gradientOf(callee), Position.NONE);
-        Expression field = new Field(kept, parameter.name(), parameter.type(), Position.NONE);
+        Expression field = kept;
+        for (String name : callee.path(parameter).split("\\.")) {
+            field = new Field(field, name, parameter.type(), Position.NONE);
+        }
         boolean isArray = ArrayTwins.isArray(parameter.type());
         // The next call clears the arrays of the kept gradient.
         Expression partial = isArray

@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives derived methods the records of the source's signature back, of which {@link Records} has made variables: the
@@ -67,7 +69,9 @@ public final class RecordSignature {
             return program;
         }
         RecordSignature signature = new RecordSignature(records);
-        Block adjoints = Statements.mapExpressions(program.body(), signature::withPaths);
+        Set<Variable> gradients =
+                program.parameters().stream().map(Parameter::variable).collect(Collectors.toSet());
+        Block adjoints = Statements.mapExpressions(program.body(), each -> signature.withPaths(each, gradients));
         return program.withParameters(signature.parameters(program))
                 .withBody(signature.reading(adjoints, false), program.names());
     }
@@ -80,14 +84,16 @@ public final class RecordSignature {
         return parameters;
     }
 
-    private Expression withPaths(Expression expression) {
-        if (expression instanceof Field field && field.object() instanceof Local) {
+    private Expression withPaths(Expression expression, Set<Variable> gradients) {
+        if (expression instanceof Field field
+                && field.object() instanceof Local object
+                && gradients.contains(object.variable())) {
             return component(field.name()).map(each -> path(field, each)).orElse(field);
         } else if (expression instanceof Call call && call.function().name().equals("requireLength")) {
             return Expressions.mapChildren(
-                    call, each -> each instanceof Literal name ? withPath(name) : withPaths(each));
+                    call, each -> each instanceof Literal name ? withPath(name) : withPaths(each, gradients));
         }
-        return Expressions.mapChildren(expression, this::withPaths);
+        return Expressions.mapChildren(expression, each -> withPaths(each, gradients));
     }
 
     private Literal withPath(Literal name) {
@@ -119,7 +125,9 @@ public final class RecordSignature {
      *
      * @param inPlace whether they are read where they are needed all the same, unless they change
      */
-    private Block reading(Block body, boolean inPlace) {
+    private Block reading(Block flat, boolean inPlace) {
+        Set<Variable> assigned = Statements.assigned(flat);
+        Block body = Statements.mapExpressions(flat, each -> records.restored(each, assigned));
         List<Statement> statements = new ArrayList<>();
         Map<Variable, Expression> replaced = new LinkedHashMap<>();
         reads.forEach((variable, read) -> {

@@ -2,8 +2,10 @@ package io.pathwise.processor.normalize;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.RecordValue;
@@ -154,10 +156,18 @@ public final class Records {
             Variable variable = isNamed ? ((Local) value.get()).variable() : component(record, leaves.get(i));
             if (!isNamed) {
                 out.add(new Declare(variable, value, declare.position()));
+                showAsWritten(variable, value, record);
             }
             variables.add(variable);
         }
         components.put(record, variables);
+    }
+
+    /** The name of a record that the user gave none says nothing in messages. */
+    private void showAsWritten(Variable component, Optional<Expression> value, Variable record) {
+        if (record.isTemporary() && !assigned.contains(record) && value.isPresent()) {
+            sources.put(component, Expressions.substitute(value.get(), sources::get));
+        }
     }
 
     /** Whether a component of a record that never changes has a name already, of something that never changes. */
@@ -214,21 +224,43 @@ public final class Records {
     /** The expression without records. */
     private Expression expression(Expression expression) {
         if (expression instanceof Component component) {
-            return converted(leaves(component).get(0), component);
+            return converted(leaves(component).get(0), component.type(), component.position());
+        } else if (expression instanceof Invoke call) {
+            return new Invoke(call.method(), arguments(call.arguments()), call.position());
+        } else if (expression instanceof CompanionCall call) {
+            List<Expression> noise = call.noise().stream().map(this::expression).toList();
+            return new CompanionCall(call.callee(), arguments(call.arguments()), noise, call.position());
         }
         return Expressions.mapChildren(expression, this::expression);
     }
 
+    /** What a call that stays one hands over, with the components in place of records. */
+    private List<Expression> arguments(List<Expression> arguments) {
+        List<Expression> flat = new ArrayList<>();
+        for (Expression argument : arguments) {
+            if (argument.type() instanceof Type.Record record) {
+                List<Leaf> leaves = Leaves.of(record);
+                List<Expression> values = leaves(argument);
+                for (int i = 0; i < leaves.size(); i++) {
+                    flat.add(converted(values.get(i), leaves.get(i).type(), argument.position()));
+                }
+            } else {
+                flat.add(expression(argument));
+            }
+        }
+        return flat;
+    }
+
     /** The conversion that making the record would be. */
-    private static Expression converted(Expression value, Component component) {
-        if (value.type().equals(component.type())) {
+    private static Expression converted(Expression value, Type type, Position position) {
+        if (value.type().equals(type)) {
             return value;
         } else if (value instanceof Literal literal
                 && literal.value() instanceof Integer number
-                && component.type() == Primitive.DOUBLE) {
+                && type == Primitive.DOUBLE) {
             return new Literal(number.doubleValue(), Primitive.DOUBLE, literal.position());
         }
-        return new Cast(value, component.type(), component.position());
+        return new Cast(value, type, position);
     }
 
     /** The values that an expression consists of. */

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param function how the method is called
  * @param companion qualified name of the class that holds its derivatives; not used if the user wrote a rule
- * @param parameters its parameters, which tell names and kinds
+ * @param parameters its parameters, which tell names and kinds; the components of records in place of the records
+ * @param records which of them stand for components of which record
  * @param noise how the members of the companion take their noise
  * @param regular whether its partial derivatives are finite wherever its value is
  * @param rule the user's own method that returns its partial derivative, or, if it returns nothing, fills arrays with
@@ -18,6 +19,7 @@ public record Callee(
         Function function,
         String companion,
         List<Parameter> parameters,
+        RecordParameters records,
         NoisePlan noise,
         boolean regular,
         Optional<Function> rule) {
@@ -26,13 +28,20 @@ public record Callee(
     }
 
     /** A method with a companion. */
-    public Callee(Function function, String companion, List<Parameter> parameters, NoisePlan noise, boolean regular) {
-        this(function, companion, parameters, noise, regular, Optional.empty());
+    public Callee(
+            Function function,
+            String companion,
+            List<Parameter> parameters,
+            RecordParameters records,
+            NoisePlan noise,
+            boolean regular) {
+        this(function, companion, parameters, records, noise, regular, Optional.empty());
     }
 
     /** A method whose derivatives the user's own rule gives. */
     public static Callee withRule(Function function, List<Parameter> parameters, Function rule) {
-        return new Callee(function, "", parameters, NoisePlan.NONE, false, Optional.of(rule));
+        RecordParameters none = new RecordParameters(parameters, List.of());
+        return new Callee(function, "", parameters, none, NoisePlan.NONE, false, Optional.of(rule));
     }
 
     /** Qualified name of the class of its gradient. */
@@ -52,9 +61,19 @@ public record Callee(
         return !noise.parameters().isEmpty();
     }
 
+    /** How the gradient shows a parameter: {@code spot}, {@code model.kappa}. */
+    public String path(Variable parameter) {
+        return records.path(parameter);
+    }
+
+    /** The same in one word: {@code modelKappa}. */
+    public String word(Variable parameter) {
+        return records.word(parameter);
+    }
+
     /** {@code callBySpot}: a name for the partial derivative in a parameter. */
     public String partialName(Variable parameter) {
-        String by = parameter.name();
+        String by = word(parameter);
         return function.name() + "By" + Character.toUpperCase(by.charAt(0)) + by.substring(1);
     }
 }

@@ -9,7 +9,9 @@ import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,14 +21,14 @@ import java.util.regex.Pattern;
  */
 public final class CountText {
     private static final Pattern TOKEN =
-            Pattern.compile("\\d+|Math\\.(?:max|min)|\\w+(?:\\.length)?|[-+*/%(),]", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("\\d+|Math\\.(?:max|min)|\\w+(?:\\.\\w+)*|[-+*/%(),]", Pattern.UNICODE_CHARACTER_CLASS);
     private static final String LENGTH = ".length";
 
     private final List<String> tokens = new ArrayList<>();
-    private final List<Parameter> parameters;
+    private final Map<String, Variable> parameters;
     private int next;
 
-    private CountText(String text, List<Parameter> parameters) {
+    private CountText(String text, Map<String, Variable> parameters) {
         this.parameters = parameters;
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {
@@ -36,9 +38,24 @@ public final class CountText {
 
     /** The text of a count; absent where it is made of anything else. */
     public static Optional<String> write(Expression count) {
+        return write(count, Variable::name);
+    }
+
+    /**
+     * The text of a count; absent where it is made of anything else.
+     *
+     * @param names what the text calls parameters
+     */
+    public static Optional<String> write(Expression count, Function<Variable, String> names) {
         Expression bare = withoutNames(count);
         boolean plain = !Expressions.any(bare, each -> !isPlain(each));
-        return plain ? Optional.of(Printer.print(bare)) : Optional.empty();
+        Expression named = Expressions.substitute(bare, each -> named(each, names));
+        return plain ? Optional.of(Printer.print(named)) : Optional.empty();
+    }
+
+    private static Expression named(Variable variable, Function<Variable, String> names) {
+        Variable named = new Variable(variable.id(), names.apply(variable), variable.type(), variable.origin());
+        return new Local(named, Position.NONE);
     }
 
     private static Expression withoutNames(Expression expression) {
@@ -63,10 +80,10 @@ public final class CountText {
     /**
      * The count that a text states.
      *
-     * @param parameters what its names stand for
+     * @param parameters what its names stand for; {@code model.steps} for a component of a record
      * @throws IllegalArgumentException if the text states none
      */
-    public static Expression read(String text, List<Parameter> parameters) {
+    public static Expression read(String text, Map<String, Variable> parameters) {
         CountText reader = new CountText(text, parameters);
         Expression count = reader.sum();
         if (reader.next < reader.tokens.size()) {
@@ -103,7 +120,7 @@ public final class CountText {
             return choice(token.substring("Math.".length()));
         } else if (!token.isEmpty() && Character.isDigit(token.charAt(0))) {
             return new Literal(Integer.valueOf(token), Primitive.INT, Position.NONE);
-        } else if (token.endsWith(LENGTH)) {
+        } else if (token.endsWith(LENGTH) && !parameters.containsKey(token)) {
             String array = token.substring(0, token.length() - LENGTH.length());
             return new Length(parameter(array), Position.NONE);
         }
@@ -118,15 +135,16 @@ public final class CountText {
         expect(")");
         List<Type> types = List.of(Primitive.INT, Primitive.INT);
         return new Call(
-                new Function("java.lang.Math", name, types, Primitive.INT), List.of(first, second), Position.NONE);
+                new io.pathwise.processor.program.Function("java.lang.Math", name, types, Primitive.INT),
+                List.of(first, second),
+                Position.NONE);
     }
 
     private Expression parameter(String name) {
-        return parameters.stream()
-                .filter(each -> each.variable().name().equals(name))
-                .map(each -> new Local(each.variable(), Position.NONE))
-                .findFirst()
-                .orElseThrow(this::unexpected);
+        if (!parameters.containsKey(name)) {
+            throw unexpected();
+        }
+        return new Local(parameters.get(name), Position.NONE);
     }
 
     private static BinaryOperator operator(String symbol) {

@@ -188,7 +188,8 @@ public final class ExpressionText {
     }
 
     private Doc companionCall(CompanionCall call) {
-        List<Expression> arguments = new ArrayList<>(call.arguments());
+        List<Expression> arguments = new ArrayList<>(
+                RecordArguments.assemble(call.callee().function().parameters(), call.arguments()));
         if (!spelling.mathematical()) {
             arguments.addAll(call.noise());
         }

@@ -5,18 +5,24 @@ import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.CountText;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Leaves;
+import io.pathwise.processor.program.Leaves.Leaf;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.NoisePlan.Use;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Parameter.Kind;
 import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.RecordParameters.Component;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -81,11 +87,37 @@ final class CompanionReader {
             Variable variable = variables.create(name, type, Origin.SOURCE);
             parameters.add(new Parameter(variable, active ? Kind.ACTIVE : Kind.CONSTANT, Position.NONE));
         }
-        NoisePlan noise = noise(description, parameters, variables);
-        return new Callee(function, companion, parameters, noise, description.isTrue("regular"));
+        List<Component> components = new ArrayList<>();
+        List<Parameter> flat = flat(parameters, variables, components);
+        RecordParameters records = new RecordParameters(parameters, components);
+        NoisePlan noise = noise(description, flat, records, variables);
+        return new Callee(function, companion, flat, records, noise, description.isTrue("regular"));
     }
 
-    private static NoisePlan noise(AnnotationValues description, List<Parameter> parameters, Names variables) {
+    /** The parameters with components in place of records. */
+    private static List<Parameter> flat(List<Parameter> parameters, Names variables, List<Component> components) {
+        List<Parameter> flat = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            Variable record = parameter.variable();
+            if (!(record.type() instanceof Type.Record)) {
+                flat.add(parameter);
+                continue;
+            }
+            for (Leaf leaf : Leaves.of(record.type())) {
+                String name = RecordParameters.word(record.name(), leaf.path());
+                Variable variable = variables.create(name, leaf.type(), Origin.SOURCE);
+                boolean active = parameter.isActive() && leaf.isDifferentiable();
+                flat.add(new Parameter(variable, active ? Kind.ACTIVE : Kind.CONSTANT, Position.NONE));
+                components.add(new Component(variable, record, leaf));
+            }
+        }
+        return flat;
+    }
+
+    private static NoisePlan noise(
+            AnnotationValues description, List<Parameter> parameters, RecordParameters records, Names variables) {
+        Map<String, Variable> byPath = new HashMap<>();
+        parameters.stream().map(Parameter::variable).forEach(each -> byPath.put(records.path(each), each));
         List<String> names = description.texts("noise");
         boolean arrays = names.contains("normals") || names.contains("uniforms");
         List<Parameter> noise = new ArrayList<>();
@@ -101,12 +133,13 @@ final class CompanionReader {
         return new NoisePlan(
                 noise,
                 arrays,
-                length(names.indexOf("normals"), description, parameters),
-                length(names.indexOf("uniforms"), description, parameters),
+                length(names.indexOf("normals"), description, byPath),
+                length(names.indexOf("uniforms"), description, byPath),
                 use);
     }
 
-    private static Optional<Expression> length(int index, AnnotationValues description, List<Parameter> parameters) {
+    private static Optional<Expression> length(
+            int index, AnnotationValues description, Map<String, Variable> parameters) {
         List<String> lengths = description.texts("lengths");
         return index < 0 || index >= lengths.size()
                 ? Optional.empty()

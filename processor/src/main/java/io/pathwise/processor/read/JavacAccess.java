@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Type;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public final class JavacAccess {
     /** A reader of the compilation's methods. */
     public MethodReader methodReader() {
         return new MethodReader(trees, environment.getElementUtils(), environment.getTypeUtils());
+    }
+
+    /** Whether making a record of the components of another gives an equal one. */
+    public boolean canMake(Type.Record record) {
+        return new RecordMaking(trees, environment.getElementUtils()).isFaithful(record);
     }
 
     /** What is wrong with the methods of a class in which the user gives derivatives. */

@@ -13,6 +13,7 @@ import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
@@ -81,6 +82,8 @@ final class ExpressionSize {
             return children(expression) + 1;
         } else if (expression instanceof New creation) {
             return creation.arguments().stream().mapToInt(this::argument).sum() + CREATION + MEMBER;
+        } else if (expression instanceof RecordValue record) {
+            return ofRecord(record);
         } else if (expression instanceof ArrayValues array) {
             return CREATION
                     + CONSTANT
@@ -140,6 +143,15 @@ final class ExpressionSize {
         int size = 0;
         for (int i = 0; i < arguments.size(); i++) {
             size += converted(arguments.get(i), function.parameters().get(i));
+        }
+        return size;
+    }
+
+    private int ofRecord(RecordValue record) {
+        int size = CREATION + MEMBER;
+        for (int i = 0; i < record.components().size(); i++) {
+            Type type = record.type().components().get(i).type();
+            size += converted(record.components().get(i), type);
         }
         return size;
     }

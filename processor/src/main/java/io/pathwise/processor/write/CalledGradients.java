@@ -62,17 +62,17 @@ final class CalledGradients {
                         .build())
                 .returns(gradient)
                 .addCode(body(name, callee, arrays));
-        arrays.forEach(each -> method.addParameter(classes.of(each.type()), each.name()));
+        arrays.forEach(each -> method.addParameter(classes.of(each.type()), callee.word(each)));
         type.addMethod(method.build());
     }
 
     private CodeBlock body(String name, Callee callee, List<Variable> arrays) {
-        String kept = arrays.stream().anyMatch(each -> each.name().equals(name)) ? "this." + name : name;
+        String kept = arrays.stream().anyMatch(each -> callee.word(each).equals(name)) ? "this." + name : name;
         List<Doc> likeArguments = arrays.stream()
-                .map(each -> Doc.text("zerosLike(" + each.name() + ")"))
+                .map(each -> Doc.text("zerosLike(" + callee.word(each) + ")"))
                 .toList();
         String unfit = arrays.stream()
-                .map(each -> " || !isLike(" + kept + "." + each.name() + ", " + each.name() + ")")
+                .map(each -> " || !isLike(" + kept + "." + callee.path(each) + ", " + callee.word(each) + ")")
                 .collect(Collectors.joining());
         Doc creation = Code.join(kept + " = new ", new Doc.ClassName(callee.gradient()), "(");
         return new Code(classes, DEPTH)

@@ -118,12 +118,12 @@ public record CompanionMethod(
 
     /** How the gradient and the names of coordinates show a parameter: {@code spot}, {@code model.kappa}. */
     String path(Variable parameter) {
-        return records.find(parameter).map(RecordParameters.Component::path).orElse(parameter.name());
+        return records.path(parameter);
     }
 
     /** The same in one word: {@code modelKappa}. */
     String word(Variable parameter) {
-        return records.find(parameter).map(RecordParameters.Component::word).orElse(parameter.name());
+        return records.word(parameter);
     }
 
     /** The name of a nested class, {@code CallGradient} for {@code call} and the suffix {@code Gradient}. */

@@ -36,7 +36,7 @@ final class Description {
         if (!noise.parameters().isEmpty()) {
             description.addMember("noise", texts(names(noise.parameters().stream())));
         }
-        List<String> lengths = method.records().isEmpty() ? lengths(noise) : List.of();
+        List<String> lengths = lengths(noise, method);
         if (!lengths.isEmpty()) {
             description.addMember("lengths", texts(lengths));
         }
@@ -53,14 +53,14 @@ final class Description {
         return parameters.map(each -> each.variable().name()).toList();
     }
 
-    private static List<String> lengths(NoisePlan noise) {
+    private static List<String> lengths(NoisePlan noise, CompanionMethod method) {
         if (!noise.arrays() || noise.use() != Use.ALL) {
             return List.of();
         }
         return noise.parameters().stream()
                 .map(each -> NoiseArguments.isNormal(each) ? noise.normals() : noise.uniforms())
                 .flatMap(Optional<Expression>::stream)
-                .flatMap(count -> CountText.write(count).stream())
+                .flatMap(count -> CountText.write(count, method::path).stream())
                 .toList();
     }
 

@@ -55,6 +55,25 @@ class AllocationTest {
     }
 
     @Test
+    void recordsThatAreHandedOnAllocateNothing() {
+        Point point = Point.at(RecordArgument.of(0.1, 0.2), 0.7, 3);
+        Repetition repetition = Repetition.of(new Example("HandedOn", "left", Set.of(), List.of(point)), point);
+        assertThat(bytes(repetition::value)).isLessThan(ALLOWED_BYTES);
+        assertThat(bytes(repetition::reverse)).isLessThan(ALLOWED_BYTES);
+    }
+
+    @Test
+    void recordsThatAreMadeForCallsCostNothingElse() {
+        int years = 3;
+        int bytesOfRates = 32;
+        Point point = Point.at(RecordArgument.of(0.1, 0.2), years);
+        Repetition repetition = Repetition.of(new Example("HandedOn", "total", Set.of(), List.of(point)), point);
+        long allowed = CALLS * years * bytesOfRates + ALLOWED_BYTES;
+        assertThat(bytes(repetition::value)).isLessThan(allowed);
+        assertThat(bytes(repetition::reverse)).isLessThan(allowed);
+    }
+
+    @Test
     void measuresWhatIsAllocated() {
         double[][] kept = new double[1][];
         long bytes = bytes(count -> {

@@ -49,6 +49,20 @@ class ArrayCallsTest {
                     }
                     return s;
                 }
+                @Pathwise static double summed(double[] x, @Constant double[] y, int n) {
+                    double s = y[1];
+                    for (int i = 0; i < n; i++) {
+                        s += Vectors.weighted(x, s, y) * y[0];
+                    }
+                    return s;
+                }
+                @Pathwise static double summedApart(double[] x, double factor, int n) {
+                    double s = 0;
+                    for (int i = 0; i < n; i++) {
+                        s += Vectors.weighted(x, i * factor, new double[] {1}) * factor;
+                    }
+                    return s;
+                }
                 @Pathwise static double local(double[] x, double factor) {
                     double[] scaled = new double[x.length];
                     for (int i = 0; i < x.length; i++) {
@@ -105,6 +119,15 @@ class ArrayCallsTest {
 
     private static void check(String method, Object... arguments) {
         Modes.check(new Subject(COMPILED, "demo.User", method, Set.of()), Point.at(arguments));
+    }
+
+    @Test
+    void inLoopsThatAddUp() {
+        Modes.check(
+                new Subject(COMPILED, "demo.User", "summed", Set.of("y")),
+                Point.at(new double[] {0.3, 0.7}, new double[] {0.4, 0.9}, 3));
+        Modes.check(
+                new Subject(COMPILED, "demo.User", "summedApart", Set.of()), Point.at(new double[] {0.3, 0.7}, 0.6, 3));
     }
 
     @Test

@@ -6,15 +6,10 @@ import io.pathwise.processor.PathwiseProcessor;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.processor.testing.SourceCompiler;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,7 +113,7 @@ class LibraryTest {
     @Test
     void refusesALibraryWithoutCompanions() throws IOException {
         CompilationResult library = Programs.compile(LIBRARY);
-        Path jar = jar(library, name -> !name.equals("lib.ModelsPathwise"));
+        Path jar = new Library(directory).jar(library, name -> !name.equals("lib.ModelsPathwise"));
         CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
                 .source(USER)
                 .library(jar)
@@ -145,7 +140,8 @@ class LibraryTest {
                         """).compile();
         Map<String, byte[]> classes = new TreeMap<>(Programs.compile(LIBRARY).classes());
         classes.putAll(other.classes());
-        Path jar = jar(new CompilationResult(true, other.messages(), Map.of(), classes), name -> true);
+        Path jar = new Library(directory)
+                .jar(new CompilationResult(true, other.messages(), Map.of(), classes), name -> true);
         CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
                 .source("""
                         package demo;
@@ -163,32 +159,7 @@ class LibraryTest {
         Modes.check(new Subject(withLibrary(USER), "demo.User", method, Set.of("scales")), point);
     }
 
-    /** The user's classes, compiled with nothing but the library's class files, together with those. */
     private CompilationResult withLibrary(String user) throws IOException {
-        CompilationResult library = Programs.compile(LIBRARY);
-        CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
-                .source(user)
-                .options("-parameters")
-                .library(jar(library, name -> true))
-                .compile();
-        assertThat(result.messages()).isEmpty();
-        Map<String, byte[]> all = new TreeMap<>(library.classes());
-        all.putAll(result.classes());
-        return new CompilationResult(result.succeeded(), result.messages(), result.generatedSources(), all);
-    }
-
-    private Path jar(CompilationResult compiled, Predicate<String> included) throws IOException {
-        Path jar = Files.createTempFile(directory, "library", ".jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
-            for (Map.Entry<String, byte[]> each : compiled.classes().entrySet()) {
-                if (included.test(each.getKey())) {
-                    out.putNextEntry(new JarEntry(each.getKey().replace('.', '/') + ".class"));
-                    out.write(each.getValue());
-                    out.closeEntry();
-                }
-            }
-        }
-        return jar;
+        return new Library(directory).use(Programs.compile(LIBRARY), user);
     }
 }

@@ -26,6 +26,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Regrouping;
+import io.pathwise.processor.simplify.RowProducts;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
 import io.pathwise.processor.split.CodeSize;
@@ -184,6 +185,6 @@ final class Derivation {
     }
 
     private static Program readable(Program derivative) {
-        return ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(derivative)));
+        return RowProducts.extract(ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(derivative))));
     }
 }

@@ -158,6 +158,14 @@ class FoundDefectsTest {
                 "double s = 0; for (int i = 0; i < n; i++) { s += x * i; } x = x * s; return x + y;",
                 "double s = x; for (int i = 0; i < n; i++) { s += x * i * y; } double t = 3 * s; s = 2 * y; "
                         + "for (int i = 0; i < n; i++) { s += Math.sin(x * i) * y; } return s + t;",
+                "double z = x * y; double s = 0; for (int i = 0; i < n; i++) { s += z * i; } z = z * s; return s + z;",
+                "double z = x * y; double s = 0; for (int i = 0; i < n; i++) { s += z * i; } z = z * 3; double t = 0; "
+                        + "for (int i = 0; i < n; i++) { t += z * y; } return s + t;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * i; } for (int i = 0; i < n; i++) { s += y * y; } "
+                        + "return 2 * s;",
+                "double s = 0; for (int i = 0; i < n; i++) { if (i % 2 == 0) { s += x * y; } else { s -= x; } } "
+                        + "double t = 0; for (int i = 0; i < n; i++) { for (int j = 0; j <= i; j++) { t += x * j * y; } } "
+                        + "return s / 3 + t;",
             })
     void aSumBehindAnotherSumLostItsAdjoint(String body) {
         check(body);

@@ -1,0 +1,168 @@
+package io.pathwise.processor.simplify;
+
+import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.analyze.Definitions;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Takes the products of matrix rows with a vector out of the loop over the rows, all rows at once: {@code Rows} computes
+ * several of them together, to the same bits in a fraction of the time. Only for programs with a gradient, whose scratch
+ * memory holds the products.
+ */
+public final class RowProducts {
+    private static final Type VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
+    private static final Type MATRIX = new Type.ArrayOf(VECTOR);
+
+    private final Expression gradient;
+    private final Names names;
+    private final ArrayAliases aliases;
+    private final AtomicInteger slots;
+
+    private RowProducts(Variable gradient, Names names, Block body) {
+        this.gradient = Algebra.local(gradient);
+        this.names = names;
+        this.aliases = ArrayAliases.of(body);
+        this.slots = new AtomicInteger(slots(body));
+    }
+
+    /** The program with such products taken out. */
+    public static Program extract(Program program) {
+        Optional<Variable> gradient = program.parameters().stream()
+                .filter(each -> each.kind() == Parameter.Kind.ADDED)
+                .map(Parameter::variable)
+                .filter(each -> each.type() instanceof Type.Reference)
+                .findFirst();
+        Names names = program.names();
+        return gradient.map(each ->
+                        program.withBody(new RowProducts(each, names, program.body()).block(program.body()), names))
+                .orElse(program);
+    }
+
+    /** How many slots of numbers the program uses already. */
+    private static int slots(Block body) {
+        AtomicInteger used = new AtomicInteger();
+        Statements.walkExpressions(body, each -> {
+            if (each instanceof Method method
+                    && method.name().equals("memory")
+                    && method.arguments().get(0) instanceof Literal slot) {
+                used.accumulateAndGet((int) slot.value() + 1, Math::max);
+            }
+        });
+        return used.get();
+    }
+
+    private Block block(Block block) {
+        return Line.rewrite(block, lines -> {
+            List<Line> out = new ArrayList<>();
+            for (Line line : lines) {
+                List<Statement> before = new ArrayList<>();
+                Statement rewritten = line.statement() instanceof For loop ? rows(loop, before) : line.statement();
+                before.forEach(each -> out.add(line.with(each)));
+                out.add(line.with(Line.mapBlocks(rewritten, this::block)));
+            }
+            return out;
+        });
+    }
+
+    /** The loop over the rows with the products computed before it. */
+    private Statement rows(For loop, List<Statement> before) {
+        Optional<CountedLoop> counted = RowProduct.fromZero(loop).filter(each -> runsToItsEnd(loop));
+        if (counted.isEmpty()) {
+            return loop;
+        }
+        Block body = Line.rewrite(loop.body(), lines -> withoutProducts(lines, loop, counted.get(), before));
+        return new For(loop.init(), loop.condition(), loop.update(), body, loop.position());
+    }
+
+    private static boolean runsToItsEnd(For loop) {
+        return !Statements.any(
+                loop.body(),
+                each -> each instanceof Break
+                        || each instanceof Return
+                        || each instanceof Throw
+                        || each instanceof Evaluate);
+    }
+
+    private List<Line> withoutProducts(List<Line> lines, For loop, CountedLoop counted, List<Statement> before) {
+        Definitions definitions = new Definitions(loop.body());
+        List<Line> out = new ArrayList<>(lines);
+        for (int at = 0; at + 1 < out.size(); at++) {
+            Optional<RowProduct> product = RowProduct.of(
+                            out.get(at).statement(), out.get(at + 1).statement(), counted.counter(), definitions::of)
+                    .filter(each -> isInvariant(each, loop));
+            if (product.isPresent()) {
+                Variable sums = names.create(product.get().sum().name() + "At", VECTOR, Origin.GENERATED);
+                before.addAll(computation(product.get(), counted, sums));
+                Expression sum = new Element(Algebra.local(sums), Algebra.local(counted.counter()), Position.NONE);
+                out.set(at, out.get(at).with(new Declare(product.get().sum(), sum, Position.NONE)));
+                out.remove(at + 1);
+            }
+        }
+        return out;
+    }
+
+    /** Whether matrix and vectors are the same before the loop as in each of its iterations. */
+    private boolean isInvariant(RowProduct product, For loop) {
+        List<Expression> arrays = new ArrayList<>(List.of(product.rows(), product.vector()));
+        product.initial().ifPresent(arrays::add);
+        Set<Variable> changing = new HashSet<>(Statements.assigned(loop));
+        changing.addAll(Statements.declared(loop));
+        boolean fixed =
+                arrays.stream().allMatch(each -> each instanceof Local local && !changing.contains(local.variable()))
+                        && Expressions.variables(product.length()).stream().noneMatch(changing::contains);
+        return fixed && !Statements.any(loop.body(), each -> writes(each, arrays));
+    }
+
+    private boolean writes(Statement statement, List<Expression> arrays) {
+        return statement instanceof Assign assign
+                && assign.target() instanceof Element target
+                && arrays.stream().anyMatch(each -> aliases.group(each).equals(aliases.group(target.array())));
+    }
+
+    /** {@code double[] sums = gradient.memory(slot, count); Rows.products(…, sums);}. */
+    private List<Statement> computation(RowProduct product, CountedLoop counted, Variable sums) {
+        Expression count = counted.bound();
+        List<Expression> size = List.of(Algebra.integer(slots.getAndIncrement()), count);
+        Expression memory = new Method(gradient, "memory", size, VECTOR, Position.NONE);
+        List<Expression> arguments = new ArrayList<>();
+        product.initial().ifPresent(arguments::add);
+        arguments.addAll(List.of(product.rows(), product.vector(), product.length(), count, Algebra.local(sums)));
+        List<Type> types = new ArrayList<>(product.initial().isPresent() ? List.of(VECTOR) : List.of());
+        types.addAll(List.of(MATRIX, VECTOR, Primitive.INT, Primitive.INT, VECTOR));
+        Function products = new Function("io.pathwise.runtime.Rows", "products", types, null);
+        return List.of(
+                new Declare(sums, memory, Position.NONE),
+                new Evaluate(new Call(products, arguments, Position.NONE), Position.NONE));
+    }
+}

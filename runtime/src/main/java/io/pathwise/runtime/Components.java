@@ -39,6 +39,21 @@ public final class Components {
         }
     }
 
+    /**
+     * Checks that a record gives back the numbers that it was made of.
+     *
+     * @param method the method in whose name to complain, such as {@code Option.price}
+     * @param component the component's name, such as {@code model.weights}
+     * @param given the matrix that the constructor took
+     * @param kept the matrix that the accessor gives, which may be a copy
+     * @throws IllegalArgumentException if their elements differ
+     */
+    public static void requireKept(String method, String component, double[][] given, double[][] kept) {
+        if (!Arrays.deepEquals(given, kept)) {
+            throw changed(method, component, Arrays.deepToString(given), Arrays.deepToString(kept));
+        }
+    }
+
     private static IllegalArgumentException changed(String method, String component, String given, String kept) {
         return new IllegalArgumentException(method + ": the record makes " + kept + " of the parameter " + component
                 + " = " + given + ", and the derivative of that is not known");

@@ -13,6 +13,7 @@ class ComponentsTest {
                     Components.requireKept("A.f", "m.x", -0.0, 0.0);
                     Components.requireKept("A.f", "m.x", Double.NaN, Double.NaN);
                     Components.requireKept("A.f", "m.w", new double[] {1, Double.NaN}, new double[] {1, Double.NaN});
+                    Components.requireKept("A.f", "m.w", new double[][] {{1}, {2}}, new double[][] {{1}, {2}});
                 })
                 .doesNotThrowAnyException();
     }
@@ -28,5 +29,8 @@ class ComponentsTest {
         assertThatThrownBy(() -> Components.requireKept("A.f", "m.w", new double[] {1, 2}, new double[] {1, 3}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("makes [1.0, 3.0] of the parameter m.w = [1.0, 2.0]");
+        assertThatThrownBy(() -> Components.requireKept("A.f", "m.w", new double[][] {{1}}, new double[][] {{2}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("makes [[2.0]] of the parameter m.w = [[1.0]]");
     }
 }

@@ -1,6 +1,7 @@
 package io.pathwise.samples.benchmarks;
 
 import io.pathwise.samples.benchmarks.chain.ChainBenchmark;
+import io.pathwise.samples.benchmarks.elbo.ElboBenchmark;
 import io.pathwise.samples.benchmarks.exponentialsquared.ExponentialSquaredBenchmark;
 import io.pathwise.samples.benchmarks.hestonasian.HestonAsianBenchmark;
 import io.pathwise.samples.benchmarks.nestedcalls.NestedCallsBenchmark;
@@ -17,6 +18,7 @@ final class Problems {
         problems.put("exponentialSquared", new ExponentialSquaredBenchmark());
         problems.put("chain", new ChainBenchmark());
         problems.put("hestonAsian", new HestonAsianBenchmark());
+        problems.put("elbo", new ElboBenchmark());
         problems.put("nestedCalls", new NestedCallsBenchmark());
         return Collections.unmodifiableMap(problems);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AgreementTest {
     @ParameterizedTest
-    @ValueSource(strings = {"exponentialSquared", "chain", "hestonAsian", "nestedCalls"})
+    @ValueSource(strings = {"exponentialSquared", "chain", "hestonAsian", "elbo", "nestedCalls"})
     void generatedGradientIsThatOfTheExpert(String name) {
         Agreement.require(name, Problems.all().get(name));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AllocationTest {
     @ParameterizedTest
-    @ValueSource(strings = {"exponentialSquared", "chain", "hestonAsian", "nestedCalls"})
+    @ValueSource(strings = {"exponentialSquared", "chain", "hestonAsian", "elbo", "nestedCalls"})
     void generatedGradientAllocatesNothingInSteadyState(String name) {
         assertThat(Allocation.perCall(Problems.all().get(name))).isZero();
     }

@@ -1,5 +1,9 @@
 package io.pathwise.samples.benchmarks.elbo;
 
+import io.pathwise.Constant;
+import io.pathwise.Pathwise;
+import io.pathwise.runtime.Sampler;
+
 /**
  * The evidence lower bound of a variational autoencoder (Kingma and Welling 2014), one draw of its latent variables:
  * 64 pixels, 32 hidden units, 8 latent variables, 32 hidden units, 64 logits.
@@ -44,9 +48,9 @@ final class Elbo {
      * the standard normal distribution.
      *
      * @param pixels from 0 to 1
-     * @param normals standard normal noise, one for each latent variable
      */
-    static double elbo(Weights weights, double[] pixels, double[] normals) {
+    @Pathwise
+    static double elbo(Weights weights, @Constant double[] pixels) {
         double[] encoded = hidden(weights.encoder(), weights.encoderBias(), pixels);
         double[] mean = affine(weights.mean(), weights.meanBias(), encoded);
         double[] logVariance = affine(weights.logVariance(), weights.logVarianceBias(), encoded);
@@ -54,7 +58,7 @@ final class Elbo {
         double divergence = 0;
         for (int k = 0; k < LATENT; k++) {
             double deviation = Math.exp(0.5 * logVariance[k]);
-            latent[k] = mean[k] + deviation * normals[k];
+            latent[k] = Sampler.normal(mean[k], deviation);
             divergence += 0.5 * (deviation * deviation + mean[k] * mean[k] - 1 - logVariance[k]);
         }
         double[] decoded = hidden(weights.decoder(), weights.decoderBias(), latent);
@@ -67,7 +71,8 @@ final class Elbo {
         return likelihood - divergence;
     }
 
-    private static double[] hidden(double[][] weights, double[] bias, double[] inputs) {
+    @Pathwise
+    static double[] hidden(double[][] weights, double[] bias, double[] inputs) {
         double[] units = affine(weights, bias, inputs);
         for (int i = 0; i < units.length; i++) {
             units[i] = Math.tanh(units[i]);
@@ -75,7 +80,8 @@ final class Elbo {
         return units;
     }
 
-    private static double[] affine(double[][] weights, double[] bias, double[] inputs) {
+    @Pathwise
+    static double[] affine(double[][] weights, double[] bias, double[] inputs) {
         double[] outputs = new double[bias.length];
         for (int i = 0; i < outputs.length; i++) {
             double[] row = weights[i];

@@ -24,7 +24,7 @@ class ElboExpertTest {
     @Test
     void valueIsThatOfTheSource() {
         assertThat(new ElboExpert().gradient(weights, pixels, normals))
-                .isCloseTo(Elbo.elbo(weights, pixels, normals), within(1e-12));
+                .isCloseTo(ElboPathwise.elbo(weights, pixels, normals), within(1e-12));
     }
 
     /** Every weight and every bias, one by one. */
@@ -33,8 +33,8 @@ class ElboExpertTest {
         ElboExpert expert = new ElboExpert();
         expert.gradient(weights, pixels, normals);
 
-        List<double[]> points = arrays(weights);
-        List<double[]> bars = arrays(expert.bars);
+        List<double[]> points = ElboBenchmark.arrays(weights);
+        List<double[]> bars = ElboBenchmark.arrays(expert.bars);
         for (int array = 0; array < points.size(); array++) {
             for (int i = 0; i < points.get(array).length; i++) {
                 assertThat(bars.get(array)[i])
@@ -52,43 +52,29 @@ class ElboExpertTest {
         twice.gradient(weights, pixels, normals);
         twice.gradient(weights, pixels, normals);
 
-        double[] doubled = arrays(once.bars).stream()
+        double[] doubled = ElboBenchmark.arrays(once.bars).stream()
                 .flatMapToDouble(Arrays::stream)
                 .map(bar -> 2 * bar)
                 .toArray();
-        assertThat(arrays(twice.bars).stream().flatMapToDouble(Arrays::stream).toArray())
+        assertThat(ElboBenchmark.arrays(twice.bars).stream()
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray())
                 .containsExactly(doubled);
     }
 
     private double difference(double[] array, int i) {
         double point = array[i];
         array[i] = point + STEP;
-        double above = Elbo.elbo(weights, pixels, normals);
+        double above = ElboPathwise.elbo(weights, pixels, normals);
         array[i] = point - STEP;
-        double below = Elbo.elbo(weights, pixels, normals);
+        double below = ElboPathwise.elbo(weights, pixels, normals);
         array[i] = point;
         return (above - below) / (2 * STEP);
     }
 
     private Weights randomWeights() {
         Weights result = Weights.zero();
-        arrays(result).forEach(array -> Arrays.setAll(array, i -> 0.3 * random.nextGaussian()));
+        ElboBenchmark.arrays(result).forEach(array -> Arrays.setAll(array, i -> 0.3 * random.nextGaussian()));
         return result;
-    }
-
-    private static List<double[]> arrays(Weights weights) {
-        return Stream.of(
-                        Arrays.stream(weights.encoder()),
-                        Stream.of(weights.encoderBias()),
-                        Arrays.stream(weights.mean()),
-                        Stream.of(weights.meanBias()),
-                        Arrays.stream(weights.logVariance()),
-                        Stream.of(weights.logVarianceBias()),
-                        Arrays.stream(weights.decoder()),
-                        Stream.of(weights.decoderBias()),
-                        Arrays.stream(weights.logit()),
-                        Stream.of(weights.logitBias()))
-                .flatMap(part -> part)
-                .toList();
     }
 }

@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
  * {@code gradient.model.kappa}. Tangents of components stay arguments of their own.
  */
 public final class RecordSignature {
+    /** The checks of the gradient that name a parameter. */
+    private static final Set<String> GRADIENT_CHECKS = Set.of("requireLength", "requireShape");
+
     private final RecordParameters records;
     private final Map<Variable, Expression> reads = new LinkedHashMap<>();
 
@@ -89,7 +92,8 @@ public final class RecordSignature {
                 && field.object() instanceof Local object
                 && gradients.contains(object.variable())) {
             return component(field.name()).map(each -> path(field, each)).orElse(field);
-        } else if (expression instanceof Call call && call.function().name().equals("requireLength")) {
+        } else if (expression instanceof Call call
+                && GRADIENT_CHECKS.contains(call.function().name())) {
             return Expressions.mapChildren(
                     call, each -> each instanceof Literal name ? withPath(name) : withPaths(each, gradients));
         }

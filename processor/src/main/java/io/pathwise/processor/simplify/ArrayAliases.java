@@ -99,8 +99,11 @@ public final class ArrayAliases {
         }
     }
 
-    /** A call that copies or fills a matrix puts rows of one argument into another. */
+    /** A call that copies or fills a matrix puts rows of one argument into another; those of the runtime do not. */
     private void connectRows(Call call) {
+        if (call.function().owner().startsWith("io.pathwise.runtime.")) {
+            return;
+        }
         List<Expression> arrays = call.arguments().stream()
                 .filter(each -> each.type() instanceof Type.ArrayOf)
                 .toList();

@@ -64,9 +64,13 @@ public final class RowProducts {
                 .filter(each -> each.type() instanceof Type.Reference)
                 .findFirst();
         Names names = program.names();
-        return gradient.map(each ->
-                        program.withBody(new RowProducts(each, names, program.body()).block(program.body()), names))
+        return gradient.map(each -> program.withBody(extract(program.body(), each, names), names))
                 .orElse(program);
+    }
+
+    private static Block extract(Block body, Variable gradient, Names names) {
+        Block extracted = new RowProducts(gradient, names, body).block(body);
+        return VectorUpdates.apply(extracted.equals(body) ? body : DeadCode.apply(extracted));
     }
 
     /** How many slots of numbers the program uses already. */
@@ -95,14 +99,44 @@ public final class RowProducts {
         });
     }
 
-    /** The loop over the rows with the products computed before it. */
+    /** The loop over the rows with the products computed before it; nothing is left of a loop that only stores them. */
     private Statement rows(For loop, List<Statement> before) {
         Optional<CountedLoop> counted = RowProduct.fromZero(loop).filter(each -> runsToItsEnd(loop));
         if (counted.isEmpty()) {
             return loop;
         }
+        Optional<Statement> stored = stored(loop, counted.get());
+        if (stored.isPresent()) {
+            return stored.get();
+        }
         Block body = Line.rewrite(loop.body(), lines -> withoutProducts(lines, loop, counted.get(), before));
         return new For(loop.init(), loop.condition(), loop.update(), body, loop.position());
+    }
+
+    /** {@code Rows.products(…, y)} for a loop that does nothing but {@code y[i] = sum}. */
+    private Optional<Statement> stored(For loop, CountedLoop counted) {
+        List<Statement> body = Line.of(loop.body()).stream()
+                .map(Line::statement)
+                .filter(each -> !isRow(each))
+                .toList();
+        if (body.size() != 3
+                || !(body.get(2) instanceof Assign store)
+                || !(store.target() instanceof Element element)
+                || !(element.array() instanceof Local target)
+                || !(store.value() instanceof Local value)
+                || !Expressions.same(element.index(), Algebra.local(counted.counter()))
+                || Statements.declared(loop).contains(target.variable())) {
+            return Optional.empty();
+        }
+        return RowProduct.of(body.get(0), body.get(1), counted.counter(), new Definitions(loop.body())::of)
+                .filter(each -> value.variable().equals(each.sum()) && isInvariant(each, loop))
+                .map(each -> products(each, counted, target));
+    }
+
+    private static boolean isRow(Statement statement) {
+        return statement instanceof Declare declare
+                && declare.variable().type() instanceof Type.ArrayOf
+                && declare.initializer().orElse(null) instanceof Element;
     }
 
     private static boolean runsToItsEnd(For loop) {
@@ -152,17 +186,18 @@ public final class RowProducts {
 
     /** {@code double[] sums = gradient.memory(slot, count); Rows.products(…, sums);}. */
     private List<Statement> computation(RowProduct product, CountedLoop counted, Variable sums) {
-        Expression count = counted.bound();
-        List<Expression> size = List.of(Algebra.integer(slots.getAndIncrement()), count);
+        List<Expression> size = List.of(Algebra.integer(slots.getAndIncrement()), counted.bound());
         Expression memory = new Method(gradient, "memory", size, VECTOR, Position.NONE);
+        return List.of(new Declare(sums, memory, Position.NONE), products(product, counted, Algebra.local(sums)));
+    }
+
+    private static Statement products(RowProduct product, CountedLoop counted, Expression sums) {
         List<Expression> arguments = new ArrayList<>();
         product.initial().ifPresent(arguments::add);
-        arguments.addAll(List.of(product.rows(), product.vector(), product.length(), count, Algebra.local(sums)));
+        arguments.addAll(List.of(product.rows(), product.vector(), product.length(), counted.bound(), sums));
         List<Type> types = new ArrayList<>(product.initial().isPresent() ? List.of(VECTOR) : List.of());
         types.addAll(List.of(MATRIX, VECTOR, Primitive.INT, Primitive.INT, VECTOR));
         Function products = new Function("io.pathwise.runtime.Rows", "products", types, null);
-        return List.of(
-                new Declare(sums, memory, Position.NONE),
-                new Evaluate(new Call(products, arguments, Position.NONE), Position.NONE));
+        return new Evaluate(new Call(products, arguments, Position.NONE), Position.NONE);
     }
 }

@@ -61,6 +61,7 @@ public final class Simplifier {
     private static Block pass(Block block) {
         Block body = DeadCode.apply(block);
         body = CoalesceCopies.apply(body);
+        body = ArrayNames.apply(body);
         body = KnownZeros.apply(body);
         body = FirstUse.apply(body);
         body = InlineTemporaries.apply(body);

@@ -239,6 +239,24 @@ class RecordsTest {
     }
 
     @Test
+    void aMatrixOfTheWrongShapeIsNamedByItsRecord() {
+        Subject subject = new Subject(Programs.compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                class Fit {
+                    record Layer(double[][] weights, double bias) {}
+                    @Pathwise static double f(Layer layer, double x) { return layer.weights()[1][0] * x + layer.bias(); }
+                }
+                """), "demo.Fit", "f", Set.of());
+        Gradient gradient =
+                subject.newGradient(Point.at(RecordArgument.of(new double[][] {{0.3, 1.0}, {0.5, 2.0}}, 0.2), 1.4));
+        Point longer = Point.at(RecordArgument.of(new double[][] {{0.3, 1.0}, {0.5, 2.0, 3.0}}, 0.2), 1.4);
+        assertThatThrownBy(() -> subject.gradient(longer, gradient))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Fit.f: the gradient's layer.weights[1] has length 2, but the argument has length 3");
+    }
+
+    @Test
     void recordsOfOtherClassesAreReadByTheirAccessors() {
         CompilationResult compiled = Programs.compile("""
                 package demo.rates;

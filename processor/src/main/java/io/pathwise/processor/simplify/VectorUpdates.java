@@ -1,0 +1,143 @@
+package io.pathwise.processor.simplify;
+
+import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes loops that only add multiples of vectors to vectors, as the reverse sweep of a scalar product does, as calls:
+ * {@code for (…) { xBar[j] += y[j] * sumBar; yBar[j] += x[j] * sumBar; }}. HotSpot leaves such loops scalar in methods
+ * that hold many of them.
+ */
+final class VectorUpdates {
+    private static final Type VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
+    private static final Function ADD_MULTIPLE = new Function(
+            "io.pathwise.runtime.Vectors",
+            "addMultiple",
+            List.of(Primitive.DOUBLE, VECTOR, Primitive.INT, VECTOR),
+            null);
+
+    private final ArrayAliases aliases;
+
+    private VectorUpdates(ArrayAliases aliases) {
+        this.aliases = aliases;
+    }
+
+    /** The block with such loops replaced. */
+    static Block apply(Block block) {
+        return new VectorUpdates(ArrayAliases.of(block)).replace(block);
+    }
+
+    private Block replace(Block block) {
+        return Line.rewrite(block, lines -> {
+            List<Line> out = new ArrayList<>();
+            for (Line line : lines) {
+                Optional<List<Line>> calls =
+                        line.statement() instanceof For loop ? calls(loop, line) : Optional.empty();
+                calls.ifPresentOrElse(
+                        out::addAll, () -> out.add(line.with(Line.mapBlocks(line.statement(), this::replace))));
+            }
+            return out;
+        });
+    }
+
+    /** {@code sum[j] += factor * vector[j]} or, negated, {@code -=}. */
+    private record Update(Line line, Expression sum, Expression factor, Expression vector) {}
+
+    private Optional<List<Line>> calls(For loop, Line place) {
+        Optional<Expression> length = CountedLoop.of(loop).flatMap(VectorUpdates::length);
+        Variable j = length.isPresent() ? CountedLoop.of(loop).orElseThrow().counter() : null;
+        List<Update> updates = new ArrayList<>();
+        for (Line line : Line.of(loop.body())) {
+            Optional<Update> update = j == null ? Optional.empty() : update(line, j);
+            if (update.isEmpty()) {
+                return Optional.empty();
+            }
+            updates.add(update.get());
+        }
+        return updates.isEmpty() || !areIndependent(updates)
+                ? Optional.empty()
+                : Optional.of(updates.stream()
+                        .map(each -> under(place, each.line).with(call(each, length.get())))
+                        .toList());
+    }
+
+    /** The number of elements from the first, which the loop runs over in either direction. */
+    private static Optional<Expression> length(CountedLoop loop) {
+        Expression lowest = loop.isUpward() ? loop.start() : loop.end();
+        return Algebra.isZero(lowest) ? Optional.of(loop.iterations()) : Optional.empty();
+    }
+
+    private static Optional<Update> update(Line line, Variable j) {
+        if (!(line.statement() instanceof Assign assign)
+                || !(assign.value() instanceof Binary change)
+                || change.operator() != BinaryOperator.ADD && change.operator() != BinaryOperator.SUBTRACT
+                || !Expressions.same(change.left(), assign.target())
+                || !(change.right() instanceof Binary product)
+                || product.operator() != BinaryOperator.MULTIPLY) {
+            return Optional.empty();
+        }
+        Optional<Expression> sum = arrayAt(assign.target(), j);
+        boolean vectorLeads = arrayAt(product.left(), j).isPresent();
+        Optional<Expression> vector = arrayAt(vectorLeads ? product.left() : product.right(), j);
+        Expression factor = vectorLeads ? product.right() : product.left();
+        if (sum.isEmpty() || vector.isEmpty() || !isInvariant(factor, j)) {
+            return Optional.empty();
+        }
+        Expression signed = change.operator() == BinaryOperator.ADD ? factor : Algebra.negate(factor);
+        return Optional.of(new Update(line, sum.get(), signed, vector.get()));
+    }
+
+    private static boolean isInvariant(Expression factor, Variable j) {
+        return factor.type() == Primitive.DOUBLE
+                && !Expressions.reads(factor, j)
+                && !Effects.readsMemory(factor)
+                && !Effects.hasEffects(factor);
+    }
+
+    /** The variable array of which the expression is element j. */
+    private static Optional<Expression> arrayAt(Expression expression, Variable j) {
+        return expression instanceof Element element
+                        && element.array() instanceof Local
+                        && element.type() == Primitive.DOUBLE
+                        && Expressions.same(element.index(), Algebra.local(j))
+                ? Optional.of(element.array())
+                : Optional.empty();
+    }
+
+    /** Whether no vector that is read is one that is added to. */
+    private boolean areIndependent(List<Update> updates) {
+        return updates.stream()
+                .allMatch(one -> updates.stream()
+                        .noneMatch(other -> aliases.group(one.sum).equals(aliases.group(other.vector))));
+    }
+
+    private static Line under(Line place, Line inner) {
+        List<Line.Group> groups = new ArrayList<>(place.groups());
+        groups.addAll(inner.groups());
+        return new Line(inner.statement(), groups);
+    }
+
+    private static Statement call(Update update, Expression length) {
+        List<Expression> arguments = List.of(update.factor, update.vector, length, update.sum);
+        return new Evaluate(new Call(ADD_MULTIPLE, arguments, Position.NONE), Position.NONE);
+    }
+}

@@ -60,7 +60,9 @@ final class ReverseAssembly {
                 each -> new SiteAdjoints(each, adjoints, normalized.pathValue().orElseThrow(), seed));
         ArrayWrites writes = ArrayWrites.of(normalized.block());
         ReverseSweep reverse = new ReverseSweep(adjoints, context, kept, writes, names, sites);
-        this.sweeps = new Sweeps(forward, reverse, adjoints, kept);
+        Optional<Reductions> reductions =
+                sites.isPresent() ? Optional.empty() : Optional.of(new Reductions(adjoints, context));
+        this.sweeps = new Sweeps(forward, reverse, adjoints, kept, reductions);
     }
 
     /** The arrays of the last call are free for this one. */

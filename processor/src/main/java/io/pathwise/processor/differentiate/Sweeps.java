@@ -10,26 +10,36 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
+import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Effects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Joins forward and reverse sweep. A branch at the end of a block runs forward and at once backward, so that the values
- * of the forward sweep are there for the reverse sweep.
+ * of the forward sweep are there for the reverse sweep; so does each iteration of a last loop that only adds to sums whose
+ * adjoints are known beforehand.
  */
 final class Sweeps {
     private final ForwardSweep forward;
     private final ReverseSweep reverse;
     private final Adjoints adjoints;
     private final Kept kept;
+    private final Optional<Reductions> reductions;
 
-    Sweeps(ForwardSweep forward, ReverseSweep reverse, Adjoints adjoints, Kept kept) {
+    /**
+     * Prepares for one program.
+     *
+     * @param reductions recognises sums; absent if the adjoint of the value is known only at the end of the path
+     */
+    Sweeps(ForwardSweep forward, ReverseSweep reverse, Adjoints adjoints, Kept kept, Optional<Reductions> reductions) {
+        this.reductions = reductions;
         this.forward = forward;
         this.reverse = reverse;
         this.adjoints = adjoints;
@@ -68,7 +78,7 @@ final class Sweeps {
      * The code of one block.
      *
      * @param forward computes the values
-     * @param fused the branch at the end, forward and backward
+     * @param fused the branch or the sums at the end, forward and backward
      * @param backward passes the adjoints back
      */
     private record Region(List<Statement> forward, List<Statement> fused, List<Statement> backward) {}
@@ -79,10 +89,40 @@ final class Sweeps {
         boolean branches = end > 0 && statements.get(end - 1) instanceof If;
         List<Statement> straight = branches ? statements.subList(0, end - 1) : statements;
         Frame inside = frame.seeing(Scopes.declaredDirectly(straight));
+        Optional<Integer> loop = branches || reductions.isEmpty() ? Optional.empty() : FusedLoop.candidate(straight);
+        if (loop.isPresent()) {
+            return withLoop(straight, loop.get(), inside);
+        }
         // The reverse sweep decides what the forward sweep keeps, so it comes first here.
         List<Statement> fused = branches ? List.of(fused((If) statements.get(end - 1), inside)) : List.of();
         List<Statement> backward = Completion.completes(straight) ? reverse.of(straight, inside) : List.of();
         return new Region(forward.of(straight), fused, backward);
+    }
+
+    private Region withLoop(List<Statement> statements, int place, Frame frame) {
+        List<Statement> tail = reverse.of(statements.subList(place + 1, statements.size()), frame);
+        Optional<FusedLoop> fusedLoop = FusedLoop.of(statements, place, tail, reductions.orElseThrow(), adjoints);
+        if (fusedLoop.isEmpty()) {
+            List<Statement> backward = concat(tail, reverse.of(statements.subList(0, place + 1), frame));
+            return new Region(forward.of(statements), List.of(), backward);
+        }
+        List<Statement> fused = new ArrayList<>(fusedLoop.get().before());
+        fused.add(fused(statements.get(place), frame));
+        List<Statement> backward = concat(fusedLoop.get().after(), reverse.of(statements.subList(0, place), frame));
+        fused.addAll(forward.of(statements.subList(place + 1, statements.size())));
+        return new Region(forward.of(statements.subList(0, place)), fused, backward);
+    }
+
+    /** A loop whose iterations run forward and at once backward. */
+    private Statement fused(Statement loop, Frame frame) {
+        Frame inside = loop instanceof For each ? frame.seeing(Scopes.declaredDirectly(each.init())) : frame;
+        Region region = region(Reductions.withoutCarries(loop), inside);
+        List<Statement> code = new ArrayList<>(region.forward());
+        code.addAll(adjoints.declarations(Reductions.body(loop), Set.of()));
+        code.addAll(region.fused());
+        code.addAll(region.backward());
+        code.addAll(Reductions.carries(loop));
+        return FusedLoop.around(loop, code);
     }
 
     private If fused(If branch, Frame frame) {

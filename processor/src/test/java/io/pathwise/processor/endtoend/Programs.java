@@ -147,6 +147,13 @@ final class Programs {
                 example("Oscillator", "energy", at(0.8, 1.7, 4), at(0.8, 1.7, 0)),
                 example("Elimination", "determinant", at(0.7, 0.4, 3), at(0.7, 0.4, 1), at(0.7, 0.4, 0)),
                 example("Recursion", "power", at(1.3, 4), at(0.7, 0)),
+                new Example(
+                        "Regression",
+                        "loss",
+                        Set.of("features", "targets"),
+                        List.of(at(new double[] {0.5, -0.2}, 1.5, new double[] {1, 0.3, -0.7, 2, 8, 0.4}, new double[] {
+                            0.7, -1.9, 20
+                        }))),
                 example(
                         "Well",
                         "position",

@@ -253,14 +253,19 @@ public final class Forward {
         Statement tangent =
                 new Assign(tangentTarget, grouped(tangentTarget, tangent(assign.value(), target)), assign.position());
         // A tangent may need the target's old value (x = x * y) or its new one (x = exp(y)), never both.
-        boolean needsOldValue = Expressions.any(assign.value(), each -> isChanged(target, each));
+        boolean needsOldValue = Expressions.any(assign.value(), each -> isChanged(target, each))
+                || target instanceof Element element
+                        && Expressions.any(element.index(), each -> isChanged(target, each))
+                || target instanceof Element row && Expressions.any(row.array(), each -> isChanged(target, each));
         out.add(needsOldValue ? tangent : primal);
         out.add(needsOldValue ? primal : tangent);
     }
 
     private boolean isChanged(Expression target, Expression read) {
         return target instanceof Element written
-                ? read instanceof Element element && aliases.mayOverlap(written.array(), element.array())
+                ? read instanceof Element element
+                        && element.type() == written.type()
+                        && aliases.mayOverlap(written.array(), element.array())
                 : read instanceof Local local && local.variable().equals(((Local) target).variable());
     }
 

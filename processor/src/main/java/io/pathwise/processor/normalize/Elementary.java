@@ -229,11 +229,19 @@ public final class Elementary {
             boolean lasts = writes.isEmpty()
                     || at instanceof Assign write && writes.get().isLast(write);
             return lasts
-                    && !Expressions.any(
-                            value,
-                            each -> each instanceof Element read && aliases.mayOverlap(element.array(), read.array()));
+                    && !readsArrayOf(element, value)
+                    && !readsArrayOf(element, element.index())
+                    && !readsArrayOf(element, element.array());
         }
         return !(target instanceof Local local && Expressions.reads(value, local.variable()));
+    }
+
+    private boolean readsArrayOf(Element target, Expression expression) {
+        return Expressions.any(
+                expression,
+                each -> each instanceof Element read
+                        && read.type() == target.type()
+                        && aliases.mayOverlap(target.array(), read.array()));
     }
 
     /** A function may stand at the root of a statement: the target names its result. */

@@ -187,4 +187,16 @@ class FoundDefectsTest {
     void aConstantThatALoopNeverReachedTookTheAdjointAway(String body) {
         check(body);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[] s = {0.0, 2, 1.0}; s[Math.floorMod((int) s[0], 3)] = (b ? 1.0 : s[1]) * x; return s[1] * y + s[0];",
+                "double[] s = {0.2, x, 1.0}; s[(int) s[0]] = Math.exp(x * 1.6); return s[1] * y + s[0] * s[2];",
+                "double[][] s = {{0.2, x}, {x, y}}; s[(int) s[0][0]][(int) s[1][0]] *= Math.exp(y); "
+                        + "return s[1][1] * y + s[0][0] * s[0][1] * s[1][0];",
+            })
+    void anElementWhoseIndexItOverwritesGotTheTangentOfAnother(String body) {
+        check(body);
+    }
 }

@@ -28,10 +28,15 @@ record Difference(double value, double error) {
                 / (right - left);
     }
 
+    /** The value beside the point; NaN where the parameters of a draw leave their range. */
     private static double shifted(Path path, double[] parameters, int component, double by) {
         double[] shifted = parameters.clone();
         shifted[component] += by;
-        return path.value(shifted);
+        try {
+            return path.value(shifted);
+        } catch (IllegalArgumentException outside) {
+            return Double.NaN;
+        }
     }
 
     boolean isSmooth() {

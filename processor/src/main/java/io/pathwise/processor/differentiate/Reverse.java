@@ -7,6 +7,7 @@ import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.normalize.Elementary;
 import io.pathwise.processor.normalize.ExitArms;
+import io.pathwise.processor.normalize.LoopBounds;
 import io.pathwise.processor.normalize.LoopInvariants;
 import io.pathwise.processor.normalize.TailForm;
 import io.pathwise.processor.normalize.Versions;
@@ -125,7 +126,8 @@ public final class Reverse {
     private static Normalized normalize(Program called, Variable gradient, Names names, Optional<Expression> count) {
         Set<Variable> inputs =
                 called.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
-        Program program = called.withBody(ArrayOperations.expand(called.body(), names), names);
+        Program whole = called.withBody(ArrayOperations.expand(called.body(), names), names);
+        Program program = whole.withBody(LoopBounds.settle(whole, names), names);
         Activity rough = Activity.of(program.body(), inputs, DiscreteDraws.wanted(program.body()));
         Block ruled = UserRules.apply(program.body(), rough, names);
         Block body = count.isPresent()
@@ -150,9 +152,9 @@ public final class Reverse {
         Versioned versioned = Versions.split(tail, given, value, names);
         Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
         results.addAll(DiscreteDraws.wanted(versioned.block()));
-        Activity whole = Activity.of(versioned.block(), inputs, results);
+        Activity activities = Activity.of(versioned.block(), inputs, results);
         Elementary.Split elementary = Elementary.splitLasting(
-                versioned.block(), whole::isActive, each -> Explanation.of(each, versioned::origin), names);
+                versioned.block(), activities::isActive, each -> Explanation.of(each, versioned::origin), names);
         Block hoisted = LoopInvariants.hoist(elementary.block());
         Activity activity = Activity.of(hoisted, inputs, results);
         Definitions definitions = new Definitions(hoisted);

@@ -1,6 +1,7 @@
 package io.pathwise.processor.noise;
 
 import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.analyze.WholeDefinitions;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;

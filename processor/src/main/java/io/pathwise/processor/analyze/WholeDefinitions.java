@@ -1,4 +1,4 @@
-package io.pathwise.processor.noise;
+package io.pathwise.processor.analyze;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What whole-number variables and lengths of arrays are that get their value only once. */
-final class WholeDefinitions {
+public final class WholeDefinitions {
     private final Map<Variable, Expression> values = new HashMap<>();
     private final Map<Variable, Expression> lengths = new HashMap<>();
 
     /** Collects the definitions in a program. */
-    WholeDefinitions(Program program) {
+    public WholeDefinitions(Program program) {
         Statements.walk(program.body(), each -> {
             if (each instanceof Declare declare && declare.initializer().isPresent()) {
                 collect(declare.variable(), declare.initializer().get());
@@ -69,7 +69,7 @@ final class WholeDefinitions {
     }
 
     /** The expression in terms of what has no such definition. */
-    Expression expand(Expression expression) {
+    public Expression expand(Expression expression) {
         if (expression instanceof Local local && values.containsKey(local.variable())) {
             return expand(values.get(local.variable()));
         } else if (expression instanceof Length length

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 
 /**
  * Joins forward and reverse sweep. A branch at the end of a block runs forward and at once backward, so that the values
- * of the forward sweep are there for the reverse sweep; so does each iteration of a last loop that only adds to sums whose
+ * of the forward sweep are there for the reverse sweep; so does each iteration of last loops that only add to sums whose
  * adjoints are known beforehand.
  */
 final class Sweeps {
@@ -89,9 +89,9 @@ final class Sweeps {
         boolean branches = end > 0 && statements.get(end - 1) instanceof If;
         List<Statement> straight = branches ? statements.subList(0, end - 1) : statements;
         Frame inside = frame.seeing(Scopes.declaredDirectly(straight));
-        Optional<Integer> loop = branches || reductions.isEmpty() ? Optional.empty() : FusedLoop.candidate(straight);
-        if (loop.isPresent()) {
-            return withLoop(straight, loop.get(), inside);
+        Optional<FusedLoops> loops = branches ? Optional.empty() : fusedLoops(straight, inside);
+        if (loops.isPresent()) {
+            return withLoops(straight, loops.get(), inside);
         }
         // The reverse sweep decides what the forward sweep keeps, so it comes first here.
         List<Statement> fused = branches ? List.of(fused((If) statements.get(end - 1), inside)) : List.of();
@@ -99,18 +99,19 @@ final class Sweeps {
         return new Region(forward.of(straight), fused, backward);
     }
 
-    private Region withLoop(List<Statement> statements, int place, Frame frame) {
-        List<Statement> tail = reverse.of(statements.subList(place + 1, statements.size()), frame);
-        Optional<FusedLoop> fusedLoop = FusedLoop.of(statements, place, tail, reductions.orElseThrow(), adjoints);
-        if (fusedLoop.isEmpty()) {
-            List<Statement> backward = concat(tail, reverse.of(statements.subList(0, place + 1), frame));
-            return new Region(forward.of(statements), List.of(), backward);
+    private Optional<FusedLoops> fusedLoops(List<Statement> statements, Frame frame) {
+        return reductions.flatMap(
+                each -> new FusedLoops.Search(each, adjoints, code -> reverse.of(code, frame)).in(statements));
+    }
+
+    private Region withLoops(List<Statement> statements, FusedLoops loops, Frame frame) {
+        List<Statement> before = statements.subList(0, loops.first());
+        List<Statement> fused = new ArrayList<>(loops.before());
+        for (Statement each : statements.subList(loops.first(), statements.size())) {
+            fused.addAll(Reductions.isLoop(each) ? List.of(fused(each, frame)) : forward.of(List.of(each)));
         }
-        List<Statement> fused = new ArrayList<>(fusedLoop.get().before());
-        fused.add(fused(statements.get(place), frame));
-        List<Statement> backward = concat(fusedLoop.get().after(), reverse.of(statements.subList(0, place), frame));
-        fused.addAll(forward.of(statements.subList(place + 1, statements.size())));
-        return new Region(forward.of(statements.subList(0, place)), fused, backward);
+        List<Statement> backward = concat(loops.after(), reverse.of(before, frame));
+        return new Region(forward.of(before), fused, backward);
     }
 
     /** A loop whose iterations run forward and at once backward. */
@@ -122,7 +123,7 @@ final class Sweeps {
         code.addAll(region.fused());
         code.addAll(region.backward());
         code.addAll(Reductions.carries(loop));
-        return FusedLoop.around(loop, code);
+        return FusedLoops.around(loop, code);
     }
 
     private If fused(If branch, Frame frame) {

@@ -29,6 +29,7 @@ final class TailSlice {
     private final Set<Variable> setLate = new HashSet<>();
     private final List<Statement> early = new ArrayList<>();
     private final List<Statement> late = new ArrayList<>();
+    private boolean isWaiting;
 
     private TailSlice(Set<Variable> awaited) {
         this.awaited = awaited;
@@ -43,6 +44,13 @@ final class TailSlice {
     static Optional<TailSlice> of(List<Statement> code, Set<Variable> awaited) {
         TailSlice slice = new TailSlice(awaited);
         return slice.cut(code, slice.early, slice.late) ? Optional.of(slice) : Optional.empty();
+    }
+
+    /** Adds code that must run after all of this; whether it has only declarations and assignments. */
+    boolean append(List<Statement> code) {
+        List<Statement> none = new ArrayList<>();
+        isWaiting = true;
+        return cut(code, none, late);
     }
 
     List<Statement> early() {
@@ -99,7 +107,8 @@ final class TailSlice {
             boolean adds,
             List<Statement> before,
             List<Statement> after) {
-        boolean waits = awaited.contains(written)
+        boolean waits = isWaiting
+                || awaited.contains(written)
                 || !Collections.disjoint(read, awaited)
                 || !Collections.disjoint(read, addedToLate)
                 || !Collections.disjoint(read, setLate)

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops of sums, which run forward and backward at once where nothing is lost by that. */
-class FusedLoopTest {
+class FusedLoopsTest {
     private static final String CLASS = """
             package demo;
             import io.pathwise.Constant;
@@ -56,8 +56,32 @@ class FusedLoopTest {
                 "double s = 0; int i = 0; while (i < n) { s += Math.exp(-x * data[i]); i++; } return s * y;",
                 "double p = x; for (int i = 0; i < n; i++) { p = Math.sin(p + y); } double s = 0; "
                         + "for (int i = 0; i < n; i++) { s += Math.exp(p * data[i]); } return s + p * y;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += Math.sin(x * data[i]); } double z = x * y; double r = 1; "
+                        + "for (int i = 0; i < n; i++) { r += Math.exp(-z * data[i]); } double q = 0; for (double each : w) "
+                        + "{ q += each * each * x; } return y * s - 2 * r + q * x;",
             })
     void runBothSweepsAtOnce(String body) {
+        CompilationResult compiled = compile(body);
+        assertThat(isFused(compiled)).isTrue();
+        check(compiled);
+    }
+
+    /** Where only the last of several loops can: what stands between them changes what the first reads or adds to. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * data[i]; } x = x * y; double r = 0; "
+                        + "for (int i = 0; i < n; i++) { r += Math.sin(x * data[i]); } return r + s;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * data[i]; } double r = 0; for (int i = 0; i < n; i++) "
+                        + "{ r += Math.sin(s * data[i]); } return r + s;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * data[i]; } s *= y; for (int i = 0; i < n; i++) "
+                        + "{ s += y * data[i]; } return s;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * data[i]; } double z = s * s; double r = y; "
+                        + "for (int i = 0; i < n; i++) { r += z * data[i]; } return r - x;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * data[i]; } double r = s; for (int i = 0; i < n; i++) "
+                        + "{ r += x * data[i]; } s = 3; return r * y + s;",
+            })
+    void lastLoopsRunAlone(String body) {
         CompilationResult compiled = compile(body);
         assertThat(isFused(compiled)).isTrue();
         check(compiled);
@@ -78,6 +102,8 @@ class FusedLoopTest {
                 "double s = 0; for (int i = 0; i < n; i++) { s += x * data[i]; } double e = Math.exp(y); return e * s;",
                 "double s = 0; for (int i = 0; i < n; i++) { double before = s; s += x * data[i]; s += before * y; } "
                         + "return s;",
+                "double s = 0; for (int i = 0; i < n; i++) { s += x * data[i]; } double r = 0; for (int i = 0; i < n; i++) "
+                        + "{ r += Math.sin(s * data[i]); } return r * r + s;",
             })
     void runOneAfterTheOther(String body) {
         CompilationResult compiled = compile(body);

@@ -23,6 +23,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.Effects;
 import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
@@ -210,8 +211,9 @@ final class Recomputation {
                     || each instanceof New
                     || each instanceof Binary binary
                             && binary.type() == Primitive.DOUBLE
-                            && (binary.operator() == BinaryOperator.DIVIDE
-                                    || binary.operator() == BinaryOperator.REMAINDER);
+                            && (binary.operator() == BinaryOperator.REMAINDER
+                                    || binary.operator() == BinaryOperator.DIVIDE
+                                            && Algebra.literal(binary.right()).isEmpty());
         });
     }
 }

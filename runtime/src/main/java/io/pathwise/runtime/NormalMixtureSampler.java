@@ -26,6 +26,7 @@ public final class NormalMixtureSampler {
         return NormalMixtureQuantile.value(weights, means, standardDeviations, u);
     }
 
+    /** Throws if {@link #value} would. */
     static void check(double[] weights, double[] means, double[] standardDeviations) {
         Parameters.requireLength(NAME, "means", weights.length, means.length);
         Parameters.requireLength(NAME, "standardDeviations", weights.length, standardDeviations.length);
@@ -37,103 +38,44 @@ public final class NormalMixtureSampler {
     }
 
     /**
-     * The tangent of the draw for tangents of the weights.
+     * Writes ∂z/∂weight(k), {@code (u − Φ(k)) / Σ weight(j) φ(j)}.
      *
      * @param z the draw
+     * @param partials is written to
      */
-    public static double weightsForward(
-            double[] weights, double[] means, double[] standardDeviations, double u, double z, double[] weightsDot) {
-        double density = NormalMixtureQuantile.density(weights, means, standardDeviations, z);
-        double sum = 0;
-        for (int k = 0; k < weights.length; k++) {
-            sum -= NormalMixtureQuantile.excess(means[k], standardDeviations[k], z, u) * weightsDot[k];
-        }
-        return sum / density;
-    }
-
-    /**
-     * Adds the adjoint of the draw times ∂z/∂weight(k), {@code (u − Φ(k)) / Σ weight(j) φ(j)}, to the weights' adjoints.
-     *
-     * @param z the draw
-     */
-    public static void weightsReverse(
-            double[] weights,
-            double[] means,
-            double[] standardDeviations,
-            double u,
-            double z,
-            double zBar,
-            double[] weightsBar) {
+    public static void weightsPartials(
+            double[] weights, double[] means, double[] standardDeviations, double u, double z, double[] partials) {
         double density = NormalMixtureQuantile.density(weights, means, standardDeviations, z);
         for (int k = 0; k < weights.length; k++) {
-            weightsBar[k] -= NormalMixtureQuantile.excess(means[k], standardDeviations[k], z, u) / density * zBar;
+            partials[k] = -NormalMixtureQuantile.excess(means[k], standardDeviations[k], z, u) / density;
         }
     }
 
     /**
-     * The tangent of the draw for tangents of the means.
+     * Writes ∂z/∂mean(k), {@code weight(k) φ(k) / Σ weight(j) φ(j)}.
      *
      * @param z the draw
+     * @param partials is written to
      */
-    public static double meansForward(
-            double[] weights, double[] means, double[] standardDeviations, double z, double[] meansDot) {
-        double density = NormalMixtureQuantile.density(weights, means, standardDeviations, z);
-        double sum = 0;
-        for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * NormalMixtureQuantile.density(means[k], standardDeviations[k], z) * meansDot[k];
-        }
-        return sum / density;
-    }
-
-    /**
-     * Adds the adjoint of the draw times ∂z/∂mean(k), {@code weight(k) φ(k) / Σ weight(j) φ(j)}, to the means' adjoints.
-     *
-     * @param z the draw
-     */
-    public static void meansReverse(
-            double[] weights, double[] means, double[] standardDeviations, double z, double zBar, double[] meansBar) {
+    public static void meansPartials(
+            double[] weights, double[] means, double[] standardDeviations, double u, double z, double[] partials) {
         double density = NormalMixtureQuantile.density(weights, means, standardDeviations, z);
         for (int k = 0; k < weights.length; k++) {
-            double share = weights[k] * NormalMixtureQuantile.density(means[k], standardDeviations[k], z) / density;
-            meansBar[k] += share * zBar;
+            partials[k] = weights[k] * NormalMixtureQuantile.density(means[k], standardDeviations[k], z) / density;
         }
     }
 
     /**
-     * The tangent of the draw for tangents of the standard deviations.
+     * Writes ∂z/∂standardDeviation(k), which is {@code (z − mean(k)) / standardDeviation(k)} times ∂z/∂mean(k).
      *
      * @param z the draw
+     * @param partials is written to
      */
-    public static double standardDeviationsForward(
-            double[] weights, double[] means, double[] standardDeviations, double z, double[] standardDeviationsDot) {
-        double density = NormalMixtureQuantile.density(weights, means, standardDeviations, z);
-        double sum = 0;
+    public static void standardDeviationsPartials(
+            double[] weights, double[] means, double[] standardDeviations, double u, double z, double[] partials) {
+        meansPartials(weights, means, standardDeviations, u, z, partials);
         for (int k = 0; k < weights.length; k++) {
-            double distance = (z - means[k]) / standardDeviations[k];
-            double share = weights[k] * NormalMixtureQuantile.density(means[k], standardDeviations[k], z);
-            sum += share * distance * standardDeviationsDot[k];
-        }
-        return sum / density;
-    }
-
-    /**
-     * Adds the adjoint of the draw times ∂z/∂standardDeviation(k), which is {@code (z − mean(k)) / standardDeviation(k)}
-     * times ∂z/∂mean(k), to the standard deviations' adjoints.
-     *
-     * @param z the draw
-     */
-    public static void standardDeviationsReverse(
-            double[] weights,
-            double[] means,
-            double[] standardDeviations,
-            double z,
-            double zBar,
-            double[] standardDeviationsBar) {
-        double density = NormalMixtureQuantile.density(weights, means, standardDeviations, z);
-        for (int k = 0; k < weights.length; k++) {
-            double distance = (z - means[k]) / standardDeviations[k];
-            double share = weights[k] * NormalMixtureQuantile.density(means[k], standardDeviations[k], z) / density;
-            standardDeviationsBar[k] += share * distance * zBar;
+            partials[k] *= (z - means[k]) / standardDeviations[k];
         }
     }
 }

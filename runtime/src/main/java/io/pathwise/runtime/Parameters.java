@@ -178,6 +178,50 @@ public final class Parameters {
         requirePositive("relaxedBernoulli", "temperature", temperature);
     }
 
+    /** Requires as many standard deviations as means, finite means, and standard deviations that are not negative. */
+    public static void checkNormal(double[] mean, double[] standardDeviation) {
+        requireLength("normal", "standardDeviation", mean.length, standardDeviation.length);
+        for (int i = 0; i < mean.length; i++) {
+            requireFinite("normal", "mean", i, mean[i]);
+            requireNotNegative("normal", "standardDeviation", i, standardDeviation[i]);
+        }
+    }
+
+    /** Requires a square factor with a row for each mean, and finite means and elements up to the factor's diagonal. */
+    public static void checkMultivariateNormal(double[] mean, double[][] choleskyFactor) {
+        int size = mean.length;
+        requireCount("multivariateNormal", "choleskyFactor", size, "rows", choleskyFactor.length);
+        for (int i = 0; i < size; i++) {
+            requireFinite("multivariateNormal", "mean", i, mean[i]);
+            double[] row = choleskyFactor[i];
+            if (row.length != size) {
+                requireLength("multivariateNormal", "choleskyFactor[" + i + "]", size, row.length);
+            }
+            for (int j = 0; j <= i; j++) {
+                if (!Double.isFinite(row[j])) {
+                    requireFinite("multivariateNormal", "choleskyFactor[" + i + "]", j, row[j]);
+                }
+            }
+        }
+    }
+
+    /** Requires at least one concentration, and that all are positive. */
+    public static void checkDirichlet(double[] concentration) {
+        requireElements("dirichlet", "concentration", concentration);
+        for (int i = 0; i < concentration.length; i++) {
+            requirePositive("dirichlet", "concentration", i, concentration[i]);
+        }
+    }
+
+    /** Requires at least one logit, finite logits and a positive temperature. */
+    public static void checkGumbelSoftmax(double[] logits, double temperature) {
+        requireElements("gumbelSoftmax", "logits", logits);
+        for (int i = 0; i < logits.length; i++) {
+            requireFinite("gumbelSoftmax", "logits", i, logits[i]);
+        }
+        requirePositive("gumbelSoftmax", "temperature", temperature);
+    }
+
     private static void requireLocationAndScale(String sampler, double location, double scale) {
         requireFinite(sampler, "location", location);
         requirePositive(sampler, "scale", scale);
@@ -214,7 +258,7 @@ public final class Parameters {
 
     static void requireFinite(String sampler, String parameter, int index, double value) {
         if (!Double.isFinite(value)) {
-            throw refused(sampler, parameter + "[" + index + "]", "must be finite", value);
+            requireFinite(sampler, parameter + "[" + index + "]", value);
         }
     }
 
@@ -241,9 +285,19 @@ public final class Parameters {
     }
 
     static void requireLength(String sampler, String parameter, int expected, int length) {
-        if (length != expected) {
+        requireCount(sampler, parameter, expected, "elements", length);
+    }
+
+    private static void requireCount(String sampler, String parameter, int expected, String what, int count) {
+        if (count != expected) {
             throw new IllegalArgumentException(
-                    sampler + ": " + parameter + " must have " + expected + " elements, but has " + length);
+                    sampler + ": " + parameter + " must have " + expected + " " + what + ", but has " + count);
+        }
+    }
+
+    private static void requireElements(String sampler, String parameter, double[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException(sampler + ": " + parameter + " must have an element, but has none");
         }
     }
 

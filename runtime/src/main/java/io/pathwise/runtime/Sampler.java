@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
  * Draws from continuous distributions, as differentiable functions of their parameters and of base noise, and from
  * distributions on whole numbers, which every program may steer by.
  *
- * <p>Each sampler takes one draw of noise, either ε, standard normal, or u, uniform on the open interval (0, 1), and
- * transforms it by the formula that its documentation states. At fixed noise the draw is a differentiable function of
+ * <p>Each sampler of numbers takes one draw of noise, either ε, standard normal, or u, uniform on the open interval (0, 1),
+ * and transforms it by the formula that its documentation states; samplers of arrays take one for each element. At fixed noise the draw is a differentiable function of
  * the parameters, and this is what is differentiated in a {@code @Pathwise} method.
  *
  * <p>The noise comes from a generator of the current thread: the one fixed by {@link #withGenerator}, else one that the
@@ -461,6 +461,108 @@ public final class Sampler {
     public static double normalMixture(double[] weights, double[] means, double[] standardDeviations) {
         NormalMixtureSampler.check(weights, means, standardDeviations);
         return NormalMixtureSampler.value(weights, means, standardDeviations, Generators.nextUniform());
+    }
+
+    /**
+     * Draws independently from normal distributions, element by element as {@code mean[i] + standardDeviation[i] · ε[i]}.
+     * It takes one ε for each element, in their order.
+     *
+     * @param mean the means, n of them
+     * @param standardDeviation the standard deviations, n of them, at least 0
+     * @return the n draws, in a new array
+     * @throws IllegalArgumentException if the arrays differ in length, a parameter is not finite or a standard deviation
+     *     negative
+     */
+    public static double[] normal(double[] mean, double[] standardDeviation) {
+        Parameters.checkNormal(mean, standardDeviation);
+        double[] draw = new double[mean.length];
+        for (int i = 0; i < draw.length; i++) {
+            draw[i] = mean[i] + standardDeviation[i] * Generators.nextNormal();
+        }
+        return draw;
+    }
+
+    /**
+     * Draws from the multivariate normal distribution with covariance L·Lᵀ, as {@code mean + L · ε}. It takes one ε for
+     * each element of the mean, in their order. The derivative in {@code L[i][j]} is that of the i-th element times ε[j].
+     *
+     * @param mean the mean, of n elements
+     * @param choleskyFactor the lower triangular matrix L, n rows of n elements each; what stands above the diagonal is
+     *     taken for zero, whatever it is, and has derivative zero. The diagonal may hold zeros: the covariance may be
+     *     singular
+     * @return the draw, n elements in a new array
+     * @throws IllegalArgumentException if the factor is not square or not as large as the mean, or if an element of the
+     *     mean, or of the factor up to its diagonal, is not finite
+     */
+    public static double[] multivariateNormal(double[] mean, double[][] choleskyFactor) {
+        Parameters.checkMultivariateNormal(mean, choleskyFactor);
+        double[] eps = new double[mean.length];
+        for (int i = 0; i < eps.length; i++) {
+            eps[i] = Generators.nextNormal();
+        }
+        double[] draw = new double[mean.length];
+        for (int i = 0; i < draw.length; i++) {
+            double sum = mean[i];
+            for (int j = 0; j <= i; j++) {
+                sum += choleskyFactor[i][j] * eps[j];
+            }
+            draw[i] = sum;
+        }
+        return draw;
+    }
+
+    /**
+     * Draws from the Dirichlet distribution, as independent gamma draws over their sum: {@code x[i] = g[i] / Σ g[j]} with
+     * {@code g[i] = P⁻¹(concentration[i], u[i])}, P being the regularized incomplete gamma function. It takes one u for
+     * each element, in their order. Sums are formed of logarithms, so that concentrations may be as small as 1e-3.
+     *
+     * <p>Many pathwise fields have the derivative of an expectation as their mean. This is the one of the gamma draws, each
+     * of which moves by inversion with its own concentration only: {@code ∂x[i]/∂concentration[j] = x[i] (δ(i, j) − x[j])
+     * ∂log g[j]/∂concentration[j]}, where δ(i, j) is 1 if i = j, else 0. So a concentration moves the other elements in
+     * proportion to their size. The last factor depends on the gamma draw, hence not only on the Dirichlet draw but on
+     * the sum as well; its mean given the Dirichlet draw is a field that satisfies the continuity equation {@code
+     * ∂p/∂concentration[j] + ∇·(p v) = 0} with the Dirichlet density p.
+     *
+     * @param concentration the concentrations, n of them, greater than 0
+     * @return the n elements, not negative and of sum 1, in a new array
+     * @throws IllegalArgumentException if there are no concentrations, or one is not finite or not positive
+     */
+    public static double[] dirichlet(double[] concentration) {
+        Parameters.checkDirichlet(concentration);
+        double[] logGammas = new double[concentration.length];
+        for (int i = 0; i < logGammas.length; i++) {
+            logGammas[i] = DirichletSampler.logGamma(concentration[i], Generators.nextUniform());
+        }
+        return normalized(logGammas);
+    }
+
+    /**
+     * Draws from the Gumbel-softmax distribution, also called concrete, as {@code softmax((logits + gumbel) /
+     * temperature)} with standard Gumbel draws {@code −log(−log(u[i]))}. It takes one u for each element, in their order.
+     * The derivatives are those of this formula at fixed u.
+     *
+     * @param logits the logarithms of the categories' weights, n of them; a constant added to all changes nothing
+     * @param temperature the temperature, greater than 0; towards 0 the draw becomes 1 at one category and 0 elsewhere
+     * @return the n elements, not negative and of sum 1, in a new array
+     * @throws IllegalArgumentException if there are no logits, one is not finite, or the temperature is not finite or not
+     *     positive
+     */
+    public static double[] gumbelSoftmax(double[] logits, double temperature) {
+        Parameters.checkGumbelSoftmax(logits, temperature);
+        double[] scores = new double[logits.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = GumbelSoftmaxSampler.score(logits[i], temperature, Generators.nextUniform());
+        }
+        return normalized(scores);
+    }
+
+    private static double[] normalized(double[] scores) {
+        double logSum = Softmax.logSum(scores);
+        double[] draw = new double[scores.length];
+        for (int i = 0; i < draw.length; i++) {
+            draw[i] = Math.exp(scores[i] - logSum);
+        }
+        return draw;
     }
 
     /**

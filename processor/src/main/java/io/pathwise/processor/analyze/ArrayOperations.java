@@ -3,6 +3,7 @@ package io.pathwise.processor.analyze;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Statement;
@@ -20,6 +21,7 @@ public final class ArrayOperations {
     public static boolean isNewArray(Expression expression) {
         return expression.type() instanceof ArrayOf
                 && (expression instanceof New
+                        || expression instanceof Draw
                         || expression instanceof ArrayValues
                         || original(expression).isPresent());
     }

@@ -10,6 +10,7 @@ import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.normalize.UniformComparisons;
+import io.pathwise.processor.normalize.VectorDraws;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.CountText;
 import io.pathwise.processor.program.Expression;
@@ -101,7 +102,7 @@ public final class Methods {
         }
         Program known = prepared.get(function);
         if (known == null) {
-            known = Lowering.lower(Structuring.structure(sources.get(function)));
+            known = VectorDraws.expand(Lowering.lower(Structuring.structure(sources.get(function))));
             prepared.put(function, known);
         }
         return Optional.of(known);

@@ -21,6 +21,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.rules.VectorSampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -135,6 +136,7 @@ final class Whitelist {
                 .anyMatch(each -> isReal(each) && dependence.of(each).active());
         boolean hasRule = ArrayOperations.isTransfer(call)
                 || ArrayOperations.isNewArray(call)
+                || VectorSampler.isCheck(call.function())
                 || Rules.function(call.function()).isPresent();
         if (isReal && !hasRule && !MATHEMATICS.contains(call.function().owner())) {
             String method = call.function().owner() + "." + call.function().name();

@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Length;
@@ -22,11 +23,18 @@ import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.rules.Partial;
+import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.rules.SamplerRule;
+import io.pathwise.processor.rules.VectorSampler;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Evaluates the calls of methods whose derivatives the user gives: the value and, right beside it, the partials. */
+/**
+ * Evaluates what has derivatives in whole arrays, or derivatives that the user gives: the value and, right beside it, the
+ * partials, since the arrays may change afterwards.
+ */
 final class UserRules {
     private static final Type.ArrayOf DOUBLES = new Type.ArrayOf(Primitive.DOUBLE);
 
@@ -51,6 +59,11 @@ final class UserRules {
                     && call.callee().rule().isPresent()
                     && activity.isActive(declare.variable())) {
                 evaluate(call, declare, out);
+            } else if (each instanceof Declare declare
+                    && declare.initializer().orElse(null) instanceof Draw draw
+                    && VectorSampler.takesPart(draw)
+                    && activity.isActive(declare.variable())) {
+                evaluate(draw, declare, out);
             } else {
                 out.add(Rewriting.lists(each, this::all));
             }
@@ -66,8 +79,43 @@ final class UserRules {
         List<Expression> partials =
                 rule.result() == Primitive.DOUBLE ? returned(call, rule, out) : filled(call, rule, out);
         Expression evaluated = new Evaluated(
-                callee.function(), Algebra.local(value), call.arguments(), partials, false, call.position());
+                callee.function(), Algebra.local(value), call.arguments(), partials, callee.regular(), call.position());
         out.add(new Declare(declare.variable(), evaluated, declare.position()));
+    }
+
+    private void evaluate(Draw draw, Declare declare, List<Statement> out) {
+        String name = declare.variable().name();
+        Variable value = names.create(name, Primitive.DOUBLE, Origin.TEMPORARY);
+        out.add(new Declare(value, Primal.transform(draw), declare.position()));
+        SamplerRule rule = Rules.sampler(draw.sampler()).orElseThrow();
+        List<Partial> calls =
+                rule.partials().of(draw.arguments(), draw.noise().orElseThrow(), Algebra.local(value));
+        List<Expression> partials = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            Expression argument = draw.arguments().get(i);
+            Expression partial = Algebra.number(0);
+            if (activity.isActive(argument)) {
+                String by = rule.parameters().get(i);
+                String whole = name + "By" + Character.toUpperCase(by.charAt(0)) + by.substring(1);
+                Variable array = names.create(whole, DOUBLES, Origin.GENERATED);
+                partial = Algebra.local(array);
+                out.add(declare(array, new Length(argument, Position.NONE)));
+                out.add(new Evaluate(writing((Call) calls.get(i).value(), partial), draw.position()));
+            }
+            partials.add(partial);
+        }
+        Expression evaluated = new Evaluated(
+                draw.sampler(), Algebra.local(value), draw.arguments(), partials, true, draw.position());
+        out.add(new Declare(declare.variable(), evaluated, declare.position()));
+    }
+
+    private static Call writing(Call partials, Expression array) {
+        List<Expression> arguments = new ArrayList<>(partials.arguments());
+        arguments.add(array);
+        List<Type> types = arguments.stream().map(Expression::type).toList();
+        Function function = partials.function();
+        return new Call(
+                new Function(function.owner(), function.name(), types, null), arguments, partials.position());
     }
 
     private List<Expression> returned(CompanionCall call, Function rule, List<Statement> out) {

@@ -40,6 +40,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.rules.VectorSampler;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -207,6 +208,8 @@ public final class Lowering {
             return expression;
         } else if (ArrayOperations.isNewArray(expression)) {
             return creation(expression, bind, out);
+        } else if (!bind && VectorSampler.takesPart(expression)) {
+            return withHoistedOperands(expression, out);
         }
         return bind || Expressions.any(expression, Lowering::becomesStatement) ? hoist(expression, out) : expression;
     }
@@ -216,7 +219,7 @@ public final class Lowering {
         boolean leaves = !(array instanceof ArrayValues)
                 || Expressions.children(array).stream().anyMatch(Lowering::mustLeaveInitializer);
         Expression whole = leaves ? withHoistedOperands(array, out) : array;
-        return bind ? bindAs("array", whole, out) : whole;
+        return bind ? bindAs(nameOf(whole), whole, out) : whole;
     }
 
     private static boolean mustLeaveInitializer(Expression value) {
@@ -229,7 +232,12 @@ public final class Lowering {
         return isSpecialBelow(expression)
                 || expression instanceof Compound
                 || isChoiceOfObjects(expression)
-                || ArrayOperations.isNewArray(expression);
+                || ArrayOperations.isNewArray(expression)
+                || VectorSampler.takesPart(expression);
+    }
+
+    private static String nameOf(Expression newArray) {
+        return newArray instanceof Draw draw ? draw.sampler().name() : "array";
     }
 
     private Expression hoist(Expression expression, List<Statement> out) {
@@ -251,7 +259,7 @@ public final class Lowering {
         }
         Expression hoisted = withHoistedOperands(expression, out);
         if (ArrayOperations.isNewArray(hoisted)) {
-            return bindAs("array", hoisted, out);
+            return bindAs(nameOf(hoisted), hoisted, out);
         }
         return isSpecialNode(hoisted) ? bind(hoisted, out) : hoisted;
     }

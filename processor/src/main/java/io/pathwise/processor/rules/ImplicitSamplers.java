@@ -32,7 +32,8 @@ final class ImplicitSamplers {
                 fisherF(),
                 vonMises(),
                 inverseGaussian(),
-                truncatedNormal());
+                truncatedNormal(),
+                normalMixture());
     }
 
     private static SamplerEntry shapeAndScale(String name) {
@@ -162,6 +163,21 @@ final class ImplicitSamplers {
                 implicit("standardDeviation"),
                 "(1 − u) f(lower) / f(z)",
                 "u f(upper) / f(z)");
+    }
+
+    /** The partial derivatives in arrays are arrays: calls that write to one more argument. */
+    private static SamplerEntry normalMixture() {
+        String name = "normalMixture";
+        List<String> parameters = List.of("weights", "means", "standardDeviations");
+        return SamplerEntry.ofArrays(
+                name,
+                parameters,
+                (arguments, u, z) -> parameters.stream()
+                        .map(each -> Partial.of(SamplerEntry.partials(name, each, arguments, u, z)))
+                        .toList(),
+                implicit("weights"),
+                implicit("means"),
+                implicit("standardDeviations"));
     }
 
     /** The derivative of the inverse of a distribution function. */

@@ -1,7 +1,9 @@
 package io.pathwise.processor.rules;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.SamplerRule.Check;
@@ -24,6 +26,7 @@ import java.util.stream.IntStream;
  */
 record SamplerEntry(Function sampler, SamplerRule rule) {
     private static final String RUNTIME = "io.pathwise.runtime.";
+    private static final Type DOUBLES = new Type.ArrayOf(Primitive.DOUBLE);
 
     /** A sampler whose transform generated code spells out. */
     static SamplerEntry formula(
@@ -56,14 +59,33 @@ record SamplerEntry(Function sampler, SamplerRule rule) {
 
     /** A sampler of uniform noise whose transform the runtime computes, checking the parameters. */
     static SamplerEntry runtime(String name, List<String> parameters, Partials partials, String... formulas) {
+        return of(name, runtimeRule(name, parameters, partials, formulas));
+    }
+
+    /** The same for a sampler of numbers whose parameters are arrays. */
+    static SamplerEntry ofArrays(String name, List<String> parameters, Partials partials, String... formulas) {
+        List<Type> types = Collections.nCopies(parameters.size(), DOUBLES);
+        Function sampler = new Function(RUNTIME + "Sampler", name, types, Primitive.DOUBLE);
+        return new SamplerEntry(sampler, runtimeRule(name, parameters, partials, formulas));
+    }
+
+    private static SamplerRule runtimeRule(
+            String name, List<String> parameters, Partials partials, String... formulas) {
         Transform transform = (arguments, noise) -> {
             List<Expression> all = new ArrayList<>(arguments);
             all.add(noise);
             return call(name, "value", all.toArray(Expression[]::new));
         };
-        return of(
-                name,
-                new SamplerRule(Noise.UNIFORM, parameters, Optional.empty(), transform, partials, List.of(formulas)));
+        return new SamplerRule(Noise.UNIFORM, parameters, Optional.empty(), transform, partials, List.of(formulas));
+    }
+
+    /** The partial derivatives of a draw in an array, as a call that takes the array to write them to besides. */
+    static Expression partials(String sampler, String parameter, List<Expression> arguments, Expression u, Expression z) {
+        List<Expression> all = new ArrayList<>(arguments);
+        all.addAll(List.of(u, z));
+        List<Type> types = all.stream().map(Expression::type).toList();
+        String owner = RUNTIME + capitalized(sampler) + "Sampler";
+        return new Call(new Function(owner, parameter + "Partials", types, DOUBLES), all, Position.NONE);
     }
 
     /** A call of a function of a sampler's class in the runtime. */

@@ -16,7 +16,8 @@ final class SamplerRules {
                     NormalSamplers.entries(),
                     LocationScaleSamplers.entries(),
                     ClosedFormSamplers.entries(),
-                    ImplicitSamplers.entries())
+                    ImplicitSamplers.entries(),
+                    ElementSamplers.entries())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(SamplerEntry::sampler, SamplerEntry::rule));
 

@@ -203,7 +203,7 @@ abstract class Evaluation {
     }
 
     private Polynomial draw(Draw draw) throws Undecidable {
-        List<Polynomial> operands = new ArrayList<>(evaluateAll(draw.arguments()));
+        List<Polynomial> operands = new ArrayList<>(evaluateWithContents(draw.arguments()));
         if (draw.noise().isPresent()) {
             operands.add(evaluate(draw.noise().get()));
             return symbols.opaque(draw.sampler().signature(), operands);

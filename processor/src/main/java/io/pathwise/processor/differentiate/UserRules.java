@@ -74,7 +74,7 @@ final class UserRules {
     private void evaluate(CompanionCall call, Declare declare, List<Statement> out) {
         Callee callee = call.callee();
         Function rule = callee.rule().orElseThrow();
-        Variable value = names.create(callee.function().name(), Primitive.DOUBLE, Origin.TEMPORARY);
+        Variable value = names.version(declare.variable());
         out.add(new Declare(value, CompanionMembers.value(call), declare.position()));
         List<Expression> partials =
                 rule.result() == Primitive.DOUBLE ? returned(call, rule, out) : filled(call, rule, out);
@@ -85,7 +85,7 @@ final class UserRules {
 
     private void evaluate(Draw draw, Declare declare, List<Statement> out) {
         String name = declare.variable().name();
-        Variable value = names.create(name, Primitive.DOUBLE, Origin.TEMPORARY);
+        Variable value = names.version(declare.variable());
         out.add(new Declare(value, Primal.transform(draw), declare.position()));
         SamplerRule rule = Rules.sampler(draw.sampler()).orElseThrow();
         List<Partial> calls =

@@ -164,7 +164,7 @@ public final class VectorDraws {
         void normalized(VectorSampler sampler) {
             Variable scores = names.create(sampler.scores(), DOUBLES, Origin.GENERATED);
             fill(scores, i -> element(sampler, i));
-            Variable logSum = names.create("logSum", Primitive.DOUBLE, Origin.GENERATED);
+            Variable logSum = names.create("logSum", Primitive.DOUBLE, Origin.TEMPORARY);
             Callee callee = VectorSampler.logSum();
             Expression sum = new CompanionCall(callee, List.of(Algebra.local(scores)), List.of(), position);
             out.add(new Declare(logSum, sum, position));

@@ -24,6 +24,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
@@ -136,7 +137,11 @@ final class ExpressionReader {
     /** Reads a call for what it does. */
     Expression readCall(MethodInvocationTree tree, LocalScope scope) {
         Expression call = calls.read(tree, scope, this::readAny);
-        return call.type() == null ? call : number(confirmed(call, tree), tree);
+        if (call.type() == null) {
+            return call;
+        }
+        Expression confirmed = confirmed(call, tree);
+        return confirmed instanceof Draw ? confirmed : number(confirmed, tree);
     }
 
     /** What is computed when {@code operator} stands between two values. */

@@ -144,6 +144,7 @@ final class Programs {
                                         new double[] {0.9, 0.3, -0.5},
                                         0.3)
                                 .normals(0.4, -0.9, 1.3))),
+                new Example("Shares", "wealth", Set.of("weights"), List.of(shares())),
                 example("Oscillator", "energy", at(0.8, 1.7, 4), at(0.8, 1.7, 0)),
                 example("Elimination", "determinant", at(0.7, 0.4, 3), at(0.7, 0.4, 1), at(0.7, 0.4, 0)),
                 example("Recursion", "power", at(1.3, 4), at(0.7, 0)),
@@ -161,6 +162,16 @@ final class Programs {
                         at(0.9, 2.0, 0.8, 0.1, 1).normals(0.3),
                         at(0.9, 2.0, 0.8, 0.1, 0)),
                 example("Collisions", "value", at(0.4, 0.3, 0.8, 3).normals(0.9, -0.6, 0.2)));
+    }
+
+    private static Point shares() {
+        double[] concentration = {0.7, 1.4, 0.2};
+        double[] drift = {0.3, -0.2, 1.1};
+        double[][] factor = {{0.8, 0, 0}, {-0.3, 0.5, 0}, {0.2, 0.4, 1.2}};
+        Object[] mixture = {new double[] {1, 3}, new double[] {-0.4, 0.1}, new double[] {0.5, 0.2}};
+        return at(concentration, drift, factor, mixture[0], mixture[1], mixture[2])
+                .normals(0.4, -0.9, 1.3)
+                .uniforms(0.3, 0.8, 0.55, 0.21);
     }
 
     private static List<Point> blackScholes() {

@@ -2,14 +2,15 @@ package io.pathwise.processor.endtoend;
 
 import io.pathwise.processor.testing.CompilationResult;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Draws of arrays, and draws of numbers from arrays, in generated programs. */
 final class VectorDrawsTest {
-    private static final double[] NORMALS = {-1.3, 0.4, 0.9, 2.1, -0.6, 0.05, 1.4, -0.2, 0.3};
-    private static final double[] UNIFORMS = {0.21, 0.84, 0.55, 0.03, 0.97, 0.4, 0.66, 0.12, 0.71};
+    private static final double[] NORMALS = new SplittableRandom(1).doubles(40, -2, 2).toArray();
+    private static final double[] UNIFORMS = new SplittableRandom(2).doubles(40, 0.01, 0.99).toArray();
 
     private static final CompilationResult COMPILED = Programs.compile("""
             package demo;
@@ -74,6 +75,88 @@ final class VectorDrawsTest {
                     }
                     return sum;
                 }
+
+                /** Assigned, as a row, in branches, in place, and dropped. */
+                @Pathwise
+                static double places(double[] mean, double[] deviation, boolean shift, int n) {
+                    double[][] rows = new double[n][];
+                    for (int i = 0; i < n; i++) {
+                        rows[i] = Sampler.normal(i == 0 ? mean : rows[i - 1], deviation);
+                    }
+                    double[] last = rows[n - 1];
+                    Sampler.normal(mean, deviation);
+                    if (shift) {
+                        last = Sampler.normal(last, new double[] {mean[0], deviation[1]});
+                    }
+                    last[0] *= last[1];
+                    return last[0] + Sampler.normal(0, 1) * Sampler.normal(mean, deviation)[1]
+                            + Sampler.dirichlet(deviation)[0];
+                }
+
+                @Pathwise
+                static double[] shares(double[] scores, double scale) {
+                    double[] positive = new double[scores.length];
+                    for (int i = 0; i < scores.length; i++) {
+                        positive[i] = Math.exp(scale * scores[i]);
+                    }
+                    return Sampler.dirichlet(positive);
+                }
+
+                @Pathwise
+                static double sum(double[] x, double[] y) {
+                    double sum = 0;
+                    for (int i = 0; i < x.length; i++) {
+                        sum += x[i] * y[i];
+                    }
+                    return sum;
+                }
+
+                @Pathwise
+                static double mixed(double mean, double[] deviations) {
+                    return Sampler.normalMixture(
+                            new double[] {1, 2}, Sampler.normal(new double[] {mean, 1}, deviations), deviations);
+                }
+
+                /** Handed to methods, and drawn by them. */
+                @Pathwise
+                static double helped(double[] scores, double scale) {
+                    double[] deviations = {scale, scale * scale};
+                    double total = mixed(scores[0], deviations);
+                    for (int i = 0; i < 2; i++) {
+                        total += sum(Sampler.gumbelSoftmax(scores, scale), scores) * shares(scores, total)[i];
+                    }
+                    return total;
+                }
+
+                /** The number of elements depends on a draw. */
+                @Pathwise
+                static double counted(double[] concentration, double factor, double rate) {
+                    double sum = 0;
+                    for (int n = 1 + (int) Math.abs(3 * Sampler.normal(0, 1)); n > 0; n--) {
+                        double[] many = new double[n];
+                        java.util.Arrays.fill(many, factor * n);
+                        double[] z = Sampler.dirichlet(many);
+                        sum += z[0] * z[n - 1] * Math.exp(-rate * n) + Sampler.exponential(rate);
+                    }
+                    return sum;
+                }
+
+                /** Arrays that change after the draw. */
+                @Pathwise
+                static double changed(double[] weights, double[] means, double[] deviations) {
+                    double[] w = weights.clone();
+                    double[] m = means.clone();
+                    double product = 1;
+                    for (int i = 0; i < 3; i++) {
+                        double z = Sampler.normalMixture(w, m, deviations);
+                        w[i % 2] += z * z;
+                        m[i % 2] = Math.sin(z) * m[(i + 1) % 2];
+                        product *= 1 + z * z;
+                        double[] shares = Sampler.dirichlet(w);
+                        w[0] = shares[0] * w[1];
+                    }
+                    return Math.log(product) + w[0];
+                }
             }
             """);
 
@@ -94,7 +177,13 @@ final class VectorDrawsTest {
                 new Program("dirichlet", at(positive, three), Set.of("prices")),
                 program("gumbelSoftmax", three, 0.6, positive),
                 program("mixture", positive, three, new double[] {0.4, 0.5, 1.3}),
-                new Program("mixtures", at(new double[] {1, 3}, new double[] {0.2, -1}, 0.7, 3), Set.of("weights")));
+                new Program("mixtures", at(new double[] {1, 3}, new double[] {0.2, -1}, 0.7, 3), Set.of("weights")),
+                program("places", new double[] {0.3, -0.2}, new double[] {0.7, 1.4}, true, 2),
+                program("places", new double[] {0.3, -0.2}, new double[] {0.7, 1.4}, false, 1),
+                program("mixed", 0.3, new double[] {0.7, 1.4}),
+                program("helped", new double[] {0.4, 1.1, -0.3}, 0.7),
+                program("counted", positive, 1.3, 0.4),
+                program("changed", positive, three, new double[] {0.4, 0.5, 1.3}));
     }
 
     private static Program program(String method, Object... arguments) {

@@ -265,7 +265,8 @@ public final class Sampler {
 
     /**
      * Draws from the triangular distribution by inversion, as {@code lower + √(u (upper − lower) (mode − lower))} up to the
-     * mode and {@code upper − √((1 − u) (upper − lower) (upper − mode))} beyond.
+     * mode and {@code upper − √((1 − u) (upper − lower) (upper − mode))} beyond. Where the draw is the mode the density
+     * has a kink, but the draw and its first derivatives are continuous functions of parameters and noise.
      *
      * @param lower the least value
      * @param mode the most likely value, between the ends; it may be one of them

@@ -3,7 +3,8 @@ package io.pathwise.runtime;
 /**
  * Draws from the triangular distribution, {@code z = lower + √(u (upper − lower) (mode − lower))} up to the mode and
  * {@code upper − √((1 − u) (upper − lower) (upper − mode))} beyond, and its derivatives; called by generated code. Value
- * and derivatives are continuous where the draw is the mode.
+ * and first derivatives are continuous where the draw is the mode, at which the density has its kink: there {@code
+ * ∂z/∂mode} is ½ from both sides. Where the mode is an end of the interval, the derivative is the one into it.
  */
 public final class TriangularSampler {
     private TriangularSampler() {}
@@ -22,7 +23,7 @@ public final class TriangularSampler {
     }
 
     private static boolean isRising(double lower, double mode, double upper, double u) {
-        return u * (upper - lower) <= mode - lower;
+        return u * (upper - lower) <= mode - lower && mode > lower;
     }
 
     /** {@code ∂z/∂lower}: 1 − ∂z/∂mode − ∂z/∂upper. */

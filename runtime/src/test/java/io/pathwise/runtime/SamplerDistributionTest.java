@@ -122,12 +122,55 @@ class SamplerDistributionTest {
                         0,
                         logistic,
                         4.2),
+                distribution(
+                        "normal vector",
+                        () -> Sampler.normal(new double[] {5, 2}, new double[] {1, 3})[1],
+                        2,
+                        9,
+                        3),
+                distribution(
+                        "multivariateNormal, a difference",
+                        () -> {
+                            double[] z = Sampler.multivariateNormal(
+                                    new double[] {1, 2}, new double[][] {{2, 0}, {-1, 3}});
+                            return z[1] - z[0];
+                        },
+                        1,
+                        18,
+                        3),
+                moments(
+                        "dirichlet",
+                        () -> Sampler.dirichlet(new double[] {0.5, 2, 1.5})[1],
+                        n -> beta(2 + n, 2) / beta(2, 2)),
+                moments(
+                        "dirichlet, a sum",
+                        () -> {
+                            double[] x = Sampler.dirichlet(new double[] {0.5, 2, 1.5});
+                            return x[0] + x[2];
+                        },
+                        n -> beta(2 + n, 2) / beta(2, 2)),
+                distribution(
+                        "gumbelSoftmax",
+                        () -> {
+                            double[] x = Sampler.gumbelSoftmax(new double[] {0.4, -0.3, 1}, 0.7);
+                            return 0.7 * Math.log(x[0] / x[1]) - 0.7;
+                        },
+                        0,
+                        logistic,
+                        4.2),
+                distribution("gumbelSoftmax, the largest", SamplerDistributionTest::firstIsLargest, 0.25, 0.1875, 7 / 3.0),
                 density(
                         "normalMixture",
                         () -> Sampler.normalMixture(new double[] {3, 1}, new double[] {-1, 2}, new double[] {1, 0.5}),
                         x -> 3 * Math.exp(-0.5 * (x + 1) * (x + 1)) + 2 * Math.exp(-2 * (x - 2) * (x - 2)),
                         -12,
                         12));
+    }
+
+    /** Whatever the temperature, the largest share falls to each category with its probability. */
+    private static double firstIsLargest() {
+        double[] x = Sampler.gumbelSoftmax(new double[] {0, Math.log(2), 0}, 0.3);
+        return x[0] > x[1] && x[0] > x[2] ? 1 : 0;
     }
 
     private static Distribution distribution(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,58 @@ class SamplerTest {
                 draw(ScriptedGenerator.ofGaussians(3, 1), () -> Sampler.normal(0, 1) - Sampler.normal(0, 1));
 
         assertThat(difference).isEqualTo(2.0);
+    }
+
+    @Test
+    void vectorsTakeTheirNoiseInOrder() {
+        double[] mean = {1, -2};
+        double[] deviation = {2, 0.5};
+        assertThat(drawn(ScriptedGenerator.ofGaussians(0.5, 4), () -> Sampler.normal(mean, deviation)))
+                .containsExactly(2, 0);
+        double[][] factor = {{2, Double.NaN}, {-1, 3}};
+        assertThat(drawn(ScriptedGenerator.ofGaussians(0.5, 4), () -> Sampler.multivariateNormal(mean, factor)))
+                .containsExactly(2, 9.5);
+    }
+
+    @Test
+    void dirichletIsGammaDrawsOverTheirSum() {
+        double[] concentration = {0.7, 3, 1.2};
+        double[] u = {0.2, 0.7, 0.9};
+        double[] expected = new double[3];
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            expected[i] = GammaSampler.value(concentration[i], 1, u[i]);
+            sum += expected[i];
+        }
+        for (int i = 0; i < 3; i++) {
+            expected[i] /= sum;
+        }
+        assertThat(drawn(ScriptedGenerator.ofDoubles(u), () -> Sampler.dirichlet(concentration)))
+                .containsExactly(expected, within(1e-14));
+    }
+
+    @Test
+    void gumbelSoftmaxIsTheSoftmaxOfPerturbedLogits() {
+        double[] logits = {0.7, -3, 1.2};
+        double[] u = {0.2, 0.7, 0.9};
+        double[] expected = new double[3];
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            expected[i] = Math.exp((logits[i] - Math.log(-Math.log(u[i]))) / 0.8);
+            sum += expected[i];
+        }
+        for (int i = 0; i < 3; i++) {
+            expected[i] /= sum;
+        }
+        assertThat(drawn(ScriptedGenerator.ofDoubles(u), () -> Sampler.gumbelSoftmax(logits, 0.8)))
+                .containsExactly(expected, within(1e-14));
+    }
+
+    /** Draws by a generator that must have nothing left. */
+    private static double[] drawn(ScriptedGenerator generator, Supplier<double[]> sampler) {
+        double[] value = Sampler.withGenerator(generator, sampler);
+        assertThat(generator.remaining()).isZero();
+        return value;
     }
 
     /** Draws by a generator that must have nothing left. */

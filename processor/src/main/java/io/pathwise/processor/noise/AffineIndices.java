@@ -8,6 +8,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
@@ -41,7 +42,7 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean ex
         Finder finder = new Finder(kind, program);
         try {
             Cursor end = finder.block(program.body(), Cursor.START);
-            Expression count = new WholeDefinitions(program).expand(end.index());
+            Expression count = finder.definitions.expand(end.index());
             boolean exact = end.certainty() != Certainty.AT_MOST;
             return finder.dependsOnParametersOnly(count)
                     ? Optional.of(new AffineIndices(finder.indices, count, exact))
@@ -106,10 +107,12 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean ex
     private static final class Finder {
         private final Noise kind;
         private final Set<Variable> fixedParameters;
+        private final WholeDefinitions definitions;
         private final Map<Draw, Expression> indices = new IdentityHashMap<>();
 
         Finder(Noise kind, Program program) {
             this.kind = kind;
+            this.definitions = new WholeDefinitions(program);
             this.fixedParameters =
                     program.parameters().stream().map(each -> each.variable()).collect(Collectors.toSet());
             fixedParameters.removeAll(Statements.assigned(program.body()));
@@ -181,17 +184,36 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean ex
         /** Two negative numbers of iterations must not make a positive number of draws. */
         private static Expression product(Expression stride, Expression iterations) {
             boolean known = WholeNumbers.value(stride).isPresent();
-            return known
+            return known || isCount(stride) && isCount(iterations)
                     ? WholeNumbers.multiply(stride, iterations)
                     : WholeNumbers.multiply(WholeNumbers.atLeastZero(stride), WholeNumbers.atLeastZero(iterations));
         }
 
-        private static Cursor after(For loop, Expression drawn, Cursor before) {
+        /** Whether the number is surely not negative. */
+        private static boolean isCount(Expression number) {
+            if (number instanceof Binary binary
+                    && (binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.MULTIPLY)) {
+                return isCount(binary.left()) && isCount(binary.right());
+            }
+            return number instanceof Length || WholeNumbers.value(number).orElse(-1) >= 0;
+        }
+
+        /** What is drawn in the loop as a number that every later draw may count from; absent if there is none. */
+        private Optional<Expression> settled(Expression drawn) {
+            Expression expanded = definitions.expand(drawn);
+            return Optional.of(expanded).filter(each -> isCount(each) && dependsOnParametersOnly(each));
+        }
+
+        private Cursor after(For loop, Expression drawn, Cursor before) {
             OptionalInt known = WholeNumbers.value(drawn);
             boolean broken = Statements.any(loop.body(), each -> each instanceof Break);
             if (known.isPresent() && !broken) {
                 int offset = before.offset() + Math.max(known.getAsInt(), 0);
                 return new Cursor(before.base(), offset, Certainty.EXACT);
+            }
+            Optional<Expression> settled = broken ? Optional.empty() : settled(drawn);
+            if (settled.isPresent()) {
+                return Cursor.at(WholeNumbers.add(before.index(), settled.get()));
             }
             Certainty certainty = before.isAtStart() && !broken ? Certainty.EXACT_IF_ANY : Certainty.AT_MOST;
             Expression count = before.isAtStart() ? drawn : WholeNumbers.atLeastZero(drawn);

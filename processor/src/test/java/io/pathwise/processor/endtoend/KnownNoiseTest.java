@@ -22,6 +22,15 @@ class KnownNoiseTest {
             double[] x = java.util.Arrays.copyOf(c, n); for (double v : x) { a += v * normal(0, 1); } return a; => 5
             double[] x = java.util.Arrays.copyOfRange(c, 1, n); for (double v : x) { a += v * normal(0, 1); } return a; => 4
             double[][] m = new double[n][2]; for (double[] row : m) { for (int j = 0; j < 2; j++) { row[j] = normal(a, 1); } } return m[0][0]; => 10
+            return normal(c, c)[0];                                                                            => 2
+            double[] z = normal(new double[n], new double[n]); return z[0];                                    => 5
+            for (int i = 0; i < n; i++) { a += normal(c, c)[1]; } return a;                                    => 10
+            for (double v : c) { a += v * normal(0, 1); } a *= normal(0, 1); return normal(c, c)[0] * a;        => 5
+            double[] z = new double[3]; for (int i = 0; i < n; i++) { z = normal(c, normal(c, c)); } return z[0] * normal(0, 1) + normal(c, c)[1]; => unknown
+            for (int i = 0; i < 3; i++) { a += normal(c, normal(c, c))[1]; } return a * normal(0, 1) + normal(c, c)[1]; => 15
+            double[] z = normal(c, c); if (a > 0) { z = new double[n]; } return z[0] * normal(z, z)[0];         => unknown
+            if (a > 0) { double[] b = normal(c, c); a += b[0]; } return a * normal(0, 1);                       => unknown
+            { double[] b = new double[3]; a += normal(b, b)[0]; } return a * normal(0, 1);                      => 4
             int m = n; if (a > 0) { m = 1; } for (int i = 0; i < m; i++) { a += normal(0, 1); } return a;      => unknown
             if (n == 0) { return a; } for (int i = 0; i < 10 / n; i++) { a += normal(0, 1); } return a;        => unknown
             while (a < 9) { a += exp(normal(0, 1)); } return a;                                                => unknown

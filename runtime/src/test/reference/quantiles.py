@@ -184,8 +184,22 @@ def table(sampler, names, tail, points, noises, value, low, high, both_tails=Fal
             row(sampler, names, point, u, z, [slope * s for s in sensitivities(tail, theta, v)])
 
 
+def mixture_tail(theta, v):
+    """For the quantile itself; the parameters are all weights, then all means, then all deviations."""
+    n = len(theta) // 3
+    weights, means, deviations = theta[:n], theta[n:2 * n], theta[2 * n:]
+    below, above = (sum(w * erfc(side * (m - v) / d / sqrt(2)) / 2 for w, m, d in zip(weights, means, deviations))
+                    for side in (1, -1))
+    is_lower = below < above
+    return is_lower, log(below if is_lower else above) - log(sum(weights))
+
+
 def exponential(v, theta):
     return exp(v), exp(v)
+
+
+def identity(v, theta):
+    return v, mpf(1)
 
 
 def share(v, theta):
@@ -249,6 +263,12 @@ def main():
               ("1", "1e6")]
     table("inverseGaussian", ["mean", "shape"], inverse_gaussian_tail, ratios, WIDE, exponential, -60, 20)
     truncated()
+    table("dirichlet", ["concentration"], gamma_tail, [(a,) for a in shapes], WIDE, identity, -60000, 20)
+    mixtures = [("1", "3", "-1", "2", "1", "0.5"), ("1", "0", "0", "5", "1", "1"), ("1e-6", "1", "4", "0", "1e-3", "1"),
+                ("0.3", "0.3", "0.4", "-20", "0", "20", "1", "2", "0.1")]
+    for point in mixtures:
+        names = [name + str(i) for name in ("weight", "mean", "standardDeviation") for i in range(len(point) // 3)]
+        table("normalMixture", names, mixture_tail, [point], WIDE, identity, -60, 60)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,12 @@ class QuantileReferenceTest {
     }
 
     private static final Map<String, Family> FAMILIES = Map.of(
+            "dirichlet",
+            new Family((p, u) -> DirichletSampler.logGamma(p[0], u), (p, u, z) ->
+                    new double[] {DirichletSampler.logGammaPartial(p[0], z)}),
+            "normalMixture",
+            new Family((p, u) -> NormalMixtureSampler.value(third(p, 0), third(p, 1), third(p, 2), u),
+                    QuantileReferenceTest::normalMixture),
             "gamma",
             new Family((p, u) -> GammaSampler.value(p[0], 1, u), (p, u, z) ->
                     new double[] {GammaSampler.shapePartial(p[0], 1, z)}),
@@ -61,6 +67,27 @@ class QuantileReferenceTest {
                 TruncatedNormalSampler.lowerPartial(p[0], p[1], p[2], u, z),
                 TruncatedNormalSampler.upperPartial(p[0], p[1], p[3], u, z)
             }));
+
+    private static double[] normalMixture(double[] p, double u, double z) {
+        double[] weights = third(p, 0);
+        double[] means = third(p, 1);
+        double[] deviations = third(p, 2);
+        int n = weights.length;
+        double[] byWeights = new double[n];
+        double[] byMeans = new double[n];
+        double[] byDeviations = new double[n];
+        NormalMixtureSampler.weightsPartials(weights, means, deviations, u, z, byWeights);
+        NormalMixtureSampler.meansPartials(weights, means, deviations, u, z, byMeans);
+        NormalMixtureSampler.standardDeviationsPartials(weights, means, deviations, u, z, byDeviations);
+        return Stream.of(byWeights, byMeans, byDeviations)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    private static double[] third(double[] parameters, int which) {
+        int n = parameters.length / 3;
+        return Arrays.copyOfRange(parameters, which * n, (which + 1) * n);
+    }
 
     /** One line of the table. */
     record Point(String sampler, double[] theta, double u, double value, double[] partials) {
@@ -99,15 +126,24 @@ class QuantileReferenceTest {
         Family family = FAMILIES.get(point.sampler());
         double value = family.value().at(point.theta(), point.u());
         // a quantile near 0 of a distribution on both sides of it is exact relative to the deviation
-        double deviation = point.sampler().equals("truncatedNormal") ? point.theta()[1] : 0;
+        double deviation = deviation(point);
         assertClose("value", value, point.value(), 1e-15 * deviation);
         double[] partials = family.partials().at(point.theta(), point.u(), value);
         assertThat(partials).hasSameSizeAs(point.partials());
         for (int i = 0; i < partials.length; i++) {
             // where a derivative changes its sign, it is exact relative to the draw's own scale
-            double scale = 5e-14 * (Math.abs(point.value()) + deviation) / Math.abs(point.theta()[i]);
+            double unit = point.theta()[i] == 0 ? deviation : Math.abs(point.theta()[i]);
+            double scale = 5e-14 * (Math.abs(point.value()) + deviation) / unit;
             assertClose("partial " + i, partials[i], point.partials()[i], Double.isFinite(scale) ? scale : 0);
         }
+    }
+
+    private static double deviation(Point point) {
+        return switch (point.sampler()) {
+            case "truncatedNormal" -> point.theta()[1];
+            case "normalMixture" -> Arrays.stream(third(point.theta(), 2)).max().orElseThrow();
+            default -> 0;
+        };
     }
 
     /** Numbers that are not normal have fewer digits. */

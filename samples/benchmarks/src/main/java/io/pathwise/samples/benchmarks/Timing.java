@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -35,7 +36,17 @@ final class Timing {
     }
 
     static double time(Class<?> benchmark, String method) throws RunnerException {
-        Options options = new OptionsBuilder()
+        return time(benchmark, method, new OptionsBuilder());
+    }
+
+    /** The same for one value of the benchmark's parameter. */
+    static double time(Class<?> benchmark, String method, String parameter, String value) throws RunnerException {
+        return time(benchmark, method, new OptionsBuilder().param(parameter, value));
+    }
+
+    private static double time(Class<?> benchmark, String method, ChainedOptionsBuilder builder)
+            throws RunnerException {
+        Options options = builder
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)

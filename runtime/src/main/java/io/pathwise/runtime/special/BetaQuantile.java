@@ -1,7 +1,5 @@
 package io.pathwise.runtime.special;
 
-import org.apache.commons.numbers.gamma.LogBeta;
-
 /**
  * The inverse of the regularized incomplete beta function, as log-odds v = log(x / (1 − x)), which keep both x and 1 − x
  * accurate. The logarithms of I and 1 − I are concave in v, so that Halley's method on one of them, which needs only the
@@ -67,7 +65,7 @@ public final class BetaQuantile {
         if (a > 1 && b > 1) {
             return carter(a, b, NormalQuantile.of(p, q));
         }
-        double logBeta = LogBeta.value(a, b);
+        double logBeta = IncompleteBeta.logBeta(a, b);
         double logX = (Math.log(p) + Math.log(a) + logBeta) / a;
         double logY = (Math.log(q) + Math.log(b) + logBeta) / b;
         if (logX < logY) {

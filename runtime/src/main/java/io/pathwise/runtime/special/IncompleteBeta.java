@@ -29,9 +29,18 @@ public final class IncompleteBeta {
             return 0.5 * Math.log(b / (a + b) / a / (2 * Math.PI))
                     + (Stirling.remainder(a + b) - Stirling.remainder(a) - Stirling.remainder(b));
         }
-        return a < SMALL
+        return a < SMALL || a < Stirling.FROM && b >= Stirling.FROM
                 ? Stirling.logGammaDifference(b, a) - LogGamma.value(a + 1)
-                : -LogBeta.value(a, b) - Math.log(a);
+                : -logBeta(a, b) - Math.log(a);
+    }
+
+    /** {@code log B(a, b)}, by a series where the library would fill arrays. */
+    static double logBeta(double a, double b) {
+        double large = Math.max(a, b);
+        double small = Math.min(a, b);
+        return large >= Stirling.FROM && small < Stirling.FROM
+                ? LogGamma.value(small) - Stirling.logGammaDifference(large, small)
+                : LogBeta.value(a, b);
     }
 
     /** The logarithm of {@code h / a = xᵃ yᵇ / (a B(a, b))}, given {@link #logConstant}. */

@@ -1,6 +1,5 @@
 package io.pathwise.runtime.special;
 
-import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
 
 /** Tails of the standard normal distribution. */
@@ -8,12 +7,23 @@ final class NormalTail {
     private static final double SQRT_HALF = Math.sqrt(0.5);
     private static final double SQRT_HALF_PI = Math.sqrt(0.5 * Math.PI);
     private static final double FRACTION_FROM = 4;
+    private static final double UNDERFLOW = 40;
 
     private NormalTail() {}
 
     /** The probability above x. */
     static double above(double x) {
-        return 0.5 * Erfc.value(x * SQRT_HALF);
+        return x < 0 ? 1 - upper(-x) : upper(x);
+    }
+
+    /** With the rounding error of the square, which the exponential would amplify. */
+    private static double upper(double x) {
+        if (x > UNDERFLOW) {
+            return 0;
+        }
+        double square = x * x;
+        double error = Math.fma(x, x, -square);
+        return 0.5 * Erfcx.value(x * SQRT_HALF) * Math.exp(-0.5 * square) * (1 - 0.5 * error);
     }
 
     /** Mills' ratio: the probability above x over the density at x. */

@@ -28,7 +28,7 @@ public final class Stirling {
     }
 
     /**
-     * {@code log Γ(x + step) − log Γ(x)} for small steps.
+     * {@code log Γ(x + step) − log Γ(x)}, for steps that are small or at least not larger than x.
      *
      * @param x positive
      * @param step positive

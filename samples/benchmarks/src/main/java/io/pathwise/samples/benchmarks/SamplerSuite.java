@@ -1,5 +1,6 @@
 package io.pathwise.samples.benchmarks;
 
+import io.pathwise.samples.benchmarks.Timing.Measured;
 import io.pathwise.samples.benchmarks.samplers.SamplerBenchmark;
 import io.pathwise.samples.benchmarks.samplers.SamplerCase;
 import java.util.Locale;
@@ -22,26 +23,26 @@ public final class SamplerSuite {
     public static void main(String[] arguments) throws RunnerException {
         System.out.println("| draw | value ns | value and all derivatives ns | B/op |\n|---|---:|---:|---:|");
         for (SamplerCase each : SamplerCase.values()) {
+            Measured value = least(each, "value");
+            Measured gradient = least(each, "gradient");
             System.out.printf(
                     Locale.ROOT,
                     "| `%s` | %.0f | %.0f | %.0f |%n",
                     each.title(),
-                    least(each, "value"),
-                    least(each, "gradient"),
-                    allocation(each));
+                    value.nanoseconds(),
+                    gradient.nanoseconds(),
+                    gradient.bytes());
         }
     }
 
-    /** The least of some times: other processes of the machine only ever add to it. */
-    private static double least(SamplerCase sampler, String method) throws RunnerException {
-        double least = Double.POSITIVE_INFINITY;
+    /** The least of some runs: other processes of the machine only ever add to the time. */
+    private static Measured least(SamplerCase sampler, String method) throws RunnerException {
+        Measured least = new Measured(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         for (int i = 0; i < ROUNDS; i++) {
-            least = Math.min(least, Timing.time(SamplerBenchmark.class, method, "sampler", sampler.name()));
+            Measured run = Timing.measure(SamplerBenchmark.class, method, "sampler", sampler.name());
+            least = new Measured(
+                    Math.min(least.nanoseconds(), run.nanoseconds()), Math.min(least.bytes(), run.bytes()));
         }
         return least;
-    }
-
-    private static double allocation(SamplerCase sampler) {
-        return Allocation.perCall(SamplerBenchmark.of(sampler)::gradient);
     }
 }

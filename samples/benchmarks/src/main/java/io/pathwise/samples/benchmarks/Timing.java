@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -36,18 +37,25 @@ final class Timing {
     }
 
     static double time(Class<?> benchmark, String method) throws RunnerException {
-        return time(benchmark, method, new OptionsBuilder());
+        return measure(benchmark, method, new OptionsBuilder()).nanoseconds();
     }
 
-    /** The same for one value of the benchmark's parameter. */
-    static double time(Class<?> benchmark, String method, String parameter, String value) throws RunnerException {
-        return time(benchmark, method, new OptionsBuilder().param(parameter, value));
+    /**
+     * What a run measured, per call.
+     *
+     * @param nanoseconds processor time
+     * @param bytes what was allocated once everything was compiled, the bit that JMH itself allocates included
+     */
+    record Measured(double nanoseconds, double bytes) {}
+
+    /** Runs a benchmark with one value of its parameter. */
+    static Measured measure(Class<?> benchmark, String method, String parameter, String value) throws RunnerException {
+        return measure(benchmark, method, new OptionsBuilder().param(parameter, value));
     }
 
-    private static double time(Class<?> benchmark, String method, ChainedOptionsBuilder builder)
+    private static Measured measure(Class<?> benchmark, String method, ChainedOptionsBuilder builder)
             throws RunnerException {
-        Options options = builder
-                .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
+        Options options = builder.include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
@@ -57,9 +65,12 @@ final class Timing {
                 .measurementTime(TimeValue.milliseconds(200))
                 .jvmArgsAppend("-XX:+UseSerialGC")
                 .addProfiler(ProcessorTime.class)
+                .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .build();
         RunResult result = new Runner(options).runSingle();
-        return result.getSecondaryResults().get(ProcessorTime.RESULT).getScore();
+        return new Measured(
+                result.getSecondaryResults().get(ProcessorTime.RESULT).getScore(),
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
     }
 }

@@ -22,14 +22,6 @@ public class SamplerBenchmark {
 
     private SamplerCase.Draw draw;
 
-    /** The benchmark of one sampler, outside of JMH. */
-    public static SamplerBenchmark of(SamplerCase sampler) {
-        SamplerBenchmark benchmark = new SamplerBenchmark();
-        benchmark.sampler = sampler;
-        benchmark.choose();
-        return benchmark;
-    }
-
     /** Chooses the sampler. */
     @Setup
     public void choose() {

@@ -39,7 +39,8 @@ class DirichletFieldTest {
             int moved = j;
             double[] x = {x0, x1, 1 - x0 - x1};
             double total = ALPHA[0] + ALPHA[1] + ALPHA[2];
-            double residual = difference(LogGamma::value, total) - difference(LogGamma::value, ALPHA[j]) + Math.log(x[j]);
+            double residual =
+                    difference(LogGamma::value, total) - difference(LogGamma::value, ALPHA[j]) + Math.log(x[j]);
             for (int i = 0; i < 2; i++) {
                 int along = i;
                 double slope = (ALPHA[i] - 1) / x[i] - (ALPHA[2] - 1) / x[2];

@@ -35,7 +35,8 @@ class QuantileReferenceTest {
             new Family((p, u) -> DirichletSampler.logGamma(p[0], u), (p, u, z) ->
                     new double[] {DirichletSampler.logGammaPartial(p[0], z)}),
             "normalMixture",
-            new Family((p, u) -> NormalMixtureSampler.value(third(p, 0), third(p, 1), third(p, 2), u),
+            new Family(
+                    (p, u) -> NormalMixtureSampler.value(third(p, 0), third(p, 1), third(p, 2), u),
                     QuantileReferenceTest::normalMixture),
             "gamma",
             new Family((p, u) -> GammaSampler.value(p[0], 1, u), (p, u, z) ->

@@ -123,16 +123,12 @@ class SamplerDistributionTest {
                         logistic,
                         4.2),
                 distribution(
-                        "normal vector",
-                        () -> Sampler.normal(new double[] {5, 2}, new double[] {1, 3})[1],
-                        2,
-                        9,
-                        3),
+                        "normal vector", () -> Sampler.normal(new double[] {5, 2}, new double[] {1, 3})[1], 2, 9, 3),
                 distribution(
                         "multivariateNormal, a difference",
                         () -> {
-                            double[] z = Sampler.multivariateNormal(
-                                    new double[] {1, 2}, new double[][] {{2, 0}, {-1, 3}});
+                            double[] z =
+                                    Sampler.multivariateNormal(new double[] {1, 2}, new double[][] {{2, 0}, {-1, 3}});
                             return z[1] - z[0];
                         },
                         1,
@@ -158,7 +154,8 @@ class SamplerDistributionTest {
                         0,
                         logistic,
                         4.2),
-                distribution("gumbelSoftmax, the largest", SamplerDistributionTest::firstIsLargest, 0.25, 0.1875, 7 / 3.0),
+                distribution(
+                        "gumbelSoftmax, the largest", SamplerDistributionTest::firstIsLargest, 0.25, 0.1875, 7 / 3.0),
                 density(
                         "normalMixture",
                         () -> Sampler.normalMixture(new double[] {3, 1}, new double[] {-1, 2}, new double[] {1, 0.5}),

@@ -18,7 +18,8 @@ class TriangularSamplerTest {
             assertThat(TriangularSampler.value(lower, mode, upper, u + side)).isCloseTo(mode, within(1e-8));
             assertThat(TriangularSampler.lowerPartial(lower, mode, upper, u + side))
                     .isCloseTo(0.5 * (1 - u), within(1e-8));
-            assertThat(TriangularSampler.modePartial(lower, mode, upper, u + side)).isCloseTo(0.5, within(1e-8));
+            assertThat(TriangularSampler.modePartial(lower, mode, upper, u + side))
+                    .isCloseTo(0.5, within(1e-8));
             assertThat(TriangularSampler.upperPartial(lower, mode, upper, u + side))
                     .isCloseTo(0.5 * u, within(1e-8));
         }

@@ -88,8 +88,7 @@ final class UserRules {
         Variable value = names.version(declare.variable());
         out.add(new Declare(value, Primal.transform(draw), declare.position()));
         SamplerRule rule = Rules.sampler(draw.sampler()).orElseThrow();
-        List<Partial> calls =
-                rule.partials().of(draw.arguments(), draw.noise().orElseThrow(), Algebra.local(value));
+        List<Partial> calls = rule.partials().of(draw.arguments(), draw.noise().orElseThrow(), Algebra.local(value));
         List<Expression> partials = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             Expression argument = draw.arguments().get(i);
@@ -104,8 +103,8 @@ final class UserRules {
             }
             partials.add(partial);
         }
-        Expression evaluated = new Evaluated(
-                draw.sampler(), Algebra.local(value), draw.arguments(), partials, true, draw.position());
+        Expression evaluated =
+                new Evaluated(draw.sampler(), Algebra.local(value), draw.arguments(), partials, true, draw.position());
         out.add(new Declare(declare.variable(), evaluated, declare.position()));
     }
 
@@ -114,8 +113,7 @@ final class UserRules {
         arguments.add(array);
         List<Type> types = arguments.stream().map(Expression::type).toList();
         Function function = partials.function();
-        return new Call(
-                new Function(function.owner(), function.name(), types, null), arguments, partials.position());
+        return new Call(new Function(function.owner(), function.name(), types, null), arguments, partials.position());
     }
 
     private List<Expression> returned(CompanionCall call, Function rule, List<Statement> out) {

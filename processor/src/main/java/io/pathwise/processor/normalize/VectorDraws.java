@@ -52,8 +52,7 @@ public final class VectorDraws {
     public static Program expand(Program program) {
         Names names = program.names();
         Block body = program.body();
-        return program.withBody(
-                new Block(new VectorDraws(names).all(body.statements()), body.position()), names);
+        return program.withBody(new Block(new VectorDraws(names).all(body.statements()), body.position()), names);
     }
 
     private List<Statement> all(List<Statement> statements) {
@@ -99,7 +98,8 @@ public final class VectorDraws {
         }
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < draw.arguments().size(); i++) {
-            arguments.add(simple(draw.arguments().get(i), sampler.get().parameters().get(i), out));
+            arguments.add(
+                    simple(draw.arguments().get(i), sampler.get().parameters().get(i), out));
         }
         out.add(new Evaluate(new Call(sampler.get().check(), arguments, draw.position()), draw.position()));
         Filling filling = new Filling(variable, arguments, draw.position(), out);
@@ -171,8 +171,7 @@ public final class VectorDraws {
             fill(drawn, i -> {
                 Expression exponent =
                         binary(BinaryOperator.SUBTRACT, at(Algebra.local(scores), i), Algebra.local(logSum));
-                Function exp =
-                        new Function("java.lang.Math", "exp", List.of(Primitive.DOUBLE), Primitive.DOUBLE);
+                Function exp = new Function("java.lang.Math", "exp", List.of(Primitive.DOUBLE), Primitive.DOUBLE);
                 return new Call(exp, List.of(exponent), position);
             });
         }
@@ -191,8 +190,7 @@ public final class VectorDraws {
         private void fill(Variable array, java.util.function.Function<Variable, Expression> value) {
             declare(array);
             Variable i = index("i");
-            out.add(loop(
-                    i, BinaryOperator.LESS, size, List.of(assign(at(Algebra.local(array), i), value.apply(i)))));
+            out.add(loop(i, BinaryOperator.LESS, size, List.of(assign(at(Algebra.local(array), i), value.apply(i)))));
         }
 
         private Variable index(String name) {

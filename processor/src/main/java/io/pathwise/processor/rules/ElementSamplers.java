@@ -82,7 +82,6 @@ final class ElementSamplers {
             Partials partials,
             String... formulas) {
         return new SamplerEntry(
-                function,
-                new SamplerRule(noise, parameters, Optional.empty(), transform, partials, List.of(formulas)));
+                function, new SamplerRule(noise, parameters, Optional.empty(), transform, partials, List.of(formulas)));
     }
 }

@@ -80,7 +80,8 @@ record SamplerEntry(Function sampler, SamplerRule rule) {
     }
 
     /** The partial derivatives of a draw in an array, as a call that takes the array to write them to besides. */
-    static Expression partials(String sampler, String parameter, List<Expression> arguments, Expression u, Expression z) {
+    static Expression partials(
+            String sampler, String parameter, List<Expression> arguments, Expression u, Expression z) {
         List<Expression> all = new ArrayList<>(arguments);
         all.addAll(List.of(u, z));
         List<Type> types = all.stream().map(Expression::type).toList();

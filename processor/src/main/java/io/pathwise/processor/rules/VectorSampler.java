@@ -29,13 +29,7 @@ public enum VectorSampler {
             ElementSamplers.STANDARD_NORMAL,
             ""),
     /** Gamma draws over their sum. */
-    DIRICHLET(
-            "dirichlet",
-            Types.DOUBLES,
-            null,
-            List.of("concentration"),
-            ElementSamplers.LOG_GAMMA,
-            "logGammas"),
+    DIRICHLET("dirichlet", Types.DOUBLES, null, List.of("concentration"), ElementSamplers.LOG_GAMMA, "logGammas"),
     /** The softmax of scores. */
     GUMBEL_SOFTMAX(
             "gumbelSoftmax",
@@ -114,8 +108,7 @@ public enum VectorSampler {
     public static Callee logSum() {
         String softmax = RUNTIME + "Softmax";
         Function logSum = new Function(softmax, "logSum", List.of(Types.DOUBLES), Primitive.DOUBLE);
-        Function partials =
-                new Function(softmax, "logSumPartials", List.of(Types.DOUBLES, Types.DOUBLES), null);
+        Function partials = new Function(softmax, "logSumPartials", List.of(Types.DOUBLES, Types.DOUBLES), null);
         List<Parameter> parameters = List.of(new Parameter(
                 new Names(0).create("scores", Types.DOUBLES, Origin.SOURCE), Parameter.Kind.ACTIVE, Position.NONE));
         RecordParameters none = new RecordParameters(parameters, List.of());

@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Draws of arrays, and draws of numbers from arrays, in generated programs. */
 final class VectorDrawsTest {
-    private static final double[] NORMALS = new SplittableRandom(1).doubles(40, -2, 2).toArray();
-    private static final double[] UNIFORMS = new SplittableRandom(2).doubles(40, 0.01, 0.99).toArray();
+    private static final double[] NORMALS =
+            new SplittableRandom(1).doubles(40, -2, 2).toArray();
+    private static final double[] UNIFORMS =
+            new SplittableRandom(2).doubles(40, 0.01, 0.99).toArray();
 
     private static final CompilationResult COMPILED = Programs.compile("""
             package demo;
@@ -246,8 +248,18 @@ final class VectorDrawsTest {
                 bad("gumbelSoftmax", "gumbelSoftmax: logits[1] must be finite, but is NaN", vector(1, nan), 1.0, two),
                 bad("gumbelSoftmax", "gumbelSoftmax: logits must have an element, but has none", vector(), 1.0, two),
                 bad("mixture", "normalMixture: weights[1] must not be negative, but is -1.0", vector(1, -1), two, two),
-                bad("mixture", "normalMixture: the sum of weights must be positive, but is 0.0", vector(0, 0), two, two),
-                bad("mixture", "normalMixture: standardDeviations[0] must be positive, but is 0.0", two, two, vector(0, 1)),
+                bad(
+                        "mixture",
+                        "normalMixture: the sum of weights must be positive, but is 0.0",
+                        vector(0, 0),
+                        two,
+                        two),
+                bad(
+                        "mixture",
+                        "normalMixture: standardDeviations[0] must be positive, but is 0.0",
+                        two,
+                        two,
+                        vector(0, 1)),
                 bad("mixture", "normalMixture: means must have 2 elements, but has 1", two, vector(1), two));
     }
 
@@ -312,7 +324,8 @@ final class VectorDrawsTest {
     /** Gamma draws of so small a shape underflow, and all but one share with them. */
     @Test
     void smallConcentrationsLeaveOneShare() {
-        Point point = Point.at(new double[] {1e-3, 2e-3, 1e-3}, new double[] {2, 3, 5}).uniforms(0.2, 0.1, 0.3);
+        Point point = Point.at(new double[] {1e-3, 2e-3, 1e-3}, new double[] {2, 3, 5})
+                .uniforms(0.2, 0.1, 0.3);
         Subject subject = subject("dirichlet", "prices");
         assertThat(subject.value(point)).isEqualTo(subject.source(point)).isCloseTo(3, within(1e-10));
         assertThat(subject.partials(point, 1)).containsExactly(new double[3], within(1e-10));
@@ -373,8 +386,8 @@ final class VectorDrawsTest {
                 }
                 """);
         double[] concentration = {0.7, 1.4};
-        PathwiseFunction function = (PathwiseFunction) Subject.invoke(
-                new Subject(compiled, "demo.Steered", "value", Set.of()).member("Function"), 2);
+        PathwiseFunction function = (PathwiseFunction)
+                Subject.invoke(new Subject(compiled, "demo.Steered", "value", Set.of()).member("Function"), 2);
         // E[shares[second] + p second] with P(second = 1) = (1 − p) s0 + p s1 and E[s0²], E[s0 s1] of the Dirichlet
         ToDoubleFunction<double[]> expected = x -> {
             double a = x[0];

@@ -73,7 +73,16 @@ class VectorExpectationTest {
                         0.7),
                 example("dirichlet", lengths(3), VectorExpectationTest::dirichlet, 0.7, 1.8, 0.4),
                 example("gumbelSoftmax", lengths(2), VectorExpectationTest::gumbelSoftmax, 0.4, -0.3, 0.6),
-                example("normalMixture", lengths(2, 2, 2), VectorExpectationTest::normalMixture, 1, 2, 0.3, -1, 0.4, 0.9));
+                example(
+                        "normalMixture",
+                        lengths(2, 2, 2),
+                        VectorExpectationTest::normalMixture,
+                        1,
+                        2,
+                        0.3,
+                        -1,
+                        0.4,
+                        0.9));
     }
 
     private static Example example(

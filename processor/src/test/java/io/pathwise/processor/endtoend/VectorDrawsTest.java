@@ -156,6 +156,46 @@ final class VectorDrawsTest {
                     return sum;
                 }
 
+                record Model(double[] loadings, double level) {}
+
+                /** In expressions of every kind. */
+                @Pathwise
+                static double expressions(double[] m, double[] s, boolean shift) {
+                    var x = shift ? Sampler.normal(m, s) : m;
+                    double[][] both = {Sampler.normal(x, s), Sampler.dirichlet(s)};
+                    Model model = new Model(Sampler.gumbelSoftmax(both[0], s[0]), Sampler.normalMixture(s, x, s));
+                    double sum = model.level() * model.loadings()[1];
+                    for (double each : Sampler.multivariateNormal(x, new double[][] {s, m})) {
+                        sum += each * both[1][0];
+                    }
+                    double[] filled = new double[2];
+                    int i = 0;
+                    filled[i++] = Sampler.normalMixture(s, m, s) + Sampler.normal(m[0], s[0]);
+                    System.arraycopy(Sampler.normal(m, s), 0, filled, i, 1);
+                    sum += i * filled[0] * filled[1] + Sampler.normal(m, s).length;
+                    java.util.Arrays.fill(filled, Sampler.normalMixture(s, filled, s));
+                    filled[0] += filled[1] * Sampler.normalMixture(s, filled, s);
+                    double product = switch (i) {
+                        case 1 -> Sampler.normal(m, s)[i] * Sampler.normalMixture(filled[1] > 99 ? m : s, m, s);
+                        default -> Sampler.normal(s, s)[0];
+                    };
+                    return sum * Sampler.normal(m, s).clone()[0] + product * filled[0];
+                }
+
+                /** In conditions. */
+                @SuppressWarnings("pathwise:jump")
+                @Pathwise
+                static double conditions(double[] m, double[] s) {
+                    double product = 1;
+                    while (Sampler.normal(m, s)[1] < 0.3) {
+                        product *= 1 + s[0] * m[1];
+                    }
+                    do {
+                        product += Sampler.dirichlet(s)[0];
+                    } while (Sampler.normalMixture(s, m, s) > 0);
+                    return product > 1 && Sampler.normal(m, s)[0] > 0 ? product : product * Sampler.dirichlet(s)[1];
+                }
+
                 /** Arrays that change after the draw. */
                 @Pathwise
                 static double changed(double[] weights, double[] means, double[] deviations) {
@@ -197,6 +237,9 @@ final class VectorDrawsTest {
                 program("places", new double[] {0.3, -0.2}, new double[] {0.7, 1.4}, false, 1),
                 program("mixed", 0.3, new double[] {0.7, 1.4}),
                 program("helped", new double[] {0.4, 1.1, -0.3}, 0.7),
+                program("expressions", new double[] {0.3, -0.2}, new double[] {0.7, 1.4}, true),
+                program("expressions", new double[] {0.3, -0.2}, new double[] {0.7, 1.4}, false),
+                program("conditions", new double[] {0.3, -0.2}, new double[] {0.7, 1.4}),
                 program("counted", positive, 1.3, 0.4),
                 program("changed", positive, three, new double[] {0.4, 0.5, 1.3}));
     }
@@ -319,6 +362,23 @@ final class VectorDrawsTest {
         Arrays.fill(direction, 1);
         assertThat(subject.forward(point.uniforms(0.3, 1, 0.6), direction).tangent())
                 .isCloseTo(Arrays.stream(expected).sum(), within(1e-15));
+    }
+
+    @Test
+    void mixturesReachTheirEnds() {
+        CompilationResult compiled = Programs.compile("""
+                package demo;
+                import io.pathwise.runtime.Sampler;
+                final class Ends {
+                    @io.pathwise.Pathwise static double draw(double[] w, double[] m, double[] s) {
+                        return Sampler.normalMixture(w, m, s);
+                    }
+                }
+                """);
+        Subject subject = new Subject(compiled, "demo.Ends", "draw", Set.of());
+        Point point = Point.at(vector(1, 2), vector(0, 1), vector(1, 1));
+        assertThat(subject.value(point.uniforms(0))).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(subject.value(point.uniforms(1))).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     /** Gamma draws of so small a shape underflow, and all but one share with them. */

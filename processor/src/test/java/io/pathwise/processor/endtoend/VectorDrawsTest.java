@@ -176,7 +176,7 @@ final class VectorDrawsTest {
                     java.util.Arrays.fill(filled, Sampler.normalMixture(s, filled, s));
                     filled[0] += filled[1] * Sampler.normalMixture(s, filled, s);
                     double product = switch (i) {
-                        case 1 -> Sampler.normal(m, s)[i] * Sampler.normalMixture(filled[1] > 99 ? m : s, m, s);
+                        case 1 -> Sampler.normal(m, s)[i] * Sampler.normalMixture(shift ? both[1] : s, m, s);
                         default -> Sampler.normal(s, s)[0];
                     };
                     return sum * Sampler.normal(m, s).clone()[0] + product * filled[0];

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "io.pathwise.processor";
     private static final String[] TRANSFORMATIONS = {
-        "program", "rules", "analyze", "normalize", "calls", "noise", "differentiate", "simplify", "check"
+        "program", "rules", "analyze", "normalize", "calls", "noise", "differentiate", "simplify", "vectorize", "check"
     };
 
     private final JavaClasses classes =

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Removes what nobody misses: values that are not read, branches and loops that do nothing, code that is not reached. */
-final class DeadCode {
+public final class DeadCode {
     private final Set<Statement> needed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private DeadCode(Block block) {
@@ -32,7 +32,7 @@ final class DeadCode {
     }
 
     /** The block without dead code. */
-    static Block apply(Block block) {
+    public static Block apply(Block block) {
         Block swept = new DeadCode(block).sweep(block);
         return withoutUnused(swept, Reads.mentioned(swept));
     }

@@ -78,7 +78,7 @@ public final class Effects {
     }
 
     /** Whether the value depends on array elements or fields, which change behind the back of variables. */
-    static boolean readsMemory(Expression expression) {
+    public static boolean readsMemory(Expression expression) {
         return Expressions.any(expression, each -> each instanceof Element || each instanceof Field);
     }
 

@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
  * @param statement any statement but {@link Explained}
  * @param groups the comments around it, outermost first
  */
-record Line(Statement statement, List<Group> groups) {
+public record Line(Statement statement, List<Group> groups) {
     /** One comment at one place; two groups are the same only if they are the same object. */
-    static final class Group {
+    public static final class Group {
         private final String comment;
         private final Position position;
 
@@ -29,17 +29,17 @@ record Line(Statement statement, List<Group> groups) {
         }
     }
 
-    Line {
+    public Line {
         groups = List.copyOf(groups);
     }
 
     /** Another statement under the same comments. */
-    Line with(Statement other) {
+    public Line with(Statement other) {
         return new Line(other, groups);
     }
 
     /** The comments that this line shares with the one after it. */
-    List<Group> commonGroups(Line next) {
+    public List<Group> commonGroups(Line next) {
         int depth = 0;
         while (depth < groups.size() && depth < next.groups.size() && groups.get(depth) == next.groups.get(depth)) {
             depth++;
@@ -48,12 +48,12 @@ record Line(Statement statement, List<Group> groups) {
     }
 
     /** The lines of a block. */
-    static List<Line> of(Block block) {
+    public static List<Line> of(Block block) {
         return of(block.statements());
     }
 
     /** The lines that the statements make. */
-    static List<Line> of(List<Statement> statements) {
+    public static List<Line> of(List<Statement> statements) {
         List<Line> lines = new ArrayList<>();
         append(statements, List.of(), lines);
         return lines;
@@ -102,7 +102,7 @@ record Line(Statement statement, List<Group> groups) {
     }
 
     /** The block with its lines rewritten. */
-    static Block rewrite(Block block, UnaryOperator<List<Line>> rewriting) {
+    public static Block rewrite(Block block, UnaryOperator<List<Line>> rewriting) {
         return new Block(statements(rewriting.apply(of(block))), block.position());
     }
 
@@ -112,7 +112,7 @@ record Line(Statement statement, List<Group> groups) {
     }
 
     /** The statement with the blocks directly in it replaced. */
-    static Statement mapBlocks(Statement statement, UnaryOperator<Block> map) {
+    public static Statement mapBlocks(Statement statement, UnaryOperator<Block> map) {
         if (statement instanceof Statement.If branch) {
             return new Statement.If(
                     branch.condition(), map.apply(branch.then()), map.apply(branch.otherwise()), branch.position());

@@ -73,7 +73,7 @@ final class Check {
 
     /**
      * As much noise as is announced. Where that depends on data, as much as the source draws, and more only where a
-     * draw that an early return leaves out is demanded all the same.
+     * draw that an early return leaves out, or a path with another outcome takes, is demanded all the same.
      */
     private static Path exactNoise(PathwiseFunction function, double[] parameters, ReplayedNoise noise) {
         NoiseCount count = function.noise(parameters);
@@ -94,6 +94,7 @@ final class Check {
         Path path = new Path(function, noise.normals(normals), noise.uniforms(uniforms));
         try {
             path.value(parameters);
+            path.function().gradient(parameters, path.normals(), path.uniforms(), new double[parameters.length]);
             return path;
         } catch (NoiseExhaustedException more) {
             if (more.needed() > SPARE) {

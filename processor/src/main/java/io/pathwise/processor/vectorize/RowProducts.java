@@ -1,4 +1,4 @@
-package io.pathwise.processor.simplify;
+package io.pathwise.processor.vectorize;
 
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.analyze.Definitions;
@@ -28,6 +28,10 @@ import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.ArrayAliases;
+import io.pathwise.processor.simplify.DeadCode;
+import io.pathwise.processor.simplify.Line;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.pathwise.processor.simplify;
+package io.pathwise.processor.vectorize;
 
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
@@ -18,6 +18,10 @@ import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.ArrayAliases;
+import io.pathwise.processor.simplify.Effects;
+import io.pathwise.processor.simplify.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

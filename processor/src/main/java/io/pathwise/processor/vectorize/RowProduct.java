@@ -1,4 +1,4 @@
-package io.pathwise.processor.simplify;
+package io.pathwise.processor.vectorize;
 
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
@@ -13,6 +13,8 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

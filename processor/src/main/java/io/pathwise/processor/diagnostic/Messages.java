@@ -47,14 +47,22 @@ public final class Messages {
 
     // Types
 
-    /** A parameter of a type outside the subset. */
-    public static Diagnostic unsupportedParameter(Position position, String name, String type) {
+    /**
+     * A parameter of a type outside the subset.
+     *
+     * @param mayBeConstant whether it would do as a constant
+     */
+    public static Diagnostic unsupportedParameter(
+            Position position, String name, String type, boolean mayBeConstant) {
         return new Diagnostic(
                 Code.UNSUPPORTED_TYPE,
                 position,
-                "parameter '" + name + "' has type '" + type + "', which a differentiated method cannot take",
-                "use double, int, long or boolean, arrays of these, String, an enum, or a record of these; compute what"
-                        + " depends on '" + name + "' before the call and pass the numbers");
+                "parameter '" + name + "' has type '" + type + "': objects carry no derivatives",
+                "use double, int, long or boolean, arrays of these, String, an enum, or a record of these; "
+                        + (mayBeConstant
+                                ? "or annotate the parameter with @Constant, if only methods of '" + name
+                                        + "' that take constants are called"
+                                : "compute what depends on '" + name + "' before the call and pass the numbers"));
     }
 
     /** A local variable of a class type. */
@@ -446,6 +454,15 @@ public final class Messages {
                                 + method + "\")");
     }
 
+    /** {@code this} anywhere but before a field or method. */
+    public static Diagnostic thisValue(Position position) {
+        return expression(
+                position,
+                "'this' as a value",
+                "the object is a constant of which fields are read and methods called",
+                "read the fields that are needed, or call a method of the object");
+    }
+
     /** A call of an instance method. */
     public static Diagnostic instanceCall(Position position, String call) {
         return new Diagnostic(
@@ -455,7 +472,7 @@ public final class Messages {
                 "call a static @Pathwise method of this class, or compute the value before the call and pass it");
     }
 
-    /** A call of a method of the same object that a subclass may replace. */
+    /** A call of a method of an object that a subclass may replace. */
     public static Diagnostic overridableCall(Position position, String call, String method) {
         return new Diagnostic(
                 Code.UNKNOWN_CALL,
@@ -694,8 +711,8 @@ public final class Messages {
                 Code.DUPLICATE_NAME,
                 position,
                 "another @Pathwise method of this class is called '" + method
-                        + "': the members of the companion are named after the method",
-                "give the methods different names");
+                        + "': the members of the companion, and the class of the gradient, are named after the method",
+                "give overloaded methods different names, or annotate one of them only");
     }
 
     /** The companion's name is taken. */

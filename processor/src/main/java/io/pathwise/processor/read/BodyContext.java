@@ -21,6 +21,7 @@ final class BodyContext {
     private final NameReader names;
     private final TypeReader typeReader;
     private final ConstantReader constants;
+    private final FieldReader fields;
     private final RecordReader records;
     private final Type result;
     private final List<Parameter> parameters;
@@ -59,6 +60,7 @@ final class BodyContext {
         this.labels = Labels.of(method);
         this.names = new NameReader(classNames, members);
         this.typeReader = new TypeReader(names);
+        this.fields = fields;
         this.constants = new ConstantReader(source, members, fields);
     }
 
@@ -75,7 +77,8 @@ final class BodyContext {
     }
 
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls = new CallReader(source, types, owner, classNames, members, records, companions, parameters);
+        CallReader calls = new CallReader(
+                source, types, owner, classNames, members, records, companions, fields, parameters);
         return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 

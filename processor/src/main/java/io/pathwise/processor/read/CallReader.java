@@ -57,6 +57,7 @@ final class CallReader {
     private final CompanionReader companions;
     private final DerivativeRules rules;
     private final KeptCalls kept;
+    private final FieldReader fields;
     private final Optional<Variable> self;
 
     CallReader(
@@ -67,8 +68,10 @@ final class CallReader {
             Members members,
             RecordReader records,
             CompanionReader companions,
+            FieldReader fields,
             List<Parameter> parameters) {
         this.companions = companions;
+        this.fields = fields;
         this.rules = new DerivativeRules(names, members, caller);
         this.source = source;
         this.kept = new KeptCalls(members, types, parameters);
@@ -94,7 +97,7 @@ final class CallReader {
             return qualified(tree, select, scope, reader);
         }
         String name = ((IdentifierTree) tree.getMethodSelect()).getName().toString();
-        return call(tree, names.methods(name), scope, reader);
+        return call(tree, names.methods(name), self, scope, reader);
     }
 
     private Expression qualified(
@@ -105,11 +108,11 @@ final class CallReader {
         Position position = source.position(tree);
         String name = select.getIdentifier().toString();
         if (NameReader.isThis(select.getExpression())) {
-            return call(tree, members.methods(caller, name), scope, reader);
+            return call(tree, members.methods(caller, name), self, scope, reader);
         }
         Named qualifier = nameReader.read(select.getExpression(), scope);
         if (qualifier instanceof OfType owner) {
-            return call(tree, members.methods(owner.type(), name), scope, reader);
+            return call(tree, members.methods(owner.type(), name), self, scope, reader);
         } else if (qualifier instanceof OfPackage unknown) {
             return source.refuse(Messages.unknownName(position, unknown.qualifiedName()));
         } else if (qualifier instanceof Named.Ambiguous ambiguous) {
@@ -118,9 +121,12 @@ final class CallReader {
         } else if (isRandom(qualifier, select.getExpression(), scope)) {
             return source.refuse(Messages.randomSource(position, tree.toString()));
         }
-        Expression receiver = reader.apply(select.getExpression(), scope);
+        Expression receiver = withObjects(qualifier, select.getExpression(), scope, reader);
         if (Unknown.is(receiver)) {
             return Unknown.at(position);
+        } else if (receiver instanceof Local object && object.type() instanceof Type.Reference type) {
+            TypeElement owner = names.type(type.qualifiedName()).orElseThrow();
+            return call(tree, members.methods(owner, name), Optional.of(object.variable()), scope, reader);
         } else if (receiver.type() instanceof Type.Record) {
             return records.call(tree, receiver, name);
         }
@@ -130,6 +136,19 @@ final class CallReader {
         return isCopy
                 ? new Method(receiver, name, List.of(), receiver.type(), position)
                 : source.refuse(Messages.instanceCall(position, tree.toString()));
+    }
+
+    /** A value of which a method is called, or that a method is handed: nothing else can be done with objects in fields. */
+    private Expression withObjects(
+            Named named,
+            ExpressionTree tree,
+            LocalScope scope,
+            BiFunction<ExpressionTree, LocalScope, Expression> reader) {
+        return named instanceof OfField field
+                        && field.field().getConstantValue() == null
+                        && JavaTypes.of(field.field().asType()).isEmpty()
+                ? fields.readObject(field.field(), source.position(tree))
+                : reader.apply(tree, scope);
     }
 
     private boolean isRandom(Named qualifier, ExpressionTree tree, LocalScope scope) {
@@ -146,6 +165,7 @@ final class CallReader {
     private Expression call(
             MethodInvocationTree tree,
             List<ExecutableElement> candidates,
+            Optional<Variable> object,
             LocalScope scope,
             BiFunction<ExpressionTree, LocalScope, Expression> reader) {
         Position position = source.position(tree);
@@ -156,9 +176,12 @@ final class CallReader {
             return source.refuse(Messages.noSuchMethod(position, nameOf(tree)));
         }
         List<Expression> arguments = new ArrayList<>();
-        tree.getArguments().forEach(argument -> arguments.add(reader.apply(argument, scope)));
+        for (ExpressionTree argument : tree.getArguments()) {
+            arguments.add(withObjects(nameReader.read(argument, scope), argument, scope, reader));
+        }
         Optional<ExecutableElement> target = choose(tree, position, candidates, arguments);
-        return target.map(method -> classify(tree, position, method, arguments)).orElseGet(() -> Unknown.at(position));
+        return target.map(method -> classify(tree, position, method, object, arguments))
+                .orElseGet(() -> Unknown.at(position));
     }
 
     /** The method that is called; where there is none, a message says why unless an argument's message does. */
@@ -188,13 +211,17 @@ final class CallReader {
     }
 
     private Expression classify(
-            MethodInvocationTree tree, Position position, ExecutableElement method, List<Expression> arguments) {
+            MethodInvocationTree tree,
+            Position position,
+            ExecutableElement method,
+            Optional<Variable> object,
+            List<Expression> arguments) {
         String call = tree.toString();
         String owner = ownerOf(method).getQualifiedName().toString();
         boolean isPathwise = Annotations.isPathwise(method);
         if (randomSources.includes(ownerOf(method).asType()) || isMathematical(owner) && isNamed(method, "random")) {
             return source.refuse(Messages.randomSource(position, call));
-        } else if (!method.getModifiers().contains(Modifier.STATIC) && !isOfSelf(method)) {
+        } else if (!method.getModifiers().contains(Modifier.STATIC) && !isOf(object, method)) {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
@@ -204,7 +231,7 @@ final class CallReader {
         Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
         if (!isKnown && ruled.isEmpty()) {
             if (kept.includes(method, arguments)) {
-                return keep(method, arguments, position);
+                return keep(method, object, arguments, position);
             }
             boolean sameClass = ownerOf(method).equals(caller);
             return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
@@ -222,7 +249,7 @@ final class CallReader {
         }
         if (isPathwise && !method.getModifiers().contains(Modifier.STATIC)) {
             return isFixed(method)
-                    ? ofSelf(function.get(), arguments, position)
+                    ? invoke(method, ofObject(object.orElseThrow(), function.get(), arguments, position), call)
                     : source.refuse(Messages.overridableCall(position, call, JavaTypes.qualifiedName(method)));
         }
         return isPathwise
@@ -243,38 +270,38 @@ final class CallReader {
                         position, call, JavaTypes.qualifiedName(method), companions.nameFor(method))));
     }
 
-    /** Whether it is a method of the object whose method calls it. */
-    private boolean isOfSelf(ExecutableElement method) {
-        return self.isPresent()
-                && types.isSubtype(
-                        types.erasure(caller.asType()),
-                        types.erasure(ownerOf(method).asType()));
+    /** Whether it is a method of the object rather than of one around it. */
+    private boolean isOf(Optional<Variable> object, ExecutableElement method) {
+        return object.filter(each -> types.isSubtype(
+                        types.erasure(JavaTypes.mirror(each.type(), types, names)),
+                        types.erasure(ownerOf(method).asType())))
+                .isPresent();
     }
 
     /** Whether the method that runs is the one whose body is read. */
-    private boolean isFixed(ExecutableElement method) {
+    private static boolean isFixed(ExecutableElement method) {
         Set<Modifier> modifiers = method.getModifiers();
-        boolean isFinal = modifiers.contains(Modifier.PRIVATE)
+        return modifiers.contains(Modifier.PRIVATE)
                 || modifiers.contains(Modifier.FINAL)
                 || ownerOf(method).getModifiers().contains(Modifier.FINAL);
-        return isFinal && ownerOf(method).equals(caller);
     }
 
     /** To the derivative the object is the first argument. */
-    private Expression ofSelf(Function method, List<Expression> arguments, Position position) {
-        List<Type> parameters = new ArrayList<>(List.of(self.orElseThrow().type()));
+    private static Invoke ofObject(Variable object, Function method, List<Expression> arguments, Position position) {
+        List<Type> parameters = new ArrayList<>(List.of(new Type.Reference(method.owner())));
         parameters.addAll(method.parameters());
-        List<Expression> all = new ArrayList<>(List.of(new Local(self.get(), position)));
+        List<Expression> all = new ArrayList<>(List.of(new Local(object, position)));
         all.addAll(arguments);
         return new Invoke(new Function(method.owner(), method.name(), parameters, method.result()), all, position);
     }
 
-    private Expression keep(ExecutableElement method, List<Expression> arguments, Position position) {
+    private Expression keep(
+            ExecutableElement method, Optional<Variable> object, List<Expression> arguments, Position position) {
         Function function = function(method).orElseThrow();
         return method.getModifiers().contains(Modifier.STATIC)
                 ? new Call(function, arguments, position)
                 : new Method(
-                        new Local(self.orElseThrow(), position),
+                        new Local(object.orElseThrow(), position),
                         function.name(),
                         arguments,
                         function.result(),
@@ -283,8 +310,7 @@ final class CallReader {
 
     private static Optional<Function> function(ExecutableElement method) {
         List<Type> parameters = method.getParameters().stream()
-                .map(VariableElement::asType)
-                .flatMap(type -> JavaTypes.of(type).stream())
+                .flatMap(each -> parameter(each).stream())
                 .toList();
         Optional<Type> result = JavaTypes.of(method.getReturnType());
         if (parameters.size() < method.getParameters().size() || result.isEmpty()) {
@@ -292,6 +318,13 @@ final class CallReader {
         }
         String owner = ownerOf(method).getQualifiedName().toString();
         return Optional.of(new Function(owner, method.getSimpleName().toString(), parameters, result.get()));
+    }
+
+    /** Objects are passed where the method promises to take them for constants. */
+    private static Optional<Type> parameter(VariableElement parameter) {
+        return Annotations.isConstant(parameter)
+                ? JavaTypes.orObject(parameter.asType())
+                : JavaTypes.of(parameter.asType());
     }
 
     private boolean isGeneratorChoice(ExecutableElement method) {

@@ -345,7 +345,9 @@ final class ExpressionReader {
 
         private Expression named(ExpressionTree tree, Named named) {
             Position position = source.position(tree);
-            if (named instanceof OfVariable local) {
+            if (NameReader.isThis(tree)) {
+                return source.refuse(Messages.thisValue(position));
+            } else if (named instanceof OfVariable local) {
                 return Unknown.is(local.variable().type())
                         ? Unknown.at(position)
                         : new Local(local.variable(), position);

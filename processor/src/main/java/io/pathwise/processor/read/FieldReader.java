@@ -50,9 +50,17 @@ final class FieldReader {
 
     /** The value of the field when the method begins. */
     Expression read(VariableElement field, Position position) {
+        return read(field, JavaTypes.of(field.asType()).filter(FieldReader::isSupported), position);
+    }
+
+    /** The object, or anything else, in the field when the method begins, to call a method of it. */
+    Expression readObject(VariableElement field, Position position) {
+        return read(field, JavaTypes.orObject(field.asType()).filter(FieldReader::isSupported), position);
+    }
+
+    private Expression read(VariableElement field, Optional<Type> type, Position position) {
         String name = JavaTypes.qualifiedName(field);
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
-        Optional<Type> type = JavaTypes.of(field.asType()).filter(FieldReader::isSupported);
         boolean isKnown = isStatic || self.isPresent() && isOfSelf.test(field);
         TypeElement owner = (TypeElement) field.getEnclosingElement();
         if (type.isEmpty() || !isKnown || !members.isAccessibleInPackage(owner)) {

@@ -42,6 +42,26 @@ final class JavaTypes {
         return Optional.empty();
     }
 
+    /**
+     * The type of a parameter or field that may also be an object, a constant whose methods are called; absent for
+     * objects with type arguments, of which generated code would know too little.
+     */
+    static Optional<Type> orObject(TypeMirror mirror) {
+        return of(mirror).or(() -> object(mirror));
+    }
+
+    /** The type of an object of a class or interface without type parameters. */
+    private static Optional<Type> object(TypeMirror mirror) {
+        if (mirror.getKind() != TypeKind.DECLARED) {
+            return Optional.empty();
+        }
+        TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
+        boolean isPlain = (element.getKind() == ElementKind.CLASS || element.getKind() == ElementKind.INTERFACE)
+                && element.getTypeParameters().isEmpty()
+                && ((DeclaredType) mirror).getEnclosingType().getKind() == TypeKind.NONE;
+        return isPlain ? Optional.of(new Reference(element.getQualifiedName().toString())) : Optional.empty();
+    }
+
     /** The compiler's type of a type that {@link #of} gives. */
     static TypeMirror mirror(Type type, Types types, ClassNames names) {
         if (type instanceof ArrayOf array) {

@@ -221,11 +221,15 @@ public final class MethodReader {
                 .isPresent()) {
             return named(element, type.get(), source.position(tree.getType()), source, members);
         }
+        Optional<Type> object = JavaTypes.orObject(element.asType());
+        if (object.isPresent() && type.isEmpty() && Annotations.isConstant(element)) {
+            return named(element, object.get(), source.position(tree.getType()), source, members);
+        }
         Position position = source.position(tree.getType());
         String written = element.asType().toString();
         source.report(RecordTypes.problem(element.asType())
                 .map(problem -> Messages.unsupportedRecord(position, written, problem))
-                .orElseGet(() -> Messages.unsupportedParameter(position, name, written)));
+                .orElseGet(() -> Messages.unsupportedParameter(position, name, written, object.isPresent())));
         return Unknown.ofClass(element.asType().toString());
     }
 

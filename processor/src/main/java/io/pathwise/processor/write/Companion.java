@@ -27,14 +27,13 @@ public record Companion(
         methods = List.copyOf(methods);
     }
 
-    /** Whether a method takes an object of the class itself. */
-    boolean hasMethodsOfObjects() {
+    /** Whether a method takes an object, be it of the class itself. */
+    boolean takesObjects() {
         return methods.stream()
-                .anyMatch(method -> method.source().parameters().stream()
-                        .limit(1)
-                        .anyMatch(first -> first.variable()
-                                .type()
-                                .equals(new Type.Reference(method.source().owner()))));
+                .flatMap(method -> method.source().parameters().stream())
+                .map(each -> each.variable().type())
+                .anyMatch(each -> each instanceof Type.Reference object
+                        && !object.qualifiedName().equals(String.class.getName()));
     }
 
     /** The companion's own simple name: {@code OptionPathwise}. */

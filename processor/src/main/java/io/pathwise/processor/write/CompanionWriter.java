@@ -53,7 +53,7 @@ public final class CompanionWriter {
         }
         AnnotationSpec.Builder suppressed =
                 AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "all");
-        if (companion.hasMethodsOfObjects()) {
+        if (companion.takesObjects()) {
             // the class may be generic, which is nothing to the derivative, and only serialized where it can be
             suppressed.addMember("value", "$S", "rawtypes").addMember("value", "$S", "serial");
         }

@@ -38,7 +38,12 @@ class DiagnosticsTest {
             double q = 2 * x; return other(q);                             => UnknownCall 9:39
             return other(Sampler.normal(x, y));                            => UnknownCall 9:21
             return java.util.Arrays.stream(w).map(v -> v * x).sum();       => UnknownCall 9:39
-            return x * held.hashCode();                                    => NonConstantField 9:20
+            return x * held;                                               => NonConstantField 9:20
+            java.util.List<Double> list = null; return x;                  => UnsupportedType 9:23
+            Double boxed = x; return boxed;                                => UnsupportedType 9:9
+            var list = java.util.List.of(x); return x;                     => AmbiguousCall 9:37
+            return Double.valueOf(x);                                      => UnknownCall 9:30
+            return x * this.k;                                             => UnsupportedExpression 9:24
             return x + Math.random();                                      => RandomSource 9:31
             float z = 1; return x * z;                                     => FloatType 9:9
             return (float) x;                                              => FloatType 9:16

@@ -97,7 +97,8 @@ class RefusalTest {
                     x = text == "a" ? 1 : 2;                | UnsupportedExpression 2:9, UnsupportedExpression 2:17
                     x = kind;                               | TypeMismatch 2:9
                     x = (int) kind;                         | TypeMismatch 2:15
-                    x = kind.ordinal();                     | UnknownCall 2:21
+                    x = kind.compareTo(kind);               | UnknownCall 2:23
+                    x = kind.name().length();               | UnknownCall 2:27
                     x = kind < Kind.CALL ? 1 : 2;           | TypeMismatch 2:14
                     x = (Double) x;                         | UnsupportedExpression 2:9
                     x = null;                               | UnsupportedExpression 2:9
@@ -162,7 +163,7 @@ class RefusalTest {
                     @Pathwise static void f(double x) { return; }                   | UnsupportedType 1:18
                     @Pathwise static float f(double x) { return 1; }                | FloatType 1:18
                     @Pathwise static double f(float x) { return x; }                | FloatType 1:27
-                    @Pathwise static double f(String s) { return s.length(); }      | UnknownCall 1:54
+                    @Pathwise static double f(String s) { return s.strip().length(); } | UnknownCall 1:62
                     @Pathwise static double f(String[] s) { return 1; }             | UnsupportedType 1:33
                     @Pathwise static double f(Secret s) { return 1; } private enum Secret { A } | UnsupportedType 1:27
                     @Pathwise static double f(Object s) { return 1; }               | UnsupportedType 1:27

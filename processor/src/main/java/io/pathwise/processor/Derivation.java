@@ -36,6 +36,7 @@ import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionMethod.Modes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,18 +91,20 @@ final class Derivation {
     private static Optional<Diagnostic> tooLarge(Program source, CompanionMethod method) {
         Modes members = new Modes(method.primal(), method.forward(), method.reverse());
         Modes whole = method.fromCursor().orElse(members);
-        Stream<Program> modes = Stream.of(whole.primal(), whole.forward(), whole.reverse());
-        return Stream.concat(modes, method.parts().stream())
+        return Stream.of(members.all(), whole.all(), method.parts())
+                .flatMap(List::stream)
                 .max(Comparator.comparingInt(CodeSize::of))
                 .filter(each -> CodeSize.of(each) > CodeSize.LARGEST_COMPILED)
-                .map(each -> Messages.tooLarge(source.position(), memberName(each, whole), CodeSize.of(each)));
+                .map(each -> Messages.tooLarge(source.position(), memberName(each, whole, members), CodeSize.of(each)));
     }
 
-    private static String memberName(Program program, Modes modes) {
-        if (program == modes.forward()) {
-            return modes.primal().name() + "Forward";
+    private static String memberName(Program program, Modes whole, Modes members) {
+        if (program == whole.forward() || program == members.forward()) {
+            return whole.primal().name() + "Forward";
         }
-        return program == modes.reverse() ? modes.primal().name() + "Reverse" : program.name();
+        return program == whole.reverse() || program == members.reverse()
+                ? whole.primal().name() + "Reverse"
+                : program.name();
     }
 
     /** Calls that stay calls must not draw whole numbers, and a method with such calls of itself neither. */
@@ -128,42 +131,58 @@ final class Derivation {
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
         Threaded drawing = methods.threaded(function);
+        Optional<DiscreteDraws> draws = DiscreteDraws.of(
+                ParameterChecks.insert(drawing), drawing, source.discrete(), self.companion());
+        List<Program> parts = new ArrayList<>();
+        Modes modes = modes(function, drawing, draws, parts);
+        boolean onlyFromCursor = methods.readsFromCursor(function);
+        Modes members = onlyFromCursor ? opened(modes, self) : modes;
+        return new CompanionMethod(
+                source.withParameters(methods.whole(function).program().parameters()),
+                methods.whole(function).records(),
+                methods.ownNoise(function),
+                self.noise(),
+                members.primal(),
+                members.forward(),
+                members.reverse(),
+                parts,
+                onlyFromCursor ? Optional.of(modes) : alsoFromCursor(function, parts),
+                self.regular(),
+                new Callees(drawing.program()).byName(),
+                draws.map(DiscreteDraws::helpers).orElse(List.of()).stream()
+                        .map(Simplifier::simplify)
+                        .toList());
+    }
+
+    private Optional<Modes> alsoFromCursor(Function function, List<Program> parts) {
+        return methods.alsoReadsFromCursor(function)
+                ? Optional.of(modes(function, methods.threadedFromCursor(function), Optional.empty(), parts))
+                : Optional.empty();
+    }
+
+    /** The modes of a method, without what they are too large to contain, which becomes parts. */
+    private Modes modes(
+            Function function, Threaded drawing, Optional<DiscreteDraws> draws, List<Program> parts) {
+        Callee self = methods.callee(function);
         Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();
-        Optional<DiscreteDraws> draws = DiscreteDraws.of(threaded, drawing, source.discrete(), self.companion());
-        Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
         String gradient = self.gradient();
+        Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
         Program reverse =
                 draws.map(each -> Reverse.of(threaded, gradient, each)).orElseGet(() -> Reverse.of(threaded, gradient));
         Modes whole = new Modes(
                 RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(forward), records),
                 RecordSignature.reverse(readable(reverse), records));
-        List<Program> parts = new ArrayList<>();
-        Modes modes = split(whole, self.companion(), parts);
-        boolean shared = methods.readsFromCursor(function);
-        Modes members = shared ? opened(modes, self) : modes;
-        return new CompanionMethod(
-                source.withParameters(methods.whole(function).program().parameters()),
-                records,
-                self.noise(),
-                members.primal(),
-                members.forward(),
-                members.reverse(),
-                parts,
-                shared ? Optional.of(modes) : Optional.empty(),
-                self.regular(),
-                new Callees(threaded.program()).byName(),
-                draws.map(DiscreteDraws::helpers).orElse(List.of()).stream()
-                        .map(Simplifier::simplify)
-                        .toList());
+        return split(whole, self.companion(), parts);
     }
 
     private Modes split(Modes modes, String companion, List<Program> parts) {
-        Pieces primal = Splitter.split(modes.primal(), companion, Optional.empty(), methodNames);
-        Pieces forward = Splitter.split(modes.forward(), companion, Optional.empty(), methodNames);
-        Pieces reverse =
-                Splitter.split(modes.reverse(), companion, Optional.of(gradient(modes.reverse())), methodNames);
+        Set<String> taken = new HashSet<>(methodNames);
+        parts.forEach(each -> taken.add(each.name()));
+        Pieces primal = Splitter.split(modes.primal(), companion, Optional.empty(), taken);
+        Pieces forward = Splitter.split(modes.forward(), companion, Optional.empty(), taken);
+        Pieces reverse = Splitter.split(modes.reverse(), companion, Optional.of(gradient(modes.reverse())), taken);
         List.of(primal, forward, reverse).forEach(each -> parts.addAll(each.parts()));
         return new Modes(primal.main(), forward.main(), reverse.main());
     }

@@ -4,7 +4,9 @@ import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.read.Reading;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -48,5 +50,15 @@ record ReadClass(
     /** The methods without errors. */
     List<Program> programs() {
         return readings.stream().flatMap(reading -> reading.program().stream()).toList();
+    }
+
+    /** Those of them that any class may call. */
+    List<Program> publicPrograms() {
+        return IntStream.range(0, readings.size())
+                .filter(i -> ClassNaming.isPublic(type)
+                        && methods.get(i).getModifiers().contains(Modifier.PUBLIC))
+                .mapToObj(readings::get)
+                .flatMap(reading -> reading.program().stream())
+                .toList();
     }
 }

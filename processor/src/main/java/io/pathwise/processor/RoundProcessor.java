@@ -8,6 +8,7 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,11 +72,13 @@ final class RoundProcessor {
     private Methods callable(List<ReadClass> ready) {
         Map<Function, Program> programs = new HashMap<>();
         Map<String, String> companions = new HashMap<>();
+        Set<Function> exported = new HashSet<>();
         for (ReadClass each : ready) {
             companions.put(each.type().getQualifiedName().toString(), each.companion());
             programs.putAll(ClassSource.byFunction(each.programs()));
+            exported.addAll(ClassSource.byFunction(each.publicPrograms()).keySet());
         }
-        return new Methods(programs, companions, ofEarlierRounds, classes::canMake);
+        return new Methods(programs, companions, ofEarlierRounds, classes::canMake, exported);
     }
 
     private void remember(ReadClass read, Methods callable) {

@@ -46,6 +46,7 @@ public final class Methods {
     private final Map<String, String> companions;
     private final Map<Function, Callee> elsewhere;
     private final Predicate<Type.Record> makeable;
+    private final Set<Function> exported;
     private final CallGraph graph = new CallGraph(this::prepared);
     private final Map<Function, Program> prepared = new HashMap<>();
     private final Map<Function, Program> absorbed = new HashMap<>();
@@ -61,13 +62,16 @@ public final class Methods {
      * @param companions the qualified names of the companions by those of the classes
      * @param elsewhere callable methods that are not compiled now
      * @param makeable whether making a record of the components of another gives an equal one
+     * @param exported methods that later compilations may call from anywhere
      */
     public Methods(
             Map<Function, Program> sources,
             Map<String, String> companions,
             Map<Function, Callee> elsewhere,
-            Predicate<Type.Record> makeable) {
+            Predicate<Type.Record> makeable,
+            Set<Function> exported) {
         this.makeable = makeable;
+        this.exported = Set.copyOf(exported);
         this.sources = Map.copyOf(sources);
         this.companions = Map.copyOf(companions);
         this.elsewhere = Map.copyOf(elsewhere);
@@ -169,11 +173,14 @@ public final class Methods {
         return known;
     }
 
-    /** The whole method with its noise threaded; from a cursor, if it is one of those that callers hand one. */
+    /** The whole method with its noise threaded; from a cursor, if it is one that can do no other. */
     public Threaded threaded(Function function) {
-        return readsFromCursor(function)
-                ? NoiseThreading.fromCursor(whole(function).program())
-                : onItsOwn(function);
+        return readsFromCursor(function) ? threadedFromCursor(function) : onItsOwn(function);
+    }
+
+    /** The whole method with noise from a cursor, as callers hand it on. */
+    public Threaded threadedFromCursor(Function function) {
+        return NoiseThreading.fromCursor(whole(function).program());
     }
 
     private Threaded onItsOwn(Function function) {
@@ -186,12 +193,37 @@ public final class Methods {
     }
 
     private NoisePlan noise(Function function) {
+        return alsoReadsFromCursor(function)
+                ? NoiseThreading.arraysWithCursor(kinds(function))
+                : ownNoise(function);
+    }
+
+    /** How the members of the companion for everybody take noise. */
+    public NoisePlan ownNoise(Function function) {
         if (kinds(function).isEmpty()) {
             return NoisePlan.NONE;
         }
         return readsFromCursor(function)
                 ? NoiseThreading.arraysWithCursor(kinds(function))
                 : countable(onItsOwn(function).noise());
+    }
+
+    /**
+     * Whether the companion has members that read from a cursor besides those that do not: callers in other classes do
+     * not know how much of its noise the method reads.
+     */
+    public boolean alsoReadsFromCursor(Function function) {
+        return !kinds(function).isEmpty()
+                && !readsFromCursor(function)
+                && (exported.contains(function) || isCalledFromOtherClass(function))
+                && !drawsWholeNumbers(function)
+                && ownNoise(function).use() == Use.AT_MOST;
+    }
+
+    private boolean isCalledFromOtherClass(Function function) {
+        return sources.keySet().stream()
+                .filter(each -> !each.owner().equals(function.owner()))
+                .anyMatch(each -> graph.called(each).contains(function));
     }
 
     /** A count that a class file cannot keep is none to callers, so that they fare the same with and without source. */

@@ -641,8 +641,9 @@ public final class Messages {
                 position,
                 "cannot follow the noise through '" + call + "': how much of it " + method
                         + " draws depends on the path",
-                "move the method into this class, of which it then becomes a part, or let it draw the same number of times"
-                        + " on every path");
+                "make the method and its class public, or compile both classes together, so that its companion takes"
+                        + " noise from where this method's has stopped; or let it draw the same number of times on"
+                        + " every path");
     }
 
     /** A function of the library that the rule table does not know. */

@@ -20,11 +20,12 @@ import java.util.function.UnaryOperator;
  * @param source the method as the user wrote it, with the components of records in place of its record parameters
  * @param records which of these parameters are components of records
  * @param noise how the derived programs take their noise
+ * @param handedOn how the companions of callers hand it to them
  * @param primal the value on the path that the noise fixes; parameters: the source's, then noise
  * @param forward forward mode; parameters: the source's, noise, then one tangent for each active parameter, in order
  * @param reverse reverse mode; parameters: the source's, noise, then seed and gradient
  * @param parts what the three call that was too large to stay in them
- * @param fromCursor the same three with one noise cursor instead of arrays, to which those with arrays pass on
+ * @param fromCursor the same three with one noise cursor, to which the others pass on unless callers alone need one
  * @param regular whether the partial derivatives are finite wherever the value is
  * @param callees the methods that it calls, by the names of the members in which its gradient keeps theirs
  * @param helpers further methods on which these rely
@@ -33,6 +34,7 @@ public record CompanionMethod(
         Program source,
         RecordParameters records,
         NoisePlan noise,
+        NoisePlan handedOn,
         Program primal,
         Program forward,
         Program reverse,
@@ -42,7 +44,12 @@ public record CompanionMethod(
         Map<String, Callee> callees,
         List<Program> helpers) {
     /** The programs of the three modes. */
-    public record Modes(Program primal, Program forward, Program reverse) {}
+    public record Modes(Program primal, Program forward, Program reverse) {
+        /** All three. */
+        public List<Program> all() {
+            return List.of(primal, forward, reverse);
+        }
+    }
 
     public CompanionMethod {
         parts = List.copyOf(parts);
@@ -55,6 +62,7 @@ public record CompanionMethod(
         this(
                 source,
                 new RecordParameters(source.parameters(), List.of()),
+                noise,
                 noise,
                 primal,
                 forward,
@@ -79,6 +87,7 @@ public record CompanionMethod(
                 source,
                 records,
                 noise,
+                handedOn,
                 change.apply(primal),
                 change.apply(forward),
                 change.apply(reverse),

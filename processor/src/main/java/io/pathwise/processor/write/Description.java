@@ -22,7 +22,7 @@ final class Description {
 
     /** The description of one method. */
     static AnnotationSpec of(CompanionMethod method) {
-        NoisePlan noise = method.noise();
+        NoisePlan noise = method.handedOn();
         List<Parameter> parameters = method.records().parameters();
         AnnotationSpec.Builder description = AnnotationSpec.builder(DIFFERENTIATED)
                 .addMember("format", "$L", FORMAT)

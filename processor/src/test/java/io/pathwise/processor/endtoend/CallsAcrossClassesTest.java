@@ -196,35 +196,4 @@ class CallsAcrossClassesTest {
                         "Discounting.shocked(double, double, int)",
                         "help: remove");
     }
-
-    @Test
-    void drawsThatNobodyCountsAreRefused() {
-        CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
-                .source("""
-                        package lib;
-                        import io.pathwise.Pathwise;
-                        import io.pathwise.runtime.Sampler;
-                        public final class Waiting {
-                            @Pathwise public static double time(double mean) {
-                                double sum = 0;
-                                while (Sampler.uniform(0, 1) < 0.5) {
-                                    sum += mean;
-                                }
-                                return sum;
-                            }
-                        }
-                        """)
-                .source("""
-                        package demo;
-                        import io.pathwise.Pathwise;
-                        final class User {
-                            @Pathwise static double f(double x) {
-                                return x * lib.Waiting.time(x);
-                            }
-                        }
-                        """)
-                .compile();
-        assertThat(result.places()).containsExactly("UnknownNoise 5:36");
-        assertThat(result.messages().get(0).text()).contains("'Waiting.time(x)'", "Waiting.time(double)", "help: move");
-    }
 }

@@ -18,7 +18,7 @@ class CalledHelpersFuzzTest {
     private static final int PROGRAMS = Integer.getInteger("pathwise.fuzz.calls", 10);
 
     /** What companions cannot answer, bodies can. */
-    private static final Set<String> ACCEPTED = Set.of("ConstantArgument", "UnknownNoise");
+    private static final Set<String> ACCEPTED = Set.of("ConstantArgument");
 
     @Test
     void differentiatesCallsOfRandomHelpers() throws ClassNotFoundException {

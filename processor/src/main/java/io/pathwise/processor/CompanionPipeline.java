@@ -46,15 +46,15 @@ final class CompanionPipeline implements Pipeline {
             return new Outcome(onePerPlace(diagnostics), Optional.empty());
         }
         source.byFunction().forEach((function, program) -> {
-            if (hasDerivative(program)) {
+            if (hasDerivative(function, program, source)) {
                 Derived derived = derivation.derive(function, program);
                 diagnostics.addAll(derived.diagnostics());
                 derived.method().ifPresent(methods::add);
             }
         });
         boolean complete = methods.size()
-                == source.programs().stream()
-                        .filter(CompanionPipeline::hasDerivative)
+                == source.byFunction().entrySet().stream()
+                        .filter(each -> hasDerivative(each.getKey(), each.getValue(), source))
                         .count();
         return new Outcome(
                 onePerPlace(diagnostics),
@@ -65,9 +65,9 @@ final class CompanionPipeline implements Pipeline {
         return source.byFunction().keySet().stream().map(Function::name).collect(Collectors.toSet());
     }
 
-    /** A method that returns a record or an array is part of those that call it, and nothing by itself. */
-    private static boolean hasDerivative(Program program) {
-        return program.result() == Type.Primitive.DOUBLE;
+    /** A method that returns an array, or a record that nobody calls for, is part of others and nothing by itself. */
+    private static boolean hasDerivative(Function function, Program program, ClassSource source) {
+        return program.result() == Type.Primitive.DOUBLE || source.methods().returnsToCallers(function);
     }
 
     /** What is wrong with a helper shows again in each method into which it is inlined. */

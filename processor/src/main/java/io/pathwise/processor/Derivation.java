@@ -10,11 +10,13 @@ import io.pathwise.processor.differentiate.CursorOpening;
 import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.differentiate.Forward;
 import io.pathwise.processor.differentiate.Primal;
+import io.pathwise.processor.differentiate.RecordGradients;
 import io.pathwise.processor.differentiate.Reverse;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
+import io.pathwise.processor.normalize.ReturnedRecords;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Function;
@@ -74,17 +76,29 @@ final class Derivation {
         if (diagnostics.isEmpty()) {
             Records.Flat whole = methods.whole(function);
             diagnostics.addAll(CallCheck.check(whole));
-            diagnostics.addAll(Check.check(whole.program(), whole.sources()));
+            diagnostics.addAll(check(whole));
             diagnostics.addAll(discreteCalls(function, whole));
         }
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
-        CompanionMethod method = differentiate(function, source);
+        CompanionMethod method = source.result() instanceof Type.Record
+                ? differentiateRecord(function, source)
+                : differentiate(function, source);
         return new Derived(
                 Optional.of(method),
                 Stream.concat(diagnostics.stream(), tooLarge(source, method).stream())
                         .toList());
+    }
+
+    private static List<Diagnostic> check(Records.Flat whole) {
+        if (!(whole.program().result() instanceof Type.Record)) {
+            return Check.check(whole.program(), whole.sources());
+        }
+        return ReturnedRecords.eachValue(whole.program()).stream()
+                .flatMap(each -> Check.check(each, whole.sources()).stream())
+                .distinct()
+                .toList();
     }
 
     /** The largest generated method, if the virtual machine will not compile it. */
@@ -154,6 +168,31 @@ final class Derivation {
                         .toList());
     }
 
+    /** A method that returns a record is there for callers alone, with a gradient for each number in the record. */
+    private CompanionMethod differentiateRecord(Function function, Program source) {
+        Callee self = methods.callee(function);
+        Threaded drawing = methods.threaded(function);
+        Threaded threaded = ParameterChecks.insert(drawing);
+        RecordParameters records = methods.whole(function).records();
+        Program primal =
+                RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records);
+        Program forward = RecordSignature.forward(readable(Forward.of(threaded)), records);
+        List<Program> parts = new ArrayList<>();
+        return new CompanionMethod(
+                source.withParameters(methods.whole(function).program().parameters()),
+                records,
+                self.noise(),
+                self.noise(),
+                split(primal, self.companion(), Optional.empty(), parts),
+                split(forward, self.companion(), Optional.empty(), parts),
+                RecordSignature.value(RecordGradients.of(drawing, self), records),
+                parts,
+                Optional.empty(),
+                self.regular(),
+                new Callees(drawing.program()).byName(),
+                List.of());
+    }
+
     private Optional<Modes> alsoFromCursor(Function function, List<Program> parts) {
         return methods.alsoReadsFromCursor(function)
                 ? Optional.of(modes(function, methods.threadedFromCursor(function), Optional.empty(), parts))
@@ -178,13 +217,18 @@ final class Derivation {
     }
 
     private Modes split(Modes modes, String companion, List<Program> parts) {
+        return new Modes(
+                split(modes.primal(), companion, Optional.empty(), parts),
+                split(modes.forward(), companion, Optional.empty(), parts),
+                split(modes.reverse(), companion, Optional.of(gradient(modes.reverse())), parts));
+    }
+
+    private Program split(Program program, String companion, Optional<Variable> gradient, List<Program> parts) {
         Set<String> taken = new HashSet<>(methodNames);
         parts.forEach(each -> taken.add(each.name()));
-        Pieces primal = Splitter.split(modes.primal(), companion, Optional.empty(), taken);
-        Pieces forward = Splitter.split(modes.forward(), companion, Optional.empty(), taken);
-        Pieces reverse = Splitter.split(modes.reverse(), companion, Optional.of(gradient(modes.reverse())), taken);
-        List.of(primal, forward, reverse).forEach(each -> parts.addAll(each.parts()));
-        return new Modes(primal.main(), forward.main(), reverse.main());
+        Pieces pieces = Splitter.split(program, companion, gradient, taken);
+        parts.addAll(pieces.parts());
+        return pieces.main();
     }
 
     private static Variable gradient(Program reverse) {

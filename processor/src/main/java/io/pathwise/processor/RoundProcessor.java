@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,7 +84,8 @@ final class RoundProcessor {
 
     private void remember(ReadClass read, Methods callable) {
         for (Function each : ClassSource.byFunction(read.programs()).keySet()) {
-            if (callable.isComplete(each)) {
+            boolean hasMembers = !(each.result() instanceof Type.Record) || callable.returnsToCallers(each);
+            if (callable.isComplete(each) && hasMembers) {
                 ofEarlierRounds.put(each, callable.callee(each));
             }
         }

@@ -47,6 +47,25 @@ public final class NoiseCursor {
     }
 
     /**
+     * Returns where the cursor is.
+     *
+     * @return the place, for {@link #moveTo}
+     */
+    public long position() {
+        return (long) nextNormal << Integer.SIZE | nextUniform;
+    }
+
+    /**
+     * Moves the cursor back to where it has been on the same path, to run a part of the path again.
+     *
+     * @param position what {@link #position} has returned there
+     */
+    public void moveTo(long position) {
+        nextNormal = (int) (position >>> Integer.SIZE);
+        nextUniform = (int) position;
+    }
+
+    /**
      * Takes the next standard normal number.
      *
      * @return the number

@@ -11,6 +11,7 @@ import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
@@ -105,10 +106,21 @@ public final class Activity {
             draw.arguments().forEach(each -> collect(each, carriers));
         } else if (expression instanceof ArrayValues array) {
             array.values().forEach(each -> collect(each, carriers));
+        } else if (expression instanceof RecordValue record) {
+            collectComponents(record, carriers);
         } else if (expression instanceof CompanionCall call) {
             call.arguments().forEach(each -> collect(each, carriers));
         } else if (expression instanceof Evaluated call) {
             call.arguments().forEach(each -> collect(each, carriers));
+        }
+    }
+
+    private static void collectComponents(RecordValue record, Set<Variable> carriers) {
+        List<Type.Record.Component> components = record.type().components();
+        for (int i = 0; i < components.size(); i++) {
+            if (components.get(i).isDifferentiable()) {
+                collect(record.components().get(i), carriers);
+            }
         }
     }
 

@@ -54,13 +54,21 @@ public final class CallCheck {
         return List.copyOf(check.refusals);
     }
 
-    /** The calls in a method that return records, and those of methods with a rule that take some. */
-    static List<Diagnostic> checkResults(Program program) {
+    /**
+     * The calls in a method that return records which companions cannot hand on, and those of methods with a rule that
+     * take some.
+     *
+     * @param returnable whether the companion of a method returns its records
+     */
+    static List<Diagnostic> checkResults(Program program, Predicate<Function> returnable) {
         List<Diagnostic> refusals = new ArrayList<>();
         Statements.walkExpressions(program.body(), each -> {
-            boolean isRefused = each instanceof Invoke invoke && invoke.type() instanceof Type.Record
+            boolean isRefused = each instanceof Invoke invoke
+                            && invoke.type() instanceof Type.Record
+                            && !returnable.test(invoke.method())
                     || each instanceof CompanionCall known
                             && (known.type() instanceof Type.Record
+                                            && !returnable.test(known.callee().function())
                                     || known.callee().rule().isPresent()
                                             && hasRecords(known.callee().function()));
             if (isRefused) {

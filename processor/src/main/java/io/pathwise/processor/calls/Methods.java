@@ -8,6 +8,7 @@ import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Records;
+import io.pathwise.processor.normalize.ReturnedRecords;
 import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.normalize.UniformComparisons;
 import io.pathwise.processor.normalize.VectorDraws;
@@ -88,8 +89,33 @@ public final class Methods {
 
     /** What is wrong with the records that the method hands to calls that stay calls, or gets from them. */
     public List<Diagnostic> recordRefusals(Function function) {
-        List<Diagnostic> results = CallCheck.checkResults(absorbed(function));
+        Program body = absorbed(function);
+        List<Diagnostic> results = CallCheck.checkResults(
+                body, each -> canReturnToCallers(each) && !DiscreteDraws.isIn(UniformComparisons.replace(body)));
         return results.isEmpty() ? CallCheck.checkArguments(handedOver(function), makeable) : results;
+    }
+
+    /** Whether the companion has members of a method that returns a record, for the calls that stay calls. */
+    public boolean returnsToCallers(Function function) {
+        return function.result() instanceof Type.Record
+                && canReturnToCallers(function)
+                && (exported.contains(function)
+                        || isCalledInClass(function)
+                        || isCalledFromOtherClass(function));
+    }
+
+    /** Names of members say nothing of overloads. */
+    private boolean canReturnToCallers(Function function) {
+        Type.Record record = (Type.Record) function.result();
+        if (!sources.containsKey(function)) {
+            return ReturnedRecords.isSimple(record);
+        }
+        boolean isOnly = sources.keySet().stream()
+                        .filter(each -> each.owner().equals(function.owner()))
+                        .filter(each -> each.name().equals(function.name()))
+                        .count()
+                == 1;
+        return isOnly && ReturnedRecords.isSimple(record) && makeable.test(record);
     }
 
     /** What runs a path again with another outcome gets components, and has no record to hand on whole. */
@@ -175,7 +201,8 @@ public final class Methods {
 
     /** The whole method with its noise threaded; from a cursor, if it is one that can do no other. */
     public Threaded threaded(Function function) {
-        return readsFromCursor(function) ? threadedFromCursor(function) : onItsOwn(function);
+        boolean onlyForCallers = function.result() instanceof Type.Record;
+        return (onlyForCallers ? isHandedCursor(function) : readsFromCursor(function)) ? threadedFromCursor(function) : onItsOwn(function);
     }
 
     /** The whole method with noise from a cursor, as callers hand it on. */
@@ -190,6 +217,11 @@ public final class Methods {
             threaded.put(function, known);
         }
         return known;
+    }
+
+    /** Whether all that callers of a method that returns a record hand it as noise is a cursor. */
+    private boolean isHandedCursor(Function function) {
+        return readsFromCursor(function) || alsoReadsFromCursor(function);
     }
 
     private NoisePlan noise(Function function) {

@@ -44,6 +44,8 @@ final class Whitelist {
             Expression.Length.class,
             Expression.ArrayValues.class,
             Expression.CompanionCall.class,
+            Expression.Evaluated.class,
+            Expression.Component.class,
             Expression.SourceField.class);
 
     /** Kinds that are allowed under conditions. */
@@ -54,10 +56,8 @@ final class Whitelist {
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
             Expression.Compound.class,
             Expression.Invoke.class,
-            Expression.Evaluated.class,
             Expression.Field.class,
-            Expression.RecordValue.class,
-            Expression.Component.class);
+            Expression.RecordValue.class);
 
     /** Kinds of statements that are allowed. */
     static final Set<Class<? extends Statement>> STATEMENTS = Set.of(

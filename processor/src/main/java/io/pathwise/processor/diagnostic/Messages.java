@@ -592,15 +592,16 @@ public final class Messages {
                 "give both, and their classes, package access instead of 'private'");
     }
 
-    /** A record handed to, or returned by, a method that stays a call. */
+    /** A record returned by a method that stays a call, of which its companion tells too little. */
     public static Diagnostic recordCall(Position position, String call) {
         return new Diagnostic(
                 Code.RECORD_CALL,
                 position,
                 "cannot differentiate '" + call
-                        + "': only methods that become a part of the caller can return records, which methods of"
-                        + " other classes and methods that call themselves do not",
-                "return the numbers that the record holds, one method for each, or move the helper into this class");
+                        + "': it stays a call, and a companion returns records of numbers and truth values, whose"
+                        + " constructor at most checks them, of methods without overloads and without draws of whole numbers"
+                        + " around the call",
+                "return a double; or let a helper of this class that does not call itself return the record");
     }
 
     /** A record would have to be made for a call, and its constructor may change what it takes. */

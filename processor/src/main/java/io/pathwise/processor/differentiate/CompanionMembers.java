@@ -25,7 +25,7 @@ final class CompanionMembers {
         if (call.callee().rule().isPresent()) {
             return new Call(call.callee().function(), arguments(call), call.position());
         }
-        return member(call, "", List.of(), Primitive.DOUBLE);
+        return member(call, "", List.of(), call.type());
     }
 
     /** {@code OptionPathwise.callForward(spot, epsZ, spotDot)}. */
@@ -36,6 +36,18 @@ final class CompanionMembers {
     /** {@code OptionPathwise.callGradient(spot, epsZ, gradient.ofCall())}. */
     static Expression gradient(CompanionCall call, Expression gradient) {
         return member(call, "Gradient", List.of(gradient), Primitive.DOUBLE);
+    }
+
+    /** {@code OptionPathwise.stepForward(spot, epsZ, spotDot, stepDot)}: the record; its tangents go to the array. */
+    static Expression forwardOfRecord(CompanionCall call, List<Expression> tangents, Expression results) {
+        List<Expression> added = new ArrayList<>(tangents);
+        added.add(results);
+        return member(call, "Forward", added, call.type());
+    }
+
+    /** {@code OptionPathwise.stepGradient(spot, epsZ, gradient.ofStepLevel(), gradient.ofStepSpeed())}: the record. */
+    static Expression gradients(CompanionCall call, List<Expression> gradients) {
+        return member(call, "Gradient", gradients, call.type());
     }
 
     /** {@code Gradient.addScaled(sum, factor, partials)}: partial derivatives in the elements of an array, passed on. */

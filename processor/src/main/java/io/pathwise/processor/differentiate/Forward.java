@@ -11,14 +11,19 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Leaves;
+import io.pathwise.processor.program.Leaves.Leaf;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordArguments;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
@@ -50,6 +55,7 @@ import java.util.stream.Collectors;
  */
 public final class Forward {
     private static final Type DUAL = new Type.Reference("io.pathwise.runtime.Dual");
+    private static final Type DOUBLES = new Type.ArrayOf(Primitive.DOUBLE);
 
     private final Names names;
     private final Activity activity;
@@ -58,6 +64,7 @@ public final class Forward {
     private final ArrayTwins arrays;
     private final Map<Variable, Variable> tangents = new HashMap<>();
     private final List<Statement> opening = new ArrayList<>();
+    private Variable returned;
     private Optional<SiteTangents> sites = Optional.empty();
     private Optional<Parameter> extra = Optional.empty();
 
@@ -139,6 +146,11 @@ public final class Forward {
         for (Parameter active : program.activeParameters()) {
             parameters.add(new Parameter(tangent(active.variable()), Parameter.Kind.ADDED, Position.NONE));
         }
+        boolean returnsRecord = program.result() instanceof Type.Record;
+        if (returnsRecord) {
+            returned = names.create("tangents", DOUBLES, Origin.GENERATED);
+            parameters.add(new Parameter(returned, Parameter.Kind.ADDED, Position.NONE));
+        }
         extra.filter(each -> each.kind() == Parameter.Kind.ADDED).ifPresent(parameters::add);
         List<Statement> statements = new ArrayList<>(opening);
         for (Parameter each : program.parameters()) {
@@ -152,7 +164,13 @@ public final class Forward {
         statements.addAll(all(split.statements()));
         Block body = Block.of(statements);
         return new Program(
-                program.owner(), program.name() + "Forward", parameters, DUAL, body, names.next(), program.position());
+                program.owner(),
+                program.name() + "Forward",
+                parameters,
+                returnsRecord ? program.result() : DUAL,
+                body,
+                names.next(),
+                program.position());
     }
 
     private List<Statement> all(List<Statement> statements) {
@@ -203,8 +221,15 @@ public final class Forward {
     }
 
     private void declare(Declare declare, List<Statement> out) {
-        if (declare.initializer().orElse(null) instanceof CompanionCall call && activity.isActive(declare.variable())) {
+        Expression initial = declare.initializer().orElse(null);
+        if (initial instanceof CompanionCall call && call.type() instanceof Type.Record) {
+            callForRecord(declare, call, out);
+            return;
+        } else if (initial instanceof CompanionCall call && activity.isActive(declare.variable())) {
             callCompanion(declare, call, out);
+            return;
+        } else if (initial instanceof Evaluated read && read.partials().isEmpty()) {
+            readRecord(declare, read, out);
             return;
         }
         Variable variable = declare.variable();
@@ -221,8 +246,37 @@ public final class Forward {
         }
     }
 
-    /** The companion of the called method gives value and tangent together. */
-    private void callCompanion(Declare declare, CompanionCall call, List<Statement> out) {
+    /** The companion of the called method returns the record and puts the tangents of what it holds into an array. */
+    private void callForRecord(Declare declare, CompanionCall call, List<Statement> out) {
+        Variable record = declare.variable();
+        Position position = declare.position();
+        if (!activity.isActive(call) || call.callee().results().isEmpty()) {
+            out.add(new Declare(record, CompanionMembers.value(call), position));
+            return;
+        }
+        Expression length = Algebra.integer(call.callee().results().size());
+        out.add(new Declare(tangents(record), new New(DOUBLES, List.of(length), position), position));
+        Expression value = CompanionMembers.forwardOfRecord(call, directions(call), Algebra.local(tangents(record)));
+        out.add(new Declare(record, value, position));
+    }
+
+    private void readRecord(Declare declare, Evaluated read, List<Statement> out) {
+        Variable variable = declare.variable();
+        out.add(new Declare(variable, read.value(), declare.position()));
+        if (!activity.isActive(variable)) {
+            return;
+        }
+        Returned returned = Returned.of(read);
+        Expression tangent = new Element(
+                Algebra.local(tangents(returned.record())), Algebra.integer(returned.index()), declare.position());
+        out.add(new Declare(tangent(variable), tangent, declare.position()));
+    }
+
+    private Variable tangents(Variable record) {
+        return tangents.computeIfAbsent(record, each -> names.create(each.name() + "Dot", DOUBLES, Origin.GENERATED));
+    }
+
+    private List<Expression> directions(CompanionCall call) {
         List<Expression> directions = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             if (call.callee().parameters().get(i).isActive()) {
@@ -231,6 +285,12 @@ public final class Forward {
                 directions.add(isArray ? arrays.of(argument) : tangent(argument, argument));
             }
         }
+        return directions;
+    }
+
+    /** The companion of the called method gives value and tangent together. */
+    private void callCompanion(Declare declare, CompanionCall call, List<Statement> out) {
+        List<Expression> directions = directions(call);
         Variable variable = declare.variable();
         Variable dual = names.create(variable.name() + "Dual", DUAL, Origin.GENERATED);
         Position position = declare.position();
@@ -291,12 +351,30 @@ public final class Forward {
 
     private void exit(Return exit, List<Statement> out) {
         Expression result = exit.value().orElseThrow();
+        if (result instanceof RecordValue record) {
+            exit(record, exit.position(), out);
+            return;
+        }
         Expression value = named("value", Primal.transform(result), exit.position(), out);
         Expression pathwise = tangent(result, value);
         Expression whole = sites.map(each -> Algebra.asInitializer(Algebra.add(pathwise, each.tangent(value))))
                 .orElse(pathwise);
         Expression tangent = named("valueDot", whole, exit.position(), out);
         out.add(new Return(new New(DUAL, List.of(value, tangent), exit.position()), exit.position()));
+    }
+
+    /** The values in the record have names, and their tangents go to an array. */
+    private void exit(RecordValue record, Position position, List<Statement> out) {
+        List<Leaf> leaves = Leaves.of(record.type());
+        List<Expression> values = RecordArguments.leaves(record);
+        int index = 0;
+        for (int i = 0; i < leaves.size(); i++) {
+            if (leaves.get(i).isDifferentiable()) {
+                Expression place = new Element(Algebra.local(returned), Algebra.integer(index++), position);
+                out.add(new Assign(place, tangent(values.get(i), values.get(i)), position));
+            }
+        }
+        out.add(new Return(record, position));
     }
 
     private Expression named(String name, Expression value, Position position, List<Statement> out) {

@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
@@ -203,6 +204,9 @@ final class Recomputation {
         return Expressions.any(Primal.transform(expression), each -> {
             if (each instanceof Call call) {
                 return Effects.hasEffects(call) || Rules.isDear(call.function());
+            }
+            if (each instanceof Component) {
+                return true;
             }
             if ((each instanceof Field || each instanceof Method) && each.type() == Primitive.DOUBLE) {
                 return true;

@@ -11,6 +11,7 @@ import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
@@ -119,7 +120,7 @@ public final class Elementary {
             declare(declare, out);
         } else if (statement instanceof Assign assign) {
             out.add(isSplit(assign) ? explained(statement) : statement);
-        } else if (statement instanceof Return exit) {
+        } else if (statement instanceof Return exit && !(exit.value().orElse(null) instanceof RecordValue)) {
             out.add(exit.value().filter(active).isPresent() ? explained(statement) : statement);
         } else if (statement instanceof If branch) {
             boolean isLost = snapshots.concerns(branch.condition(), branch);

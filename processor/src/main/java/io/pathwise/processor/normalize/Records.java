@@ -16,6 +16,7 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordArguments;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
@@ -24,6 +25,7 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
@@ -117,6 +119,9 @@ public final class Records {
     private void statement(Statement statement, List<Statement> out) {
         if (statement instanceof Declare declare && isRecord(declare.variable().type())) {
             declare(declare, out);
+        } else if (statement instanceof Return exit
+                && exit.value().filter(each -> isRecord(each.type())).isPresent()) {
+            leave(exit.value().get(), exit.position(), out);
         } else if (statement instanceof Assign assign
                 && isRecord(assign.target().type())) {
             assign(((Local) assign.target()).variable(), assign.value(), assign.position(), out);
@@ -145,6 +150,10 @@ public final class Records {
     }
 
     private void declare(Declare declare, List<Statement> out) {
+        if (declare.initializer().filter(ReturnedRecords::isCall).isPresent()) {
+            declareReturned(declare, out);
+            return;
+        }
         Variable record = declare.variable();
         Optional<List<Expression>> values = declare.initializer().map(this::leaves);
         List<Leaf> leaves = Leaves.of(record.type());
@@ -161,6 +170,42 @@ public final class Records {
             variables.add(variable);
         }
         components.put(record, variables);
+    }
+
+    /** What a call that stays one returns is taken apart at once. */
+    private void declareReturned(Declare declare, List<Statement> out) {
+        Variable record = declare.variable();
+        Expression call = expression(declare.initializer().orElseThrow());
+        Expression written = Expressions.substitute(declare.initializer().get(), sources::get);
+        out.add(new Declare(record, call, declare.position()));
+        List<Variable> variables = new ArrayList<>();
+        for (Leaf leaf : Leaves.of(record.type())) {
+            Variable variable = component(record, leaf);
+            out.add(new Declare(variable, ReturnedRecords.read(record, leaf, call), declare.position()));
+            sources.put(variable, leaf.of(written));
+            variables.add(variable);
+        }
+        components.put(record, variables);
+    }
+
+    /** Leaves the method with a record that is made of values with names. */
+    private void leave(Expression value, Position position, List<Statement> out) {
+        List<Leaf> leaves = Leaves.of(value.type());
+        List<Expression> values = leaves(value);
+        List<Expression> named = new ArrayList<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            Expression component = converted(values.get(i), leaves.get(i).type(), position);
+            if (component instanceof Local || component instanceof Literal) {
+                named.add(component);
+                continue;
+            }
+            String name = RecordParameters.word("result", leaves.get(i).path());
+            Variable variable = names.create(name, component.type(), Origin.TEMPORARY);
+            out.add(new Declare(variable, component, position));
+            named.add(new Local(variable, component.position()));
+        }
+        out.add(new Return(
+                RecordArguments.assemble(List.of(value.type()), named).get(0), position));
     }
 
     /** The name of a record that the user gave none says nothing in messages. */

@@ -1,5 +1,6 @@
 package io.pathwise.processor.program;
 
+import io.pathwise.processor.program.Leaves.Leaf;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,7 +74,20 @@ public record Callee(
 
     /** {@code callBySpot}: a name for the partial derivative in a parameter. */
     public String partialName(Variable parameter) {
-        String by = word(parameter);
-        return function.name() + "By" + Character.toUpperCase(by.charAt(0)) + by.substring(1);
+        return partialName(function.name(), parameter);
+    }
+
+    /** {@code stepLevelBySpot}: the same for one of the numbers in the record that the method returns. */
+    public String partialName(Leaf result, Variable parameter) {
+        return partialName(RecordParameters.word(function.name(), result.path()), parameter);
+    }
+
+    private String partialName(String value, Variable parameter) {
+        return RecordParameters.word(value, List.of("by", word(parameter)));
+    }
+
+    /** The values of the record that the method returns that carry derivatives; none if it returns a number. */
+    public List<Leaf> results() {
+        return function.result() instanceof Type.Record record ? Leaves.differentiable(record) : List.of();
     }
 }

@@ -18,6 +18,15 @@ public final class Leaves {
             path = List.copyOf(path);
         }
 
+        /** Reads the value from a record. */
+        public Expression of(Expression record) {
+            Expression read = record;
+            for (String name : path) {
+                read = new Expression.Component(read, name, Position.NONE);
+            }
+            return read;
+        }
+
         /** Whether the value carries derivatives. */
         public boolean isDifferentiable() {
             return !constant && type.isDifferentiable();
@@ -29,6 +38,11 @@ public final class Leaves {
         List<Leaf> leaves = new ArrayList<>();
         collect(type, List.of(), false, leaves);
         return leaves;
+    }
+
+    /** Those of a type that carry derivatives. */
+    public static List<Leaf> differentiable(Type type) {
+        return of(type).stream().filter(Leaf::isDifferentiable).toList();
     }
 
     /** Index of the first leaf of a component among those of the record. */

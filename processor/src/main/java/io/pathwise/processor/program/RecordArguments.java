@@ -36,7 +36,7 @@ public final class RecordArguments {
     }
 
     /** The values that a record is made of, those of records in it included. */
-    static List<Expression> leaves(RecordValue record) {
+    public static List<Expression> leaves(RecordValue record) {
         List<Expression> leaves = new ArrayList<>();
         for (Expression each : record.components()) {
             if (each instanceof RecordValue inner) {

@@ -36,11 +36,7 @@ public record RecordParameters(List<Parameter> parameters, List<Component> compo
 
         /** Reads the component from a record of the parameter's type. */
         public Expression of(Expression record) {
-            Expression read = record;
-            for (String name : leaf.path()) {
-                read = new Expression.Component(read, name, Position.NONE);
-            }
-            return read;
+            return leaf.of(record);
         }
     }
 

@@ -74,6 +74,11 @@ public record CompanionMethod(
                 List.of());
     }
 
+    /** Whether it returns a record, and {@code reverse} takes a gradient for each number in it. */
+    boolean returnsRecord() {
+        return source.result() instanceof Type.Record;
+    }
+
     /** Whether derivatives pass through draws of whole numbers. */
     boolean drawsWholeNumbers() {
         return !helpers.isEmpty();

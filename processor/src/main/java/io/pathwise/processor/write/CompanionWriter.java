@@ -63,8 +63,12 @@ public final class CompanionWriter {
     private static void addMembers(
             CompanionMethod method, Companion companion, ClassNames classes, TypeSpec.Builder type) {
         String displayName = companion.sourceDisplayName() + "." + method.name();
-        FunctionClass function = new FunctionClass(method, displayName, classes);
         type.addMethods(new MethodMembers(method, displayName, classes).all());
+        if (method.returnsRecord()) {
+            type.addType(GradientClass.of(method, classes));
+            return;
+        }
+        FunctionClass function = new FunctionClass(method, displayName, classes);
         type.addMethod(function.factory());
         type.addType(GradientClass.of(method, classes));
         type.addType(function.type());

@@ -36,12 +36,29 @@ final class MethodMembers {
 
     /** The methods in the order in which they are written. */
     List<MethodSpec> all() {
+        if (method.returnsRecord()) {
+            return ofRecord();
+        }
         List<MethodSpec> all = new ArrayList<>(of(method.primal(), method.forward(), method.reverse()));
         forwardOfRecords().ifPresent(forward -> all.add(2, forward));
         method.fromCursor().ifPresent(shared -> all.addAll(of(shared.primal(), shared.forward(), shared.reverse())));
         method.parts().forEach(each -> all.add(part(each)));
         method.helpers().forEach(each -> all.add(helper(each)));
         return all;
+    }
+
+    /** A method that returns a record has no reverse mode of its own. */
+    private List<MethodSpec> ofRecord() {
+        List<MethodSpec> all = new ArrayList<>(
+                List.of(value(method.primal()), forward(method.forward()), gradients(method.reverse())));
+        method.parts().forEach(each -> all.add(part(each)));
+        return all;
+    }
+
+    private MethodSpec gradients(Program gradients) {
+        Javadoc javadoc = Javadoc.of("Adds the partial derivatives of each number in what "
+                + Javadoc.code(method.name()) + " returns to a gradient of its own, and returns it.");
+        return program(method.name() + "Gradient", gradients, Naming.of(gradients), javadoc);
     }
 
     private List<MethodSpec> of(Program primal, Program forward, Program reverse) {
@@ -69,7 +86,10 @@ final class MethodMembers {
         String directions =
                 String.join(", ", tangents.stream().map(Javadoc::code).toList());
         Javadoc javadoc = Javadoc.of("The value of " + Javadoc.code(method.name())
-                + " and its tangent in the direction (" + directions + ").");
+                + (method.returnsRecord()
+                        ? "; puts the tangents of the numbers in it, in the direction (" + directions + "), into "
+                                + Javadoc.code("tangents") + "."
+                        : " and its tangent in the direction (" + directions + ")."));
         return program(method.name() + "Forward", forward, naming, javadoc);
     }
 
@@ -167,10 +187,10 @@ final class MethodMembers {
                 .returns(result == null ? TypeName.VOID : classes.of(result));
     }
 
-    /** The baseline comes after the tangents. */
+    /** The baseline, or the array of results, comes after the tangents. */
     private List<String> directions(Program program, Naming naming) {
         List<String> added = added(program, naming);
-        return method.baseline().isPresent() ? added.subList(0, added.size() - 1) : added;
+        return method.baseline().isPresent() || method.returnsRecord() ? added.subList(0, added.size() - 1) : added;
     }
 
     private static List<String> added(Program program, Naming naming) {

@@ -251,24 +251,6 @@ class RecordCallsTest {
     }
 
     @Test
-    void resultsThatAreRecordsStayRefused() {
-        CompilationResult result =
-                SourceCompiler.with(new PathwiseProcessor()).source("""
-                        package demo;
-                        import io.pathwise.Pathwise;
-                        final class User {
-                            record Pair(double x, double y) {}
-                            @Pathwise static Pair turned(Pair p, int n) {
-                                return n == 0 ? p : turned(new Pair(p.y(), p.x()), n - 1);
-                            }
-                            @Pathwise static double f(Pair p) { return turned(p, 3).x(); }
-                        }
-                        """).compile();
-        assertThat(result.places()).contains("RecordCall 8:54");
-        assertThat(result.messages().get(0).text()).contains("'User.turned(p, 3)'", "return the numbers");
-    }
-
-    @Test
     void activeNumbersDoNotHideInConstantComponents() {
         CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
                 .source(LIBRARY)

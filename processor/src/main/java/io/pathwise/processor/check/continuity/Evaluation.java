@@ -7,10 +7,12 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Constant;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
@@ -115,6 +117,10 @@ abstract class Evaluation {
             return draw(draw);
         } else if (expression instanceof CompanionCall call) {
             return companionCall(call);
+        } else if (expression instanceof Evaluated call) {
+            return evaluate(call.value());
+        } else if (expression instanceof Component component) {
+            return symbols.opaque("component " + component.name(), List.of(evaluate(component.record())));
         } else if (expression instanceof Element element) {
             Polynomial value = arrays.element(element);
             return element.type() == Primitive.BOOLEAN ? condition(value) : value;

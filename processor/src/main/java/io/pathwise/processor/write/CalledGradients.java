@@ -13,6 +13,7 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -21,18 +22,19 @@ import javax.lang.model.element.Modifier;
 final class CalledGradients {
     private static final int DEPTH = 3;
 
-    private final Program reverse;
+    private final List<Program> reverse;
     private final ClassNames classes;
 
-    private CalledGradients(Program reverse, ClassNames classes) {
+    private CalledGradients(List<Program> reverse, ClassNames classes) {
         this.reverse = reverse;
         this.classes = classes;
     }
 
     /** Adds a field for the gradient of each called method, and a method that clears it for the next call. */
     static void add(CompanionMethod method, ClassNames classes, TypeSpec.Builder type) {
-        Program reverse =
-                method.fromCursor().map(CompanionMethod.Modes::reverse).orElse(method.reverse());
+        List<Program> reverse = new ArrayList<>(method.parts());
+        reverse.add(method.reverse());
+        method.fromCursor().map(CompanionMethod.Modes::reverse).ifPresent(reverse::add);
         CalledGradients gradients = new CalledGradients(reverse, classes);
         method.callees().forEach((name, callee) -> {
             if (gradients.isRead(name)) {
@@ -42,9 +44,10 @@ final class CalledGradients {
     }
 
     private boolean isRead(String name) {
-        return Statements.anyExpression(
-                reverse.body(),
-                each -> each instanceof Method call && call.name().equals(name));
+        return reverse.stream()
+                .anyMatch(program -> Statements.anyExpression(
+                        program.body(),
+                        each -> each instanceof Method call && call.name().equals(name)));
     }
 
     private void add(String name, Callee callee, TypeSpec.Builder type) {

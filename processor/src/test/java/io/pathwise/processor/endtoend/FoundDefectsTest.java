@@ -199,4 +199,33 @@ class FoundDefectsTest {
     void anElementWhoseIndexItOverwritesGotTheTangentOfAnother(String body) {
         check(body);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s = Other.curved(s, y) + %s;", "s = Other.bent(s, y + %s).x() * 0.9 + Other.bent(y, s).y();"})
+    void partsOfALargeMethodMissedTheGradientsOfWhatTheyCall(String statement) {
+        StringBuilder body = new StringBuilder("double s = x;\n");
+        for (int i = 0; i < 150; i++) {
+            body.append(statement.formatted("0.00" + i)).append('\n');
+        }
+        String source = """
+                package demo;
+                import io.pathwise.Pathwise;
+                class Large {
+                    @Pathwise static double f(double x, double y) { %s return s * x; }
+                }
+                """.formatted(body);
+        String other = """
+                package demo;
+                import io.pathwise.Pathwise;
+                class Other {
+                    record Pair(double x, double y) {}
+                    @Pathwise static double curved(double x, double y) { return 0.9 * Math.sin(x) + y * Math.exp(-x * x); }
+                    @Pathwise static Pair bent(double x, double y) { return new Pair(0.3 * Math.sin(x + y), y * Math.cos(x)); }
+                }
+                """;
+        Subject subject = new Subject(Programs.compile(source, other), "demo.Large", "f", Set.of());
+        assertThat(subject.companion().getDeclaredMethods())
+                .anyMatch(each -> each.getName().startsWith("fReversePart"));
+        Modes.check(subject, Point.at(0.4, 0.7));
+    }
 }

@@ -18,7 +18,9 @@ import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,13 +34,27 @@ public final class Signs {
     /** Definitions may be shared by many readers; deeper chains than this are not followed. */
     private static final int DEPTH = 32;
 
+    /** A proof that takes more steps is given up. */
+    private static final int STEPS = 2000;
+
     private final Function<Variable, Optional<Expression>> definitions;
     private final List<Fact> facts;
+    private final Budget budget;
+    private final Map<Definition, Sign> known = new HashMap<>();
 
-    private Signs(Function<Variable, Optional<Expression>> definitions, List<Fact> facts) {
+    private Signs(Function<Variable, Optional<Expression>> definitions, List<Fact> facts, Budget budget) {
         this.definitions = definitions;
         this.facts = List.copyOf(facts);
+        this.budget = budget;
     }
+
+    /** How many steps a proof may still take. */
+    private static final class Budget {
+        private int steps;
+    }
+
+    /** The value of a variable, looked into as deep as that. */
+    private record Definition(Variable variable, int depth) {}
 
     /** Something known: the sign of {@code left - right}. */
     private record Fact(Expression left, Expression right, Sign difference) {}
@@ -49,7 +65,7 @@ public final class Signs {
      * @param definitions the value of a variable that is assigned once; empty for all other variables
      */
     public static Signs of(Function<Variable, Optional<Expression>> definitions) {
-        return new Signs(definitions, List.of());
+        return new Signs(definitions, List.of(), new Budget());
     }
 
     /** Whether the expression is positive. */
@@ -72,22 +88,27 @@ public final class Signs {
     public Signs assuming(Expression condition, boolean outcome) {
         List<Fact> known = new ArrayList<>(facts);
         collect(condition, outcome, known);
-        return new Signs(definitions, known);
+        return new Signs(definitions, known, budget);
     }
 
     /** Whether the expression is positive. */
     public boolean isPositive(Expression expression) {
-        return signOf(expression, DEPTH).isPositive();
+        return prove(expression).isPositive();
     }
 
     /** Whether the expression differs from zero. */
     public boolean isNonZero(Expression expression) {
-        return signOf(expression, DEPTH).isNonZero();
+        return prove(expression).isNonZero();
     }
 
     /** Whether the expression is zero or positive. */
     public boolean isNonNegative(Expression expression) {
-        return signOf(expression, DEPTH).isNonNegative();
+        return prove(expression).isNonNegative();
+    }
+
+    private Sign prove(Expression expression) {
+        budget.steps = STEPS;
+        return signOf(expression, DEPTH);
     }
 
     private static void collect(Expression condition, boolean outcome, List<Fact> known) {
@@ -118,7 +139,7 @@ public final class Signs {
     }
 
     private Sign signOf(Expression expression, int depth) {
-        if (depth == 0) {
+        if (depth == 0 || budget.steps-- <= 0) {
             return Sign.UNKNOWN;
         }
         Sign sign = structural(expression, depth - 1);
@@ -158,10 +179,7 @@ public final class Signs {
         } else if (expression instanceof Constant constant) {
             return ofValue(constant.value());
         } else if (expression instanceof Local local) {
-            return definitions
-                    .apply(local.variable())
-                    .map(definition -> signOf(definition, depth))
-                    .orElse(Sign.UNKNOWN);
+            return ofVariable(new Definition(local.variable(), depth));
         } else if (expression instanceof Length) {
             return Sign.NONNEGATIVE;
         } else if (expression instanceof Cast cast) {
@@ -178,6 +196,21 @@ public final class Signs {
             return Rules.isNotNegative(draw.sampler()) ? Sign.NONNEGATIVE : Sign.UNKNOWN;
         }
         return Sign.UNKNOWN;
+    }
+
+    private Sign ofVariable(Definition read) {
+        Sign before = known.get(read);
+        if (before != null) {
+            return before;
+        }
+        Sign sign = definitions
+                .apply(read.variable())
+                .map(definition -> signOf(definition, read.depth()))
+                .orElse(Sign.UNKNOWN);
+        if (budget.steps > 0) {
+            known.put(read, sign);
+        }
+        return sign;
     }
 
     private static Sign ofValue(Object value) {

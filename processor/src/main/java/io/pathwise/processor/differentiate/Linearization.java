@@ -73,9 +73,18 @@ record Linearization(List<Factor> factors) {
      * What a linearization needs to know.
      *
      * @param active whether an expression passes derivatives on
-     * @param definition the expression that a variable stands for, where there is only one
+     * @param signs proves what variables are, from the expressions that they stand for
      */
-    record Context(Predicate<Expression> active, Function<Variable, Optional<Expression>> definition) {}
+    record Context(Predicate<Expression> active, Signs signs) {
+        /**
+         * The same from those expressions.
+         *
+         * @param definition the expression that a variable stands for, where there is only one
+         */
+        Context(Predicate<Expression> active, Function<Variable, Optional<Expression>> definition) {
+            this(active, Signs.of(definition));
+        }
+    }
 
     /**
      * Linearizes an expression.
@@ -109,7 +118,7 @@ record Linearization(List<Factor> factors) {
                 return chain(draw.arguments(), partials, true);
             }
             if (expression instanceof Binary binary && binary.type() == Primitive.DOUBLE && isActive(binary)) {
-                boolean nonzero = Signs.isNonZero(binary.right(), context.definition());
+                boolean nonzero = context.signs().isNonZero(binary.right());
                 if (binary.operator() == BinaryOperator.DIVIDE && (isActive(binary.right()) || !nonzero)) {
                     List<Expression> operands = List.of(binary.left(), binary.right());
                     return chain(operands, Rules.quotient(binary.left(), binary.right(), result), false);
@@ -178,8 +187,8 @@ record Linearization(List<Factor> factors) {
 
         private boolean holds(Condition condition) {
             return switch (condition.kind()) {
-                case NONZERO -> Signs.isNonZero(condition.subject(), context.definition());
-                case POSITIVE -> Signs.isPositive(condition.subject(), context.definition());
+                case NONZERO -> context.signs().isNonZero(condition.subject());
+                case POSITIVE -> context.signs().isPositive(condition.subject());
                 case UNKNOWN -> false;
             };
         }

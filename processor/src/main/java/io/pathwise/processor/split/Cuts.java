@@ -75,6 +75,7 @@ final class Cuts {
 
     private void considerRunsFrom(int start) {
         BitSet mentioned = new BitSet();
+        BitSet named = new BitSet();
         BitSet defined = new BitSet();
         int near = 0;
         int far = 0;
@@ -85,15 +86,16 @@ final class Cuts {
             far += unit.far();
             returns |= unit.returns();
             mentioned.or(unit.mentioned());
+            named.or(unit.named());
             defined.or(unit.defined());
-            if (unit.breaks() || size(near, far, mentioned.cardinality()) > limit) {
+            if (unit.breaks() || size(near, far, named.cardinality()) > limit) {
                 return;
             }
             boolean leaves = end == units.size() && !unit.completes() && mayLeave;
             boolean pays = COST_OF_METHOD + cost[end] < cost[start];
             if (pays && (leaves || (!returns && unit.completes() && near > COST_OF_METHOD))) {
                 Run run = new Run(start, end, leaves, Sets.and(live.get(start), mentioned), out(defined, end, leaves));
-                consider(run, size(near, far, mentioned.cardinality()));
+                consider(run, named, size(near, far, named.cardinality()));
             }
         }
     }
@@ -102,9 +104,10 @@ final class Cuts {
         return Sets.and(defined, leaves ? atExit : live.get(end));
     }
 
-    private void consider(Run run, int size) {
-        int in = run.in().cardinality();
-        int out = run.out().cardinality();
+    /** What only the parts that a run calls touch stays where they find it, at no cost to the run. */
+    private void consider(Run run, BitSet named, int size) {
+        int in = Sets.and(run.in(), named).cardinality();
+        int out = Sets.and(run.out(), named).cardinality();
         int total = COST_OF_METHOD + COST_IN * in + COST_OUT * out + cost[run.end()];
         if (total < cost[run.start()] && size + CARRY * (in + out) <= limit && fixedFit(run)) {
             cost[run.start()] = total;

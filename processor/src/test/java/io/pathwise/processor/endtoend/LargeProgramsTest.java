@@ -45,7 +45,8 @@ class LargeProgramsTest {
     private enum Shape {
         STRAIGHT(LargeSources::straight),
         LOOP(LargeSources::loop),
-        BRANCHES(LargeSources::branches);
+        BRANCHES(LargeSources::branches),
+        EXITS(LargeSources::exits);
 
         private final IntFunction<String> source;
 

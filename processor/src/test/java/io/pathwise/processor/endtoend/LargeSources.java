@@ -47,6 +47,18 @@ final class LargeSources {
         return source(body);
     }
 
+    /** One statement after the other, with a return behind every fourth; the points leave at different ones. */
+    static String exits(int statements) {
+        List<String> body = new ArrayList<>(List.of("double x = a;", "double y = b;"));
+        for (int first = 0; first < statements; first += CYCLE) {
+            body.addAll(statements(first, CYCLE));
+            boolean even = first % (2 * CYCLE) == 0;
+            body.add("if (" + (even ? "n * 96 == " + first : "y > n + 0.75") + ") { return x * y; }");
+        }
+        body.add("return x + y;");
+        return source(body);
+    }
+
     /** Statements in groups, each of which declares a local of its own. */
     private static List<String> statements(int first, int count) {
         List<String> statements = new ArrayList<>();

@@ -65,7 +65,7 @@ public final class RecordGradients {
                     name + "Gradient", new Type.Reference(callee.gradient()), Origin.GENERATED));
         }
         tangents = names.create("tangents", DOUBLES, Origin.GENERATED);
-        start = cursor().map(each -> names.create("start", Primitive.LONG, Origin.GENERATED));
+        start = cursor().map(each -> names.create("noiseStart", Primitive.LONG, Origin.GENERATED));
     }
 
     /** The program that adds the gradient of each number to an object of its own and returns the record. */

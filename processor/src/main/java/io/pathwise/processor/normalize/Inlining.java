@@ -14,7 +14,6 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
-import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
@@ -191,7 +190,7 @@ public final class Inlining {
                 Origin origin = stays ? Origin.GENERATED : Origin.TEMPORARY;
                 Variable bound = names.create(variable.name(), variable.type(), origin);
                 out.add(new Declare(bound, argument, argument.position()));
-                arguments.put(variable, new Local(bound, Position.NONE));
+                arguments.put(variable, new Local(bound, argument.position()));
             }
         }
         return new HashMap<>(arguments);

@@ -112,7 +112,7 @@ public final class Records {
 
     private Block block(Block block) {
         List<Statement> out = new ArrayList<>();
-        block.statements().forEach(each -> statement(each, out));
+        ReturnedRecords.named(block.statements(), assigned).forEach(each -> statement(each, out));
         return new Block(out, block.position());
     }
 
@@ -176,11 +176,14 @@ public final class Records {
     private void declareReturned(Declare declare, List<Statement> out) {
         Variable record = declare.variable();
         Expression call = expression(declare.initializer().orElseThrow());
-        Expression written = Expressions.substitute(declare.initializer().get(), sources::get);
+        Expression written = record.isTemporary()
+                ? Expressions.substitute(declare.initializer().get(), sources::get)
+                : new Local(record, declare.position());
         out.add(new Declare(record, call, declare.position()));
         List<Variable> variables = new ArrayList<>();
         for (Leaf leaf : Leaves.of(record.type())) {
-            Variable variable = component(record, leaf);
+            Variable variable =
+                    names.create(RecordParameters.word(record.name(), leaf.path()), leaf.type(), Origin.TEMPORARY);
             out.add(new Declare(variable, ReturnedRecords.read(record, leaf, call), declare.position()));
             sources.put(variable, leaf.of(written));
             variables.add(variable);

@@ -14,12 +14,15 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordArguments;
 import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Records that calls return which stay calls: the only records of which programs without records know. */
@@ -29,6 +32,31 @@ public final class ReturnedRecords {
     /** Whether the expression is a call that stays one. */
     static boolean isCall(Expression expression) {
         return expression instanceof Invoke || expression instanceof CompanionCall;
+    }
+
+    /**
+     * The statements with the results of calls in the user's own variables, where the user has declared some for them.
+     *
+     * @param assigned the variables that change
+     */
+    static List<Statement> named(List<Statement> statements, Set<Variable> assigned) {
+        List<Statement> named = new ArrayList<>();
+        for (Statement each : statements) {
+            Statement last = named.isEmpty() ? null : named.get(named.size() - 1);
+            if (last instanceof Declare call
+                    && each instanceof Declare declare
+                    && call.variable().isTemporary()
+                    && call.variable().type() instanceof Type.Record
+                    && call.initializer().filter(ReturnedRecords::isCall).isPresent()
+                    && declare.initializer().orElse(null) instanceof Local local
+                    && local.variable().equals(call.variable())
+                    && !assigned.contains(declare.variable())) {
+                named.set(named.size() - 1, new Declare(declare.variable(), call.initializer(), declare.position()));
+            } else {
+                named.add(each);
+            }
+        }
+        return named;
     }
 
     /** Whether companions can hand such a record on: it holds numbers and truth values only. */

@@ -143,6 +143,34 @@ class DiagnosticsTest {
         assertThat(result.places()).containsExactly("Jump 5:55");
     }
 
+    @Test
+    void aConditionThatIsHandedToAHelperHasAPlace() {
+        String source = """
+                package demo;
+                import io.pathwise.Pathwise;
+                import io.pathwise.runtime.Sampler;
+                class Helped {
+                    @Pathwise static double step(double x, boolean up) {
+                        if (up) {
+                            return x;
+                        }
+                        return 1;
+                    }
+                    %s
+                    @Pathwise static double f(double x) { return step(x, (x > Sampler.normal(0, 1)) && (x == x)); }
+                }
+                """;
+        CompilationResult told = SourceCompiler.with(new PathwiseProcessor())
+                .allowingWarnings()
+                .source(source.formatted(""))
+                .compile();
+        CompilationResult accepted = SourceCompiler.with(new PathwiseProcessor())
+                .source(source.formatted("@SuppressWarnings(\"pathwise:jump\")"))
+                .compile();
+        assertThat(told.places()).containsExactly("Jump 12:85");
+        assertThat(accepted.messages()).isEmpty();
+    }
+
     private static CompilationResult compile(String body) {
         return SourceCompiler.with(new PathwiseProcessor())
                 .allowingWarnings()

@@ -155,6 +155,22 @@ final class Programs {
                         List.of(at(new double[] {0.5, -0.2}, 1.5, new double[] {1, 0.3, -0.7, 2, 8, 0.4}, new double[] {
                             0.7, -1.9, 20
                         }))),
+                example("Bond", "value", at(0.03, 0.01).normals(0.7)),
+                example(
+                        "Population",
+                        "predators",
+                        at(3.0, 0.7, 0.1, 3).normals(0.4, -0.9, 1.3),
+                        at(3.0, 0.7, 0.1, 0)),
+                new Example(
+                        "NoisyModel",
+                        "loss",
+                        Set.of("features"),
+                        List.of(at(
+                                        new double[][] {{0.5, 0.2, 0.3}, {-0.4, 1.1, 0.7}},
+                                        new double[] {0.1, -0.2},
+                                        new double[] {0.9, 0.3, -0.5},
+                                        0.3)
+                                .normals(0.4, -0.9, 1.3, 0.2, -0.1, 0.6))),
                 example(
                         "Well",
                         "position",

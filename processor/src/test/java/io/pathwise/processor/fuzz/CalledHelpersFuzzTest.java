@@ -9,10 +9,14 @@ import io.pathwise.processor.testing.SourceCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Differentiates random programs whose helpers are in a class of their own, so that every call stays one. */
+/**
+ * Differentiates random programs whose helpers are in a class of their own, so that every call stays one, or take and
+ * return records.
+ */
 class CalledHelpersFuzzTest {
     private static final long SEED = Long.getLong("pathwise.fuzz.seed", 1);
     private static final int PROGRAMS = Integer.getInteger("pathwise.fuzz.calls", 10);
@@ -22,6 +26,20 @@ class CalledHelpersFuzzTest {
 
     @Test
     void differentiatesCallsOfRandomHelpers() throws ClassNotFoundException {
+        check(RandomProgram::sourcesWithHelpersApart);
+    }
+
+    @Test
+    void differentiatesCallsThatTakeAndReturnRecords() throws ClassNotFoundException {
+        check(RecordHelpers::apart);
+    }
+
+    @Test
+    void differentiatesHelpersWithRecordsAsPartsOfTheirCallers() throws ClassNotFoundException {
+        check(program -> List.of(RecordHelpers.together(program)));
+    }
+
+    private static void check(Function<RandomProgram, List<String>> sources) throws ClassNotFoundException {
         Tally tally = new Tally();
         List<String> findings = new ArrayList<>();
         int compared = 0;
@@ -30,14 +48,14 @@ class CalledHelpersFuzzTest {
             if (program.helpers().isEmpty()) {
                 continue;
             }
-            CompilationResult result = compile(program.sourcesWithHelpersApart());
+            CompilationResult result = compile(sources.apply(program));
             if (result.succeeded()) {
                 Subject subject = new Subject(program, result.load("Fuzz").getClassLoader());
                 long found = seed;
                 new Check(subject, seed, tally).run().ifPresent(each -> findings.add(found + ": " + each));
                 compared++;
             } else if (!ACCEPTED.containsAll(codes(result))) {
-                findings.add(seed + ": " + result.messages());
+                findings.add(seed + ": " + result.messages() + sources.apply(program));
                 compared++;
             }
         }

@@ -145,8 +145,8 @@ final class Derivation {
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
         Threaded drawing = methods.threaded(function);
-        Optional<DiscreteDraws> draws = DiscreteDraws.of(
-                ParameterChecks.insert(drawing), drawing, source.discrete(), self.companion());
+        Optional<DiscreteDraws> draws =
+                DiscreteDraws.of(ParameterChecks.insert(drawing), drawing, source.discrete(), self.companion());
         List<Program> parts = new ArrayList<>();
         Modes modes = modes(function, drawing, draws, parts);
         boolean onlyFromCursor = methods.readsFromCursor(function);
@@ -200,8 +200,7 @@ final class Derivation {
     }
 
     /** The modes of a method, without what they are too large to contain, which becomes parts. */
-    private Modes modes(
-            Function function, Threaded drawing, Optional<DiscreteDraws> draws, List<Program> parts) {
+    private Modes modes(Function function, Threaded drawing, Optional<DiscreteDraws> draws, List<Program> parts) {
         Callee self = methods.callee(function);
         Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();

@@ -99,9 +99,7 @@ public final class Methods {
     public boolean returnsToCallers(Function function) {
         return function.result() instanceof Type.Record
                 && canReturnToCallers(function)
-                && (exported.contains(function)
-                        || isCalledInClass(function)
-                        || isCalledFromOtherClass(function));
+                && (exported.contains(function) || isCalledInClass(function) || isCalledFromOtherClass(function));
     }
 
     /** Names of members say nothing of overloads. */
@@ -202,7 +200,9 @@ public final class Methods {
     /** The whole method with its noise threaded; from a cursor, if it is one that can do no other. */
     public Threaded threaded(Function function) {
         boolean onlyForCallers = function.result() instanceof Type.Record;
-        return (onlyForCallers ? isHandedCursor(function) : readsFromCursor(function)) ? threadedFromCursor(function) : onItsOwn(function);
+        return (onlyForCallers ? isHandedCursor(function) : readsFromCursor(function))
+                ? threadedFromCursor(function)
+                : onItsOwn(function);
     }
 
     /** The whole method with noise from a cursor, as callers hand it on. */
@@ -225,9 +225,7 @@ public final class Methods {
     }
 
     private NoisePlan noise(Function function) {
-        return alsoReadsFromCursor(function)
-                ? NoiseThreading.arraysWithCursor(kinds(function))
-                : ownNoise(function);
+        return alsoReadsFromCursor(function) ? NoiseThreading.arraysWithCursor(kinds(function)) : ownNoise(function);
     }
 
     /** How the members of the companion for everybody take noise. */

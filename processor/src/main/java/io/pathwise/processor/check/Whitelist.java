@@ -54,10 +54,7 @@ final class Whitelist {
 
     /** Kinds that occur in generated programs only, or that earlier passes replace. */
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
-            Expression.Compound.class,
-            Expression.Invoke.class,
-            Expression.Field.class,
-            Expression.RecordValue.class);
+            Expression.Compound.class, Expression.Invoke.class, Expression.Field.class, Expression.RecordValue.class);
 
     /** Kinds of statements that are allowed. */
     static final Set<Class<? extends Statement>> STATEMENTS = Set.of(

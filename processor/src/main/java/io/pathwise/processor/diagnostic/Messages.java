@@ -52,8 +52,7 @@ public final class Messages {
      *
      * @param mayBeConstant whether it would do as a constant
      */
-    public static Diagnostic unsupportedParameter(
-            Position position, String name, String type, boolean mayBeConstant) {
+    public static Diagnostic unsupportedParameter(Position position, String name, String type, boolean mayBeConstant) {
         return new Diagnostic(
                 Code.UNSUPPORTED_TYPE,
                 position,

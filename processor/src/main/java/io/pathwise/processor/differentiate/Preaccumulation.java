@@ -146,7 +146,8 @@ final class Preaccumulation {
         }
         Callee callee = call.callee();
         Variable value = names.create(callee.function().name(), Primitive.DOUBLE, Origin.TEMPORARY);
-        out.add(new Declare(value, CompanionMembers.gradient(call, cleared(call, callees.name(callee))), declare.position()));
+        out.add(new Declare(
+                value, CompanionMembers.gradient(call, cleared(call, callees.name(callee))), declare.position()));
         List<Expression> partials = partials(call, kept(callee, callees.name(callee)), callee::partialName, out);
         Expression evaluated = new Evaluated(
                 callee.function(), Algebra.local(value), call.arguments(), partials, callee.regular(), call.position());
@@ -163,8 +164,7 @@ final class Preaccumulation {
             boolean active =
                     parameter.isActive() && activity.isActive(call.arguments().get(i));
             Variable variable = parameter.variable();
-            partials.add(
-                    active ? partial(callee, variable, kept, names.apply(variable), out) : Algebra.number(0));
+            partials.add(active ? partial(callee, variable, kept, names.apply(variable), out) : Algebra.number(0));
         }
         return partials;
     }
@@ -185,8 +185,7 @@ final class Preaccumulation {
         return new Field(Algebra.local(gradient), name, gradientOf(callee), Position.NONE);
     }
 
-    private Expression partial(
-            Callee callee, Variable parameter, Expression kept, String name, List<Statement> out) {
+    private Expression partial(Callee callee, Variable parameter, Expression kept, String name, List<Statement> out) {
         Expression field = kept;
         for (String step : callee.path(parameter).split("\\.")) {
             field = new Field(field, step, parameter.type(), Position.NONE);

@@ -61,8 +61,7 @@ public final class RecordGradients {
         for (Leaf result : callee.results()) {
             String name = RecordParameters.word(
                     result.path().get(0), result.path().subList(1, result.path().size()));
-            gradients.add(names.create(
-                    name + "Gradient", new Type.Reference(callee.gradient()), Origin.GENERATED));
+            gradients.add(names.create(name + "Gradient", new Type.Reference(callee.gradient()), Origin.GENERATED));
         }
         tangents = names.create("tangents", DOUBLES, Origin.GENERATED);
         start = cursor().map(each -> names.create("noiseStart", Primitive.LONG, Origin.GENERATED));
@@ -158,8 +157,7 @@ public final class RecordGradients {
         Expression index = Algebra.local(counter);
         Expression more = new Binary(
                 BinaryOperator.LESS, index, new Length(array, Position.NONE), Primitive.BOOLEAN, Position.NONE);
-        Expression next =
-                new Binary(BinaryOperator.ADD, index, Algebra.integer(1), Primitive.INT, Position.NONE);
+        Expression next = new Binary(BinaryOperator.ADD, index, Algebra.integer(1), Primitive.INT, Position.NONE);
         return new For(
                 List.of(new Declare(counter, Algebra.integer(0), Position.NONE)),
                 more,
@@ -177,8 +175,7 @@ public final class RecordGradients {
     /** One run in a direction; its tangents are partial derivatives in the parameter, or an element of it. */
     private List<Statement> run(List<Expression> along, List<Expression> indices, Variable parameter) {
         List<Statement> run = new ArrayList<>();
-        start.ifPresent(each -> run.add(
-                new Evaluate(onCursor("moveTo", List.of(Algebra.local(each))), Position.NONE)));
+        start.ifPresent(each -> run.add(new Evaluate(onCursor("moveTo", List.of(Algebra.local(each))), Position.NONE)));
         run.add(new Evaluate(member("Forward", concatTangents(along)), Position.NONE));
         for (int i = 0; i < gradients.size(); i++) {
             Expression place = field(Algebra.local(gradients.get(i)), parameter);

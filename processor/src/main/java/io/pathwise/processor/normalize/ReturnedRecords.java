@@ -75,7 +75,8 @@ public final class ReturnedRecords {
             return value;
         }
         Function method = call instanceof CompanionCall known ? known.callee().function() : ((Invoke) call).method();
-        List<Expression> arguments = call instanceof CompanionCall known ? known.arguments() : ((Invoke) call).arguments();
+        List<Expression> arguments =
+                call instanceof CompanionCall known ? known.arguments() : ((Invoke) call).arguments();
         Function number = new Function(method.owner(), method.name(), method.parameters(), leaf.type());
         return new Evaluated(number, value, arguments, List.of(), false, call.position());
     }

@@ -25,7 +25,8 @@ final class RandomSources {
 
     boolean includes(Type type) {
         return Unknown.className(type)
-                .or(() -> type instanceof Type.Reference object ? Optional.of(object.qualifiedName()) : Optional.empty())
+                .or(() ->
+                        type instanceof Type.Reference object ? Optional.of(object.qualifiedName()) : Optional.empty())
                 .filter(name -> !name.isEmpty())
                 .flatMap(names::type)
                 .filter(each -> includes(each.asType()))

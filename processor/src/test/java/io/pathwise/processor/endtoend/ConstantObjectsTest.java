@@ -81,9 +81,7 @@ class ConstantObjectsTest {
         Object given = created(subject);
         Object[] kinds = named(subject, "demo.Option$Kind").getEnumConstants();
         for (int n : new int[] {0, 1, 3}) {
-            Modes.check(
-                    subject,
-                    Point.at(1.7, 1.3, given, kinds[n % 2], 0.9, n).normals(0.4, -0.2));
+            Modes.check(subject, Point.at(1.7, 1.3, given, kinds[n % 2], 0.9, n).normals(0.4, -0.2));
         }
     }
 
@@ -200,8 +198,8 @@ class ConstantObjectsTest {
 
     @Test
     void typeVariablesAndTheObjectItself() {
-        CompilationResult compiled = SourceCompiler.with(new PathwiseProcessor())
-                .source("""
+        CompilationResult compiled =
+                SourceCompiler.with(new PathwiseProcessor()).source("""
                         package demo;
                         import io.pathwise.*;
                         class User<T extends Number> {
@@ -212,8 +210,7 @@ class ConstantObjectsTest {
                             @Pathwise static Double j(double x) { return x; }
                             static double twice(Object o) { return 2; }
                         }
-                        """)
-                .compile();
+                        """).compile();
         assertThat(compiled.places())
                 .containsExactly(
                         "UnsupportedType 4:24",

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  */
 final class DerivativeText {
     private static final Pattern MEMBER = Pattern.compile(
-            "    /\\*\\*.*?\\*/\n    public static (double|Dual|\\w+\\.\\w+) (\\w+)\\(.*?\n    }\n",
-            Pattern.DOTALL);
+            "    /\\*\\*.*?\\*/\n    public static (double|Dual|\\w+\\.\\w+) (\\w+)\\(.*?\n    }\n", Pattern.DOTALL);
 
     private DerivativeText() {}
 
@@ -28,7 +27,8 @@ final class DerivativeText {
     private static List<String> members(String companion) {
         return MEMBER.matcher(companion)
                 .results()
-                .filter(match -> !match.group(2).endsWith("Gradient") || match.group(1).contains("."))
+                .filter(match ->
+                        !match.group(2).endsWith("Gradient") || match.group(1).contains("."))
                 .map(MatchResult::group)
                 .toList();
     }

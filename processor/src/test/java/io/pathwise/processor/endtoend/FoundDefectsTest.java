@@ -201,7 +201,8 @@ class FoundDefectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s = Other.curved(s, y) + %s;", "s = Other.bent(s, y + %s).x() * 0.9 + Other.bent(y, s).y();"})
+    @ValueSource(
+            strings = {"s = Other.curved(s, y) + %s;", "s = Other.bent(s, y + %s).x() * 0.9 + Other.bent(y, s).y();"})
     void partsOfALargeMethodMissedTheGradientsOfWhatTheyCall(String statement) {
         StringBuilder body = new StringBuilder("double s = x;\n");
         for (int i = 0; i < 150; i++) {

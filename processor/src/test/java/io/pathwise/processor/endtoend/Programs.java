@@ -156,11 +156,7 @@ final class Programs {
                             0.7, -1.9, 20
                         }))),
                 example("Bond", "value", at(0.03, 0.01).normals(0.7)),
-                example(
-                        "Population",
-                        "predators",
-                        at(3.0, 0.7, 0.1, 3).normals(0.4, -0.9, 1.3),
-                        at(3.0, 0.7, 0.1, 0)),
+                example("Population", "predators", at(3.0, 0.7, 0.1, 3).normals(0.4, -0.9, 1.3), at(3.0, 0.7, 0.1, 0)),
                 new Example(
                         "NoisyModel",
                         "loss",

@@ -124,7 +124,9 @@ class RecordResultsTest {
             Modes.check(
                     subject,
                     Point.at(pair, state, 0.7, n)
-                            .normals(0.3, -0.35, 0.45, -0.55, 0.65, 0.75, -0.85, 0.15, 0.25, -0.3, 0.4, 0.1, 0.2, 0.7, 0.6)
+                            .normals(
+                                    0.3, -0.35, 0.45, -0.55, 0.65, 0.75, -0.85, 0.15, 0.25, -0.3, 0.4, 0.1, 0.2, 0.7,
+                                    0.6)
                             .uniforms(0.3, 0.6, 0.45, 0.2, 0.7, 0.1, 0.8, 0.35, 0.9, 0.55, 0.65, 0.75));
         }
     }
@@ -206,7 +208,9 @@ class RecordResultsTest {
                         """)
                 .compile();
         assertThat(compiled.places()).containsExactly(place);
-        assertThat(compiled.messages().get(0).text()).contains("cannot differentiate 'Results.").contains("  help: ");
+        assertThat(compiled.messages().get(0).text())
+                .contains("cannot differentiate 'Results.")
+                .contains("  help: ");
     }
 
     @Test
@@ -250,7 +254,6 @@ class RecordResultsTest {
                         """)
                 .compile();
         assertThat(compiled.succeeded()).isTrue();
-        assertThat(compiled.places())
-                .containsExactlyInAnyOrder("Jump 8:22", "Jump 9:22", "Jump 10:19", "Jump 11:35");
+        assertThat(compiled.places()).containsExactlyInAnyOrder("Jump 8:22", "Jump 9:22", "Jump 10:19", "Jump 11:35");
     }
 }

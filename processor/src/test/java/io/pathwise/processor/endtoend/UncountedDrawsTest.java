@@ -105,7 +105,8 @@ class UncountedDrawsTest {
                 .compile();
         assertThat(apart.places()).containsExactly("UnknownNoise 7:30");
         assertThat(apart.messages().get(0).text())
-                .contains("'Waiting.hidden(x)'", "Waiting.hidden(double)", "help: make the method and its class public");
+                .contains(
+                        "'Waiting.hidden(x)'", "Waiting.hidden(double)", "help: make the method and its class public");
     }
 
     @Test

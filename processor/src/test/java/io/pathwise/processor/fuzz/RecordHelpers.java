@@ -36,7 +36,10 @@ final class RecordHelpers {
     }
 
     private static String wrapper(RandomMethod helper) {
-        String more = helper.parameters().stream().skip(1).map(each -> ", " + each.text()).collect(Collectors.joining());
+        String more = helper.parameters().stream()
+                .skip(1)
+                .map(each -> ", " + each.text())
+                .collect(Collectors.joining());
         String names = helper.parameters().stream()
                 .skip(1)
                 .map(Parameter::name)
@@ -54,7 +57,8 @@ final class RecordHelpers {
     /** The text with calls of the methods with records, from the last to the first, so that inner ones come first. */
     private static String calling(String source) {
         String text = source;
-        List<Integer> calls = CALL.matcher(text).results().map(each -> each.start()).toList();
+        List<Integer> calls =
+                CALL.matcher(text).results().map(each -> each.start()).toList();
         for (int i = calls.size() - 1; i >= 0; i--) {
             Matcher call = CALL.matcher(text);
             call.find(calls.get(i));

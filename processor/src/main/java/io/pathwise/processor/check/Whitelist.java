@@ -6,8 +6,10 @@ import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
@@ -23,6 +25,8 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.rules.VectorSampler;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -44,13 +48,11 @@ final class Whitelist {
             Expression.Length.class,
             Expression.ArrayValues.class,
             Expression.CompanionCall.class,
-            Expression.Evaluated.class,
-            Expression.Component.class,
             Expression.SourceField.class);
 
     /** Kinds that are allowed under conditions. */
     static final Set<Class<? extends Expression>> JUDGED_EXPRESSIONS =
-            Set.of(Call.class, Draw.class, Method.class, New.class);
+            Set.of(Call.class, Draw.class, Method.class, New.class, Evaluated.class, Component.class);
 
     /** Kinds that occur in generated programs only, or that earlier passes replace. */
     static final Set<Class<? extends Expression>> REFUSED_EXPRESSIONS = Set.of(
@@ -82,6 +84,7 @@ final class Whitelist {
     private final Dependence dependence;
     private String owner = "";
     private final List<Diagnostic> refusals = new ArrayList<>();
+    private final Set<Expression> differentiated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Whitelist(Dependence dependence) {
         this.dependence = dependence;
@@ -118,9 +121,31 @@ final class Whitelist {
             judgeDraw(draw);
         } else if (expression instanceof Method method) {
             judgeMethod(method);
+        } else if (expression instanceof Evaluated read) {
+            differentiated.add(read.value());
+        } else if (expression instanceof Component component) {
+            judgeComponent(component);
         } else if (!EXPRESSIONS.contains(expression.getClass()) && !isNewArray(expression)) {
             refusals.add(Messages.internalError(expression.position(), Printer.print(expression), "no rule"));
         }
+    }
+
+    /** What carries derivatives in a record that a call has returned is read with them. */
+    private void judgeComponent(Component component) {
+        if (!differentiated.contains(component) && !isConstant(component)) {
+            refusals.add(Messages.internalError(component.position(), Printer.print(component), "no derivative"));
+        }
+        differentiated.add(component.record());
+    }
+
+    private static boolean isConstant(Component component) {
+        for (Expression each = component; each instanceof Component read; each = read.record()) {
+            Type.Record record = (Type.Record) read.record().type();
+            if (record.component(read.name()).orElseThrow().constant()) {
+                return true;
+            }
+        }
+        return !component.type().isDifferentiable();
     }
 
     private static boolean isNewArray(Expression expression) {

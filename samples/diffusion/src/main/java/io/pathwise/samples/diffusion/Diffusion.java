@@ -17,8 +17,8 @@ import org.knowm.xchart.XYChart;
 /** Trains a denoiser on points of a spiral, and makes points of noise into points of the spiral with it. */
 public final class Diffusion {
     static final int POINTS = 400;
-    private static final int STEPS = 12_000;
-    private static final int BATCH = 64;
+    private static final int STEPS = 8_000;
+    private static final int BATCH = 48;
     private static final int REVERSE_STEPS = 80;
     private static final int SAMPLES = 600;
     private static final double[] SHOWN = {1, 0.7, 0.45, 0.25, 0.1, 0};

@@ -17,7 +17,8 @@ final class Payoffs {
      */
     @Pathwise
     @SuppressWarnings("pathwise:jump")
-    static double amount(double terminal, double average, double logAverage, double survival, @Constant Contract contract) {
+    static double amount(
+            double terminal, double average, double logAverage, double survival, @Constant Contract contract) {
         double strike = contract.strike();
         return switch (contract.payoff()) {
             case EUROPEAN -> Math.max(terminal - strike, 0);

@@ -54,7 +54,7 @@ public final class Vae {
 
     static Optimum train(double[][] images, int steps, int batch, long seed, StepListener listener) {
         return Adam.of(Networks.loss(images))
-                .learningRate(LearningRate.cosine(4e-3, 1e-4))
+                .learningRate(LearningRate.cosine(1e-2, 1e-4))
                 .batch(batch)
                 .steps(steps)
                 .seed(seed)

@@ -12,6 +12,9 @@ final class Denoiser {
     /** The coordinates, and the features of the time. */
     static final int INPUTS = 5;
 
+    /** The data have details smaller than 1. */
+    private static final double SCALE = 3;
+
     private Denoiser() {}
 
     /** Sums with weights, those of one output in a row. */
@@ -42,7 +45,7 @@ final class Denoiser {
     /** The noise that the network sees in a point (x, y) at time t. */
     @Pathwise
     static double[] noise(Network network, double x, double y, double t) {
-        double[] inputs = {x, y, 2 * t - 1, Math.cos(Math.PI * t), Math.cos(2 * Math.PI * t)};
+        double[] inputs = {SCALE * x, SCALE * y, 2 * t - 1, Math.cos(Math.PI * t), Math.cos(2 * Math.PI * t)};
         return affine(network.noise(), hidden(network.second(), hidden(network.first(), inputs)));
     }
 

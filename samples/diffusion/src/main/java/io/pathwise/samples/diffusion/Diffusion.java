@@ -14,11 +14,11 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import org.knowm.xchart.XYChart;
 
-/** Trains a denoiser on points of a spiral, and makes points of noise into points of the spiral with it. */
+/** Trains a denoiser on points of two half moons, and makes points of noise into points of the moons with it. */
 public final class Diffusion {
     static final int POINTS = 400;
-    private static final int STEPS = 8_000;
-    private static final int BATCH = 48;
+    private static final int STEPS = 15_000;
+    private static final int BATCH = 32;
     private static final int REVERSE_STEPS = 80;
     private static final int SAMPLES = 600;
     private static final double[] SHOWN = {1, 0.7, 0.45, 0.25, 0.1, 0};
@@ -32,7 +32,7 @@ public final class Diffusion {
      * @param arguments the directory for the picture; without it, the working directory
      */
     public static void main(String[] arguments) throws IOException {
-        double[][] data = Spiral.points(POINTS);
+        double[][] data = Moons.points(POINTS);
         Optimum optimum;
         try (ProgressBar bar = new ProgressBar("training", STEPS)) {
             optimum = train(data, STEPS, BATCH, 1, (step, parameters) -> bar.step());
@@ -53,14 +53,14 @@ public final class Diffusion {
         System.out.printf(
                 Locale.ROOT,
                 "mean distance of the points from the data: %.3f%n",
-                Spiral.distance(process.points(), data));
+                Moons.distance(process.points(), data));
         Path directory = Path.of(arguments.length > 0 ? arguments[0] : "");
         System.out.println("The reverse process: " + Pictures.save(charts, 3, directory.resolve("diffusion.png")));
     }
 
     static Optimum train(double[][] data, int steps, int batch, long seed, StepListener listener) {
         return Adam.of(Networks.loss(data))
-                .learningRate(LearningRate.cosine(5e-3, 1e-4))
+                .learningRate(LearningRate.cosine(8e-3, 1e-4))
                 .batch(batch)
                 .steps(steps)
                 .seed(seed)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Seeds are fixed; a bound of 4 standard errors would fail for 6 seeds in 100,000. */
 class DiffusionTest {
-    private final double[][] data = Spiral.points(Diffusion.POINTS);
+    private final double[][] data = Moons.points(Diffusion.POINTS);
 
     /** An empty network sees no noise, and loses the variance of two normal draws: 2, with standard deviation 2. */
     @Test
@@ -47,11 +47,11 @@ class DiffusionTest {
     @Test
     void theReverseProcessLeadsFromNoiseToTheData() {
         ReverseProcess process = new ReverseProcess(200, 60, 5);
-        double before = Spiral.distance(process.points(), data);
+        double before = Moons.distance(process.points(), data);
         process.backTo(0, NoiseModel.exact(data));
         assertThat(process.time()).isZero();
         assertThat(before).isGreaterThan(0.15);
-        assertThat(Spiral.distance(process.points(), data)).isLessThan(0.02);
+        assertThat(Moons.distance(process.points(), data)).isLessThan(0.02);
     }
 
     /** Of one point of data, all noise is the way from it. */

@@ -1,21 +1,18 @@
 package io.pathwise.samples.diffusion;
 
-/** Data in the plane: points on two arms of a spiral. */
-final class Spiral {
-    private static final double TURNS = 1.1;
-    private static final double INNER = 0.35;
-    private static final double OUTER = 1.9;
+/** Data in the plane: points on two half moons that reach into each other. */
+final class Moons {
+    private static final double RADIUS = 1.2;
 
-    private Spiral() {}
+    private Moons() {}
 
-    /** Points at equal distances in angle, half of them on each arm. */
+    /** Points at equal distances, half of them on each moon. */
     static double[][] points(int count) {
         double[][] points = new double[count][];
         for (int i = 0; i < count; i++) {
-            double along = (double) (i / 2) / ((count - 1) / 2);
-            double radius = INNER + (OUTER - INNER) * along;
-            double angle = 2 * Math.PI * TURNS * along + (i % 2) * Math.PI;
-            points[i] = new double[] {radius * Math.cos(angle), radius * Math.sin(angle)};
+            double angle = Math.PI * (i / 2) / ((count - 1) / 2);
+            double radius = i % 2 == 0 ? RADIUS : -RADIUS;
+            points[i] = new double[] {radius * (Math.cos(angle) - 0.5), radius * (Math.sin(angle) - 0.25)};
         }
         return points;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.FilerException;
@@ -31,11 +32,14 @@ final class ClassProcessor {
     private final ProcessingEnvironment environment;
     private final JavacAccess javac;
     private final Pipeline pipeline;
+    private final Reporting reporting;
 
     ClassProcessor(ProcessingEnvironment environment, JavacAccess javac, Pipeline pipeline) {
         this.environment = environment;
         this.javac = javac;
         this.pipeline = pipeline;
+        this.reporting =
+                new Reporting(Optional.ofNullable(environment.getOptions().get(Reporting.OPTION)), javac);
     }
 
     /** Reads the annotated methods of a class. */
@@ -107,6 +111,7 @@ final class ClassProcessor {
         }
         readings.forEach(reading -> javac.checkLater(source.originating(), reading.resolutions()));
         write(outcome.companion().get(), source, diagnostics);
+        reporting.write(source, outcome).ifPresent(diagnostics::add);
     }
 
     private void write(GeneratedSource companion, ClassSource source, List<Diagnostic> diagnostics) {

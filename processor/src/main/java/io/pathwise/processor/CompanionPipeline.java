@@ -36,7 +36,7 @@ final class CompanionPipeline implements Pipeline {
     private static Outcome derive(ClassSource source) {
         Derivation derivation = new Derivation(source.methods(), methodNames(source));
         List<Diagnostic> diagnostics = new ArrayList<>();
-        List<CompanionMethod> methods = new ArrayList<>();
+        Map<Function, CompanionMethod> methods = new LinkedHashMap<>();
         source.byFunction().forEach((function, program) -> {
             if (program.result() instanceof Type.ArrayOf) {
                 diagnostics.addAll(derivation.refusals(function));
@@ -49,7 +49,7 @@ final class CompanionPipeline implements Pipeline {
             if (hasDerivative(function, program, source)) {
                 Derived derived = derivation.derive(function, program);
                 diagnostics.addAll(derived.diagnostics());
-                derived.method().ifPresent(methods::add);
+                derived.method().ifPresent(method -> methods.put(function, method));
             }
         });
         boolean complete = methods.size()
@@ -58,7 +58,10 @@ final class CompanionPipeline implements Pipeline {
                         .count();
         return new Outcome(
                 onePerPlace(diagnostics),
-                complete ? Optional.of(CompanionWriter.write(companion(source, methods))) : Optional.empty());
+                complete
+                        ? Optional.of(CompanionWriter.write(companion(source, List.copyOf(methods.values()))))
+                        : Optional.empty(),
+                methods);
     }
 
     private static Set<String> methodNames(ClassSource source) {

@@ -25,6 +25,7 @@ record Differences(Slope left, Slope right, Slope central) {
         double[] below = new double[STEPS];
         double[] above = new double[STEPS];
         double[] both = new double[STEPS];
+        double[] rounding = new double[STEPS];
         for (int i = 0; i < STEPS; i++) {
             double step = size * FIRST_STEP / Math.pow(RATIO, i);
             // what is added must be what is divided by, although x + step is rounded
@@ -35,8 +36,16 @@ record Differences(Slope left, Slope right, Slope central) {
             below[i] = (value - lowerValue) / (x - lower);
             above[i] = (upperValue - value) / (upper - x);
             both[i] = (upperValue - lowerValue) / (upper - lower);
+            rounding[i] = Math.max(roundingOf(value), Math.max(roundingOf(lowerValue), roundingOf(upperValue))) / step;
         }
-        return new Differences(extrapolate(below, RATIO), extrapolate(above, RATIO), extrapolate(both, RATIO * RATIO));
+        return new Differences(
+                extrapolate(below, rounding, RATIO),
+                extrapolate(above, rounding, RATIO),
+                extrapolate(both, rounding, RATIO * RATIO));
+    }
+
+    private static double roundingOf(double value) {
+        return Double.isFinite(value) ? Math.ulp(value) : 0;
     }
 
     /** The scale on which a variable matters: its own size, or 1 at 0. */
@@ -44,11 +53,19 @@ record Differences(Slope left, Slope right, Slope central) {
         return x == 0 ? 1 : Math.abs(x);
     }
 
-    /** The best slope of Neville's table; {@code factor} is by how much the leading error falls from step to step. */
-    private static Slope extrapolate(double[] slopes, double factor) {
+    /**
+     * The best slope of Neville's table.
+     *
+     * @param rounding how wrong each slope may be because the function's values are rounded: equal slopes do not prove
+     *     that there is no such error
+     * @param factor by how much the leading error falls from step to step
+     */
+    private static Slope extrapolate(double[] slopes, double[] rounding, double factor) {
         Slope best = Slope.UNKNOWN;
+        double least = Double.POSITIVE_INFINITY;
         double[] previous = {};
-        for (double slope : slopes) {
+        for (int i = 0; i < slopes.length; i++) {
+            double slope = slopes[i];
             if (!Double.isFinite(slope)) {
                 previous = new double[0];
                 continue;
@@ -59,10 +76,12 @@ record Differences(Slope left, Slope right, Slope central) {
             for (int column = 1; column < row.length; column++) {
                 power *= factor;
                 row[column] = row[column - 1] + (row[column - 1] - previous[column - 1]) / (power - 1);
-                double error =
+                double change =
                         Math.max(Math.abs(row[column] - row[column - 1]), Math.abs(row[column] - previous[column - 1]));
-                if (error <= best.error()) {
-                    best = new Slope(row[column], error);
+                double suspicion = Math.max(change, rounding[i]);
+                if (suspicion <= least) {
+                    least = suspicion;
+                    best = new Slope(row[column], change);
                 }
             }
             previous = row;

@@ -67,6 +67,19 @@ class GradientCheckTest {
         assertThat(GradientCheck.of(cube(1 + 1e-5)).at(x).report().hasPassed()).isFalse();
     }
 
+    /** Rounded values of 10 give equal differences that are wrong in the fifth digit. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.1, -1})
+    void aSmallSlopeUnderALargeValueIsNoKinkAndAgrees(double x) {
+        PathwiseFunction saturated = function((at, gradient) -> {
+            double small = 1e-6 * Math.exp(at);
+            gradient[0] += small;
+            return 10 + small;
+        });
+        GradientReport report = GradientCheck.of(saturated).at(x).paths(1).check();
+        assertThat(report.count(Verdict.AGREES)).isEqualTo(1);
+    }
+
     @Test
     void aWrongDerivativeIsShownInATable() {
         assertThatThrownBy(() -> GradientCheck.of(cube(1.1)).at(2).paths(2).check())

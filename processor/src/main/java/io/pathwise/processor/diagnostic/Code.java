@@ -46,7 +46,7 @@ public enum Code {
     DUPLICATE_NAME(true),
     /** The companion's name is taken. */
     COMPANION_EXISTS(true),
-    /** The companion cannot be stored. */
+    /** The companion, or the report on it, cannot be stored. */
     CANNOT_WRITE(true),
     /** A jump whose share in the derivative is not seen. */
     JUMP(false),

@@ -734,6 +734,15 @@ public final class Messages {
                 "make the directory of generated sources writable (javac -s)");
     }
 
+    /** The report that the user asked for. */
+    public static Diagnostic cannotWriteReport(Position position, String directory, String failure) {
+        return new Diagnostic(
+                Code.CANNOT_WRITE,
+                position,
+                "the report in '" + directory + "' cannot be written: " + failure,
+                "name a directory that can be written to: -Apathwise.report=DIRECTORY");
+    }
+
     /** A derivative would have to run the caller again from the middle of a call. */
     public static Diagnostic discreteCall(Position position, String call) {
         return new Diagnostic(

@@ -234,8 +234,10 @@ public final class Forward {
         }
         Variable variable = declare.variable();
         if (ArrayTwins.isArray(variable.type())) {
-            out.add(declare);
-            arrays.of(declare).ifPresent(out::add);
+            Optional<Expression> array = declare.initializer().map(Primal::transform);
+            Statement primal = new Declare(variable, array, declare.position());
+            out.add(primal);
+            arrays.of(primal).ifPresent(out::add);
             return;
         }
         Optional<Expression> value = declare.initializer();
@@ -306,7 +308,7 @@ public final class Forward {
         Statement primal = new Assign(target, Primal.transform(assign.value()), assign.position());
         if (target.type() != Primitive.DOUBLE || !activity.isActive(target)) {
             out.add(primal);
-            arrays.of(assign).ifPresent(out::add);
+            arrays.of(primal).ifPresent(out::add);
             return;
         }
         Expression tangentTarget = tangent(target);

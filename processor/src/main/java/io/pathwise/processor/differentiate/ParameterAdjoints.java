@@ -16,6 +16,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Set;
 /** Connects the adjoints of a method's value and parameters with the seed and the gradient. */
 final class ParameterAdjoints {
     private final List<Variable> parameters;
+    private final Map<Variable, Position> positions = new HashMap<>();
     private final Variable value;
     private final Variable seed;
     private final Variable gradient;
@@ -32,6 +34,7 @@ final class ParameterAdjoints {
 
     ParameterAdjoints(List<Parameter> active, Variable value, Variable seed, Variable gradient, Adjoints adjoints) {
         this.parameters = active.stream().map(Parameter::variable).toList();
+        active.forEach(each -> positions.put(each.variable(), each.position()));
         this.value = value;
         this.seed = seed;
         this.gradient = gradient;
@@ -87,7 +90,8 @@ final class ParameterAdjoints {
         List<Statement> out = new ArrayList<>();
         for (Variable each : parameters) {
             if (!isArray(each) && adjoints.hasAdjoint(each)) {
-                out.add(ReverseSweep.increase(field(each), Algebra.local(adjoints.of(each))));
+                Expression adjoint = Algebra.local(adjoints.of(each));
+                out.add(ReverseSweep.increase(field(each), adjoint, positions.get(each)));
             }
         }
         return out;

@@ -70,7 +70,7 @@ final class ReverseLoop {
                 Algebra.compare(comparison, Algebra.local(loop.counter()), loop.start()),
                 List.of(step(loop.counter(), loop.isUpward() ? BinaryOperator.SUBTRACT : BinaryOperator.ADD)),
                 Block.of(numbered),
-                Position.NONE);
+                frame.loop().position());
     }
 
     private Expression lastIteration() {
@@ -89,7 +89,7 @@ final class ReverseLoop {
                 Algebra.compare(BinaryOperator.GREATER_OR_EQUAL, Algebra.local(frame.visit()), first),
                 List.of(step(frame.visit(), BinaryOperator.SUBTRACT)),
                 Block.of(body),
-                Position.NONE);
+                frame.loop().position());
     }
 
     /** {@code variable++} or {@code variable--}. */

@@ -180,10 +180,15 @@ final class ReverseSweep {
 
     /** {@code target += more}. */
     static Statement increase(Expression target, Expression more) {
+        return increase(target, more, Position.NONE);
+    }
+
+    /** {@code target += more}, which comes from a place in the source. */
+    static Statement increase(Expression target, Expression more, Position position) {
         boolean decrease = Algebra.isNegative(more);
         BinaryOperator operator = decrease ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
         Expression amount = Algebra.asInitializer(decrease ? Algebra.negate(more) : more);
-        return new Assign(target, new Binary(operator, target, amount, Primitive.DOUBLE, Position.NONE), Position.NONE);
+        return new Assign(target, new Binary(operator, target, amount, Primitive.DOUBLE, Position.NONE), position);
     }
 
     private void branch(If branch, Frame frame, List<Statement> out) {

@@ -43,66 +43,71 @@ public final class StatementText {
     /** The statements' lines, the outermost without indentation. */
     public List<Line> lines(List<Statement> statements) {
         List<Line> lines = new ArrayList<>();
-        addAll(statements, 0, lines);
+        addAll(statements, 0, Position.NONE, lines);
         return lines;
     }
 
-    private void addAll(List<Statement> statements, int indent, List<Line> lines) {
+    /** What has no origin itself comes from what is explained around it. */
+    private void addAll(List<Statement> statements, int indent, Position explained, List<Line> lines) {
         int start = lines.size();
         for (Statement statement : statements) {
-            if (statement instanceof Explained explained
-                    && SECTIONS.contains(explained.comment())
+            if (statement instanceof Explained section
+                    && SECTIONS.contains(section.comment())
                     && lines.size() > start) {
                 lines.add(Line.BLANK);
             }
-            add(statement, indent, lines);
+            add(statement, indent, explained, lines);
         }
     }
 
-    private void add(Statement statement, int indent, List<Line> lines) {
+    private void add(Statement statement, int indent, Position around, List<Line> lines) {
+        Position origin = statement.position().isNone() ? around : statement.position();
         if (statement instanceof If branch) {
-            addIf(branch, indent, lines);
+            addIf(branch, indent, around, lines);
         } else if (statement instanceof For loop) {
-            addBlock(forHeader(loop), loop.body(), indent, lines);
+            addBlock(forHeader(loop), loop.body(), indent, Origins.ofHeader(loop), around, lines);
         } else if (statement instanceof While loop) {
-            addBlock(condition("while (", loop.condition()), loop.body(), indent, lines);
+            Doc header = condition("while (", loop.condition());
+            addBlock(header, loop.body(), indent, Origins.ofHeader(loop), around, lines);
         } else if (statement instanceof DoWhile loop) {
-            addLine(Doc.text("do {"), indent, lines);
-            addAll(loop.body().statements(), indent + INDENT, lines);
-            addLine(condition("} while (", loop.condition(), ");"), indent, lines);
+            addLine(Doc.text("do {"), indent, Origins.ofStart(loop), lines);
+            addAll(loop.body().statements(), indent + INDENT, around, lines);
+            addLine(condition("} while (", loop.condition(), ");"), indent, Origins.ofHeader(loop), lines);
         } else if (statement instanceof Labeled labeled) {
-            addLine(Doc.text(labeled.label() + ":"), indent, lines);
-            add(labeled.statement(), indent, lines);
+            addLine(Doc.text(labeled.label() + ":"), indent, Origins.ofStart(labeled), lines);
+            add(labeled.statement(), indent, around, lines);
         } else if (statement instanceof Block block) {
-            addBlock(Doc.text(""), block, indent, lines);
+            addBlock(Doc.text(""), block, indent, Position.NONE, around, lines);
         } else if (statement instanceof Explained explained) {
-            addComment(explained.comment(), indent, lines);
-            addAll(explained.statements(), indent, lines);
+            addComment(explained.comment(), indent, origin, lines);
+            addAll(explained.statements(), indent, origin, lines);
         } else {
-            addLine(Doc.group(simple(statement), Doc.text(";")), indent, lines);
+            addLine(Doc.group(simple(statement), Doc.text(";")), indent, origin, lines);
         }
     }
 
-    private void addIf(If branch, int indent, List<Line> lines) {
+    private void addIf(If branch, int indent, Position around, List<Line> lines) {
         Doc header = condition("if (", branch.condition());
+        Position origin = Origins.ofHeader(branch);
         if (branch.otherwise().isEmpty()) {
-            addBlock(header, branch.then(), indent, lines);
+            addBlock(header, branch.then(), indent, origin, around, lines);
             return;
         }
-        addLine(Doc.group(header, Doc.text(" {")), indent, lines);
-        addAll(branch.then().statements(), indent + INDENT, lines);
+        addLine(Doc.group(header, Doc.text(" {")), indent, origin, lines);
+        addAll(branch.then().statements(), indent + INDENT, around, lines);
         Optional<If> next = only(branch.otherwise());
         while (next.isPresent()) {
-            addLine(Doc.group(condition("} else if (", next.get().condition()), Doc.text(" {")), indent, lines);
-            addAll(next.get().then().statements(), indent + INDENT, lines);
+            Doc another = Doc.group(condition("} else if (", next.get().condition()), Doc.text(" {"));
+            addLine(another, indent, Origins.ofHeader(next.get()), lines);
+            addAll(next.get().then().statements(), indent + INDENT, around, lines);
             branch = next.get();
             next = only(branch.otherwise());
         }
         if (!branch.otherwise().isEmpty()) {
-            addLine(Doc.text("} else {"), indent, lines);
-            addAll(branch.otherwise().statements(), indent + INDENT, lines);
+            addLine(Doc.text("} else {"), indent, origin, lines);
+            addAll(branch.otherwise().statements(), indent + INDENT, around, lines);
         }
-        addLine(Doc.text("}"), indent, lines);
+        addLine(Doc.text("}"), indent, origin, lines);
     }
 
     private static Optional<If> only(Block block) {
@@ -111,31 +116,31 @@ public final class StatementText {
                 : Optional.empty();
     }
 
-    private void addBlock(Doc header, Block body, int indent, List<Line> lines) {
+    private void addBlock(Doc header, Block body, int indent, Position origin, Position around, List<Line> lines) {
         Doc opening = header.width() == 0 ? Doc.text("{") : Doc.group(header, Doc.text(" {"));
         if (body.isEmpty()) {
-            addLine(Doc.group(opening, Doc.text("}")), indent, lines);
+            addLine(Doc.group(opening, Doc.text("}")), indent, origin, lines);
             return;
         }
-        addLine(opening, indent, lines);
-        addAll(body.statements(), indent + INDENT, lines);
-        addLine(Doc.text("}"), indent, lines);
+        addLine(opening, indent, origin, lines);
+        addAll(body.statements(), indent + INDENT, around, lines);
+        addLine(Doc.text("}"), indent, origin, lines);
     }
 
-    private void addComment(String comment, int indent, List<Line> lines) {
+    private void addComment(String comment, int indent, Position origin, List<Line> lines) {
         StringBuilder line = new StringBuilder("//");
         for (String word : comment.split(" ")) {
             if (line.length() > 2 && indent + line.length() + 1 + word.length() > limit) {
-                lines.add(new Line(indent, List.of(Doc.text(line.toString()))));
+                lines.add(new Line(indent, List.of(Doc.text(line.toString())), origin));
                 line = new StringBuilder("//");
             }
             line.append(' ').append(word);
         }
-        lines.add(new Line(indent, List.of(Doc.text(line.toString()))));
+        lines.add(new Line(indent, List.of(Doc.text(line.toString())), origin));
     }
 
-    private void addLine(Doc doc, int indent, List<Line> lines) {
-        lines.addAll(Layout.lines(doc, indent, limit));
+    private void addLine(Doc doc, int indent, Position origin, List<Line> lines) {
+        Layout.lines(doc, indent, limit).forEach(line -> lines.add(line.from(origin)));
     }
 
     private Doc condition(String opening, Expression condition) {

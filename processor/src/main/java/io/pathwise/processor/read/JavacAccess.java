@@ -8,6 +8,8 @@ import com.sun.source.util.Trees;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.report.SourceFile;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,21 @@ public final class JavacAccess {
         return Optional.ofNullable(trees.getPath(element))
                 .map(path ->
                         new Source(path.getCompilationUnit(), trees.getSourcePositions()).position(path.getLeaf()));
+    }
+
+    /**
+     * The source that a class comes from.
+     *
+     * @throws IOException if it can no longer be read
+     */
+    public SourceFile sourceFile(TypeElement type) throws IOException {
+        TreePath path = trees.getPath(type);
+        CompilationUnitTree unit = path.getCompilationUnit();
+        Position region = new Source(unit, trees.getSourcePositions()).position(path.getLeaf());
+        String name = unit.getSourceFile().getName();
+        String text = unit.getSourceFile().getCharContent(true).toString();
+        return new SourceFile(
+                name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), text, region);
     }
 
     /** Compares what the reader took names and types in a class for with the compiler's opinion, once it has one. */

@@ -70,7 +70,7 @@ final class Code {
         for (Line line : lines) {
             block.add("$L", " ".repeat(line.indent()));
             line.pieces().forEach(piece -> add(piece, block));
-            block.add("\n");
+            block.add("$L\n", OriginMarks.of(line.origin()));
         }
         return block.build();
     }

@@ -19,9 +19,11 @@ public final class CompanionWriter {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
+        String marked = HouseStyle.apply(file.toString());
         return new GeneratedSource(
                 companion.qualifiedName(),
-                HouseStyle.apply(file.toString()),
+                OriginMarks.remove(marked),
+                OriginMarks.read(marked),
                 Optional.ofNullable(companion.originating()));
     }
 

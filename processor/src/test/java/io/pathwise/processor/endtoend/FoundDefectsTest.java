@@ -51,6 +51,20 @@ class FoundDefectsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[] row = w[(int) Sampler.uniform(0, 2)]; return row[0] * row[1];",
+                "double[] row; row = w[(int) Sampler.uniform(0, 2)]; return row[0] * row[1];",
+                "double[] row = new double[2 + (int) Sampler.uniform(0, 2)]; row[1] = w[0][0]; return row[1] * row[1];",
+            })
+    void aDrawThatChoosesARowWasNoTransformOfItsNoiseInForwardMode(String body) {
+        Subject subject = compile("double[][] w", body);
+        Modes.check(
+                subject,
+                Point.at((Object) new double[][] {{1.3, 0.7}, {-0.4, 2.1}}).uniforms(0.7));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"y -= Math.abs(x); return y;", "y -= Math.abs(x); return y * y;"})
     void aReassignedParameterLostItsAdjoint(String body) {
         check(body);

@@ -1,0 +1,61 @@
+package io.pathwise.samples.greeks;
+
+import io.pathwise.Constant;
+import io.pathwise.Pathwise;
+import io.pathwise.runtime.Sampler;
+
+/**
+ * Options on a price with a variance of its own: S. Heston, A Closed-Form Solution for Options with Stochastic
+ * Volatility, Review of Financial Studies 6 (1993). Simulated by the full truncation scheme of R. Lord, R. Koekkoek and
+ * D. van Dijk, Quantitative Finance 10 (2010).
+ */
+final class Heston {
+    private static final double LEAST_VARIANCE = 1e-6;
+
+    private Heston() {}
+
+    /**
+     * What the model is calibrated to.
+     *
+     * @param variance today, per year
+     * @param kappa the speed at which it returns to
+     * @param theta its mean in the long run
+     * @param xi the volatility of the variance
+     * @param rho its correlation with the price
+     */
+    record Model(double variance, double kappa, double theta, double xi, double rho) {}
+
+    /**
+     * The discounted payoff of an option on one path.
+     *
+     * @param spot the price today
+     * @param rate of interest, continuously compounded, per year
+     */
+    @Pathwise
+    static double option(double spot, double rate, Model model, @Constant Contract contract, int steps) {
+        double dt = contract.maturity() / steps;
+        double rootDt = Math.sqrt(dt);
+        double other = Math.sqrt(1 - model.rho() * model.rho());
+        double logBarrier = Math.log(contract.barrier());
+        double x = Math.log(spot);
+        double variance = model.variance();
+        double sum = 0;
+        double logSum = 0;
+        double survival = 1;
+        for (int i = 0; i < steps; i++) {
+            double z = Sampler.normal(0, 1);
+            double w = model.rho() * z + other * Sampler.normal(0, 1);
+            double positive = Math.max(variance, LEAST_VARIANCE);
+            double deviation = Math.sqrt(positive) * rootDt;
+            double before = Math.max(x - logBarrier, 0);
+            x += (rate - 0.5 * positive) * dt + deviation * z;
+            double after = Math.max(x - logBarrier, 0);
+            survival *= -Math.expm1(-2 * before * after / (positive * dt));
+            variance += model.kappa() * (model.theta() - positive) * dt + model.xi() * deviation * w;
+            sum += Math.exp(x);
+            logSum += x;
+        }
+        double payoff = Payoffs.amount(Math.exp(x), sum / steps, logSum / steps, survival, contract);
+        return Math.exp(-rate * contract.maturity()) * payoff;
+    }
+}

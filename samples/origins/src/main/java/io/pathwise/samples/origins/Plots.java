@@ -1,0 +1,83 @@
+package io.pathwise.samples.origins;
+
+import io.pathwise.samples.shared.Comparison;
+import io.pathwise.samples.shared.Pictures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** One page of plots. */
+final class Plots {
+    private static final int COLUMNS = 2;
+    private static final double[] NOISE = {0.1, 0.3, 0.5, 0.7, 0.9};
+
+    private final Origins origins;
+
+    Plots(Origins origins) {
+        this.origins = origins;
+    }
+
+    Path save(Path file) throws IOException {
+        return Pictures.save(List.of(coupling(), differences(), averages(), relaxations()), COLUMNS, file);
+    }
+
+    /** Draws as functions of the parameter: what reparameterization makes of them. */
+    private static XYChart coupling() {
+        XYChart chart = Pictures.chart("One draw as a function of its scale, at fixed noise", "scale", "x");
+        double[] scales = IntStream.rangeClosed(1, 21).mapToDouble(i -> i).toArray();
+        for (double u : NOISE) {
+            double[] draws = Arrays.stream(scales)
+                    .map(scale -> ExamplesPathwise.exponential(scale, u))
+                    .toArray();
+            Pictures.addLine(chart, "u = " + u, scales, draws);
+        }
+        chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
+        return chart;
+    }
+
+    /** Independent noise is divided by the step, shared noise is not. */
+    private XYChart differences() {
+        XYChart chart = Pictures.chart("Standard error of a difference quotient", "step", "standard error");
+        double[] steps = Origins.STEPS;
+        ToDoubleFunction<Double> shared = step -> origins.shared(step).standardError();
+        ToDoubleFunction<Double> independent = step -> origins.independent(step).standardError();
+        Pictures.addLine(chart, "independent noise", steps, of(steps, independent));
+        Pictures.addLine(chart, "shared noise", steps, of(steps, shared));
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+        return chart;
+    }
+
+    private XYChart averages() {
+        XYChart chart = Pictures.chart("Standard error of an average over draws", "draws", "standard error of ∂/∂mean");
+        double[] draws = {1, 2, 4, 8, 16, 32};
+        double[] errors = of(draws, count -> origins.averaged(count.intValue()).gradientStandardError("mean"));
+        double[] law =
+                Arrays.stream(draws).map(count -> errors[0] / Math.sqrt(count)).toArray();
+        Pictures.addLine(chart, "estimated", draws, errors);
+        Pictures.addLine(chart, "1/√draws", draws, law);
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+        return chart;
+    }
+
+    /** The relaxation approaches the truth as its noise grows. */
+    private XYChart relaxations() {
+        XYChart chart = Pictures.chart("Gumbel-softmax: bias and noise by temperature", "temperature", "∂/∂logits[0]");
+        List<Comparison> rows = origins.relaxations().rows();
+        double[] temperatures = Origins.TEMPERATURES;
+        double[] means = rows.stream().mapToDouble(Comparison::mean).toArray();
+        double[] exact = rows.stream().mapToDouble(Comparison::exact).toArray();
+        Pictures.addLine(chart, "relaxed", temperatures, means);
+        Pictures.addLine(chart, "exact", temperatures, exact);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+        return chart;
+    }
+
+    private static double[] of(double[] arguments, ToDoubleFunction<Double> function) {
+        return Arrays.stream(arguments).map(function::applyAsDouble).toArray();
+    }
+}

@@ -41,7 +41,11 @@ public final class Bernoulli {
      * @return the outcome
      */
     public static int boundedOutcome(double p, double u) {
-        return outcome(Math.min(Math.max(p, 0), 1), u);
+        if (Double.isNaN(p)) {
+            require(p);
+        }
+        // No uniform number is below 0 or above 1, so that the comparison needs no bounds.
+        return u < p ? 1 : 0;
     }
 
     /**

@@ -26,10 +26,17 @@ import java.util.Optional;
  *
  * @param draws the method's draws
  * @param path the arguments that fix the path
- * @param count the number of draws of the path
- * @param extra the uniform number that chooses, or the baseline
+ * @param count the number of draws of the path among which one is chosen
+ * @param uniform the uniform number that chooses, where one is chosen
+ * @param baseline a number near the mean of the value, where scores are taken
  */
-record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression count, Variable extra, Names names) {
+record SiteEstimates(
+        DiscreteDraws draws,
+        List<Expression> path,
+        Expression count,
+        Optional<Variable> uniform,
+        Optional<Variable> baseline,
+        Names names) {
     /**
      * The alternative that one path takes.
      *
@@ -40,7 +47,7 @@ record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression coun
 
     /** Chooses a draw by the uniform number, and adds the statements that do so. */
     Choice choose(List<Statement> out) {
-        Expression u = Algebra.local(extra);
+        Expression u = Algebra.local(uniform.orElseThrow());
         if (Algebra.is(count, 1)) {
             return new Choice(Optional.empty(), u);
         }
@@ -101,6 +108,11 @@ record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression coun
         return Algebra.subtract(draws.altered(path, number, alternative), value);
     }
 
+    /** The value less the baseline. */
+    Expression centred(Expression value) {
+        return Algebra.subtract(value, Algebra.local(baseline.orElseThrow()));
+    }
+
     Variable variable(String name, Primitive type, Origin origin) {
         return names.create(name, type, origin);
     }
@@ -112,7 +124,7 @@ record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression coun
     /** The code of a site under a comment. */
     Statement explained(Site site, Statement code) {
         String parameter = site.rule().parameters().get(site.rule().differentiated());
-        String how = switch (draws.strategy()) {
+        String how = switch (site.strategy()) {
             case COUPLED, COUPLED_ALL ->
                 "the value jumps where the boundary to another outcome moves with " + parameter;
             case SCORE_FUNCTION -> "∂ log probability/∂" + parameter + " times the value";

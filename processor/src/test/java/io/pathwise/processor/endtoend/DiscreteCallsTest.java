@@ -94,6 +94,19 @@ class DiscreteCallsTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"late", "p > 0.5 ? Discrete.COUPLED : Discrete.COUPLED_ALL", "Discrete.valueOf(\"COUPLED\")"})
+    void aStrategyThatIsNotWrittenIsRefused(String strategy) {
+        CompilationResult compiled = SourceCompiler.with(new PathwiseProcessor())
+                .source(HEAD + "@Pathwise static double f(double p, Discrete late) {"
+                        + " return Sampler.bernoulli(p, STRATEGY); } }".replace("STRATEGY", strategy))
+                .compile();
+        assertThat(compiled.succeeded()).isFalse();
+        assertThat(compiled.messages().stream().map(CompilationMessage::text))
+                .allMatch(each -> each.contains("DiscreteStrategy") || each.contains("UnknownCall"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "@Pathwise static double f(double p) { return Other.flip(p) + 1; } }"
                         + "\nfinal class Other { @Pathwise static double flip(double p) { return Sampler.bernoulli(p); } }",

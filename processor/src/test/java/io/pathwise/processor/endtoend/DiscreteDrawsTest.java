@@ -44,6 +44,13 @@ class DiscreteDrawsTest {
         throw new IllegalArgumentException(method);
     }
 
+    /** The function of a method that takes a baseline whatever its own strategy. */
+    private static PathwiseFunction withBaseline(Discrete strategy, String method, double baseline) {
+        return strategy == Discrete.SCORE_FUNCTION
+                ? function(strategy, method, baseline)
+                : function(strategy, method, 0, baseline);
+    }
+
     private static void check(PathwiseFunction function, double[] parameters, double value, double... gradient) {
         Estimate estimate = MonteCarlo.of(function).paths(PATHS).seed(20).estimate(parameters);
         double[] errors = estimate.gradientStandardErrors();
@@ -252,6 +259,33 @@ class DiscreteDrawsTest {
     @EnumSource
     void loopsAsLongAsADrawSays(Discrete strategy) {
         check(function(strategy, "untilFailure", 1.5), new double[] {0.6}, 1.5, 1 / 0.16);
+    }
+
+    /** Whatever the method says; it is the same method three times. */
+    @ParameterizedTest
+    @EnumSource
+    void drawsOfEveryStrategyInOneMethod(Discrete strategy) {
+        // thinned, a Poisson number stays one: E[n²] = μ + μ²
+        double mu = 6 * 0.5 * 0.4;
+        double slope = 1 + 2 * mu;
+        check(
+                withBaseline(strategy, "everyStrategy", mu + mu * mu),
+                new double[] {6, 0.5, 0.4},
+                mu + mu * mu,
+                slope * 0.5 * 0.4,
+                slope * 6 * 0.4,
+                slope * 6 * 0.5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDrawWithAStrategyBesideOneWithout(Discrete strategy) {
+        check(
+                function(strategy, "ownStrategies", 3),
+                new double[] {0.3, 0.6},
+                1 + 2 * 0.3 + 4 * 0.6 + 8 * 0.18,
+                2 + 8 * 0.6,
+                4 + 8 * 0.3);
     }
 
     @ParameterizedTest

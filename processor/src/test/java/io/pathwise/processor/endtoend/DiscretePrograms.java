@@ -150,6 +150,24 @@ final class DiscretePrograms {
                 }
 
                 @Pathwise(discrete = Discrete.STRATEGY)
+                static double everyStrategy(double rate, double kept, double paid) {
+                    int claims = Sampler.poisson(rate, Discrete.SCORE_FUNCTION);
+                    int open = 0;
+                    for (int i = 0; i < claims; i++) {
+                        open += Sampler.bernoulli(kept, Discrete.COUPLED);
+                    }
+                    double last = Sampler.binomial(open, paid, Discrete.COUPLED_ALL);
+                    return last * last;
+                }
+
+                @Pathwise(discrete = Discrete.STRATEGY)
+                static double ownStrategies(double p, double q) {
+                    int first = Sampler.bernoulli(p);
+                    int second = Sampler.bernoulli(q, Discrete.COUPLED_ALL);
+                    return 1 + 2 * first + 4 * second + 8 * first * second;
+                }
+
+                @Pathwise(discrete = Discrete.STRATEGY)
                 static double queue(double rate, double service, double scale, int periods) {
                     int waiting = 0;
                     double cost = 0;

@@ -2,11 +2,13 @@ package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.differentiate.SiteRewriting.Rewritten;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.DiscreteStrategy;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
@@ -15,6 +17,7 @@ import io.pathwise.processor.program.Parameter.Kind;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
@@ -28,7 +31,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
 /**
  * The draws of whole numbers of a method whose distribution depends on an active parameter: derivatives pass through
  * them by weights of alternative outcomes, which {@code io.pathwise.runtime.discrete} derives and proves unbiased.
@@ -36,6 +38,7 @@ import java.util.Set;
 public final class DiscreteDraws {
     private static final String ALTERED = "With";
     private static final String COUNT = "Draws";
+    private static final Type SCRATCH = new Type.Reference("io.pathwise.runtime.Gradient");
 
     private final Threaded threaded;
     private final Threaded unchecked;
@@ -77,9 +80,7 @@ public final class DiscreteDraws {
 
     /** The program with a mark behind every such draw. */
     Rewritten marked() {
-        return SiteRewriting.apply(threaded, sites, threaded.program().names(), (site, drawn, draw) -> {
-            return List.of(new Declare(drawn, draw, draw.position()), site.mark());
-        });
+        return SiteRewriting.marked(threaded, sites, threaded.program().names());
     }
 
     /** The variables on which the marks depend. */
@@ -96,6 +97,9 @@ public final class DiscreteDraws {
         List<Program> helpers = new ArrayList<>();
         if (take(DiscreteStrategy.COUPLED) || take(DiscreteStrategy.COUPLED_ALL)) {
             helpers.add(altered());
+            if (makesArrays()) {
+                helpers.add(inScratchMemory(altered()));
+            }
         }
         if (take(DiscreteStrategy.COUPLED) && Algebra.literal(marked().count()).isEmpty()) {
             helpers.add(counting());
@@ -108,16 +112,13 @@ public final class DiscreteDraws {
         Names names = threaded.program().names();
         Variable draw = names.create("draw", Primitive.INT, Origin.GENERATED);
         Variable outcome = names.create("outcome", Primitive.INT, Origin.GENERATED);
-        Threaded rewritten = SiteRewriting.apply(unchecked, sites, names, (site, drawn, original) -> {
-                    if (site.strategy() == DiscreteStrategy.SCORE_FUNCTION) {
-                        return List.of(new Declare(drawn, original, original.position()));
-                    }
-                    Expression isAltered = Algebra.compare(BinaryOperator.EQUAL, site.number(), Algebra.local(draw));
-                    Expression value =
-                            new Conditional(isAltered, Algebra.local(outcome), original, Primitive.INT, Position.NONE);
-                    return List.of(new Declare(drawn, value, original.position()));
-                })
-                .threaded();
+        Threaded rewritten = SiteRewriting.altered(unchecked, sites, names, (site, drawn, original) -> {
+            Expression isAltered = Algebra.compare(BinaryOperator.EQUAL, site.number(), Algebra.local(draw));
+            Expression value = site.strategy() == DiscreteStrategy.SCORE_FUNCTION
+                    ? original
+                    : new Conditional(isAltered, Algebra.local(outcome), original, Primitive.INT, Position.NONE);
+            return List.of(new Declare(drawn, value, original.position()));
+        });
         Program strict = Primal.of(rewritten);
         Program primal =
                 strict.withBody(Statements.mapExpressions(strict.body(), DiscreteDraws::bounded), strict.names());
@@ -125,6 +126,28 @@ public final class DiscreteDraws {
         parameters.add(new Parameter(draw, Kind.ADDED, Position.NONE));
         parameters.add(new Parameter(outcome, Kind.ADDED, Position.NONE));
         return named(ALTERED, primal.withParameters(parameters));
+    }
+
+    /** Whether the method makes arrays, for which the altered path then takes memory that is used again. */
+    boolean makesArrays() {
+        Program program = threaded.program();
+        return PooledArrays.areIn(ArrayOperations.expand(program.body(), program.names()));
+    }
+
+    private static Program inScratchMemory(Program altered) {
+        Names names = altered.names();
+        Variable scratch = names.create("scratch", SCRATCH, Origin.GENERATED);
+        Block expanded = ArrayOperations.expand(altered.body(), names);
+        List<Parameter> parameters = new ArrayList<>(altered.parameters());
+        parameters.add(new Parameter(scratch, Kind.ADDED, Position.NONE));
+        return altered.withParameters(parameters).withBody(new PooledArrays(scratch).in(expanded), names);
+    }
+
+    /** The argument that hands the altered path the memory of a gradient, if it needs some. */
+    Optional<Expression> scratch(Variable gradient) {
+        return makesArrays()
+                ? Optional.of(new Method(Algebra.local(gradient), "scratch", List.of(), SCRATCH, Position.NONE))
+                : Optional.empty();
     }
 
     /** An outcome that the path cannot have by itself may lead to parameters that it cannot have either. */
@@ -148,11 +171,12 @@ public final class DiscreteDraws {
                 program.position());
     }
 
-    /** Calls the altered path. */
-    Expression altered(List<Expression> path, Expression draw, Expression outcome) {
+    /** Calls the altered path, with scratch memory if there is some. */
+    Expression altered(List<Expression> path, Expression draw, Expression outcome, Optional<Expression> scratch) {
         List<Expression> arguments = new ArrayList<>(path);
         arguments.add(draw);
         arguments.add(outcome);
+        scratch.ifPresent(arguments::add);
         return call(ALTERED, arguments, Primitive.DOUBLE);
     }
 

@@ -76,6 +76,7 @@ public final class Reverse {
                 normalized.count().orElseThrow(),
                 choice.map(Parameter::variable),
                 baseline.map(Parameter::variable),
+                each.scratch(gradient),
                 names));
         ReverseAssembly assembly = new ReverseAssembly(program, normalized, seed, gradient, names, estimates);
         return new Program(

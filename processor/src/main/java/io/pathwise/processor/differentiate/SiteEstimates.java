@@ -17,6 +17,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param count the number of draws of the path among which one is chosen
  * @param uniform the uniform number that chooses, where one is chosen
  * @param baseline a number near the mean of the value, where scores are taken
+ * @param scratch memory for the altered path, where it makes arrays and there is a gradient that has some
  */
 record SiteEstimates(
         DiscreteDraws draws,
@@ -36,6 +38,7 @@ record SiteEstimates(
         Expression count,
         Optional<Variable> uniform,
         Optional<Variable> baseline,
+        Optional<Expression> scratch,
         Names names) {
     /**
      * The alternative that one path takes.
@@ -103,9 +106,14 @@ record SiteEstimates(
         return site.rule().call(name, Primitive.DOUBLE, site.arguments(), all.toArray(Expression[]::new));
     }
 
+    /** The value, run for itself. */
+    Expression unaltered() {
+        return draws.altered(path, WholeNumbers.literal(Sites.NONE), WholeNumbers.ZERO, scratch);
+    }
+
     /** How much the value changes when a draw has another outcome. */
     Expression change(Expression number, Expression alternative, Expression value) {
-        return Algebra.subtract(draws.altered(path, number, alternative), value);
+        return Algebra.subtract(draws.altered(path, number, alternative, scratch), value);
     }
 
     /** The value less the baseline. */

@@ -45,6 +45,7 @@ final class SiteRewriting {
     private final Names names;
     private final Map<DiscreteStrategy, Numbering> numbering;
     private final Rewrite rewrite;
+    private final boolean isMarked;
     private final UnaryOperator<Statement> exit;
 
     private SiteRewriting(
@@ -53,13 +54,14 @@ final class SiteRewriting {
             Names names,
             Map<DiscreteStrategy, Numbering> numbering,
             Rewrite rewrite,
-            boolean counts) {
+            Purpose purpose) {
         this.sites = sites;
         this.parameters = program.parameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         this.names = names;
         this.numbering = numbering;
         this.rewrite = rewrite;
-        this.exit = counts ? each -> new Return(count(numbering), each.position()) : each -> each;
+        this.isMarked = purpose == Purpose.MARK;
+        this.exit = purpose == Purpose.COUNT ? each -> new Return(count(numbering), each.position()) : each -> each;
     }
 
     /** What becomes of a site. */
@@ -82,16 +84,28 @@ final class SiteRewriting {
      */
     record Rewritten(Threaded threaded, Expression count) {}
 
-    /** Rewrites the sites of a program. */
-    static Rewritten apply(Threaded threaded, Sites sites, Names names, Rewrite rewrite) {
-        return apply(threaded, sites, names, rewrite, false);
+    private enum Purpose {
+        MARK,
+        ALTER,
+        COUNT
+    }
+
+    /** The program with a mark behind every site, whose parameters keep their values until the mark is read. */
+    static Rewritten marked(Threaded threaded, Sites sites, Names names) {
+        Rewrite mark = (site, drawn, draw) -> List.of(new Declare(drawn, draw, draw.position()), site.mark());
+        return apply(threaded, sites, names, mark, Purpose.MARK);
+    }
+
+    /** The program with other draws. */
+    static Threaded altered(Threaded threaded, Sites sites, Names names, Rewrite rewrite) {
+        return apply(threaded, sites, names, rewrite, Purpose.ALTER).threaded();
     }
 
     /** The program that returns the number of sites of the path among which one is chosen. */
     static Program counting(Threaded threaded, Sites sites) {
         Names names = threaded.program().names();
         Rewrite keep = (site, drawn, draw) -> List.of(new Declare(drawn, draw, draw.position()));
-        Program program = apply(threaded, sites, names, keep, true).threaded().program();
+        Program program = apply(threaded, sites, names, keep, Purpose.COUNT).threaded().program();
         return new Program(
                 program.owner(),
                 program.name(),
@@ -102,13 +116,13 @@ final class SiteRewriting {
                 program.position());
     }
 
-    private static Rewritten apply(Threaded threaded, Sites sites, Names names, Rewrite rewrite, boolean counts) {
+    private static Rewritten apply(Threaded threaded, Sites sites, Names names, Rewrite rewrite, Purpose purpose) {
         Program program = threaded.program();
         Map<DiscreteStrategy, Numbering> numbering = new EnumMap<>(DiscreteStrategy.class);
         for (DiscreteStrategy each : sites.strategies()) {
             numbering.put(each, sites.numbering(each, program, names));
         }
-        SiteRewriting rewriting = new SiteRewriting(program, sites, names, numbering, rewrite, counts);
+        SiteRewriting rewriting = new SiteRewriting(program, sites, names, numbering, rewrite, purpose);
         List<Statement> body = new ArrayList<>();
         numbering.values().forEach(each -> body.addAll(each.opening()));
         body.addAll(rewriting.all(program.body().statements()));
@@ -169,7 +183,7 @@ final class SiteRewriting {
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < original.arguments().size(); i++) {
             Expression argument = withoutSites(original.arguments().get(i), out);
-            arguments.add(named(rule.parameters().get(i), argument, out));
+            arguments.add(isMarked ? named(rule.parameters().get(i), argument, out) : argument);
         }
         Draw draw = original.withArguments(arguments);
         DiscreteStrategy strategy = sites.strategy(original);

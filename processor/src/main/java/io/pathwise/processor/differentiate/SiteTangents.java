@@ -62,8 +62,7 @@ final class SiteTangents {
             out.add(SiteEstimates.declare(alternative, WholeNumbers.ZERO));
         } else if (strategy == DiscreteStrategy.COUPLED_ALL) {
             Variable value = estimates.variable("unaltered", Primitive.DOUBLE, Origin.GENERATED);
-            Expression none = WholeNumbers.literal(Sites.NONE);
-            out.add(SiteEstimates.declare(value, estimates.draws().altered(estimates.path(), none, WholeNumbers.ZERO)));
+            out.add(SiteEstimates.declare(value, estimates.unaltered()));
             unaltered = Algebra.local(value);
         }
         out.add(SiteEstimates.declare(rates.get(strategy), Algebra.integer(0)));

@@ -152,7 +152,8 @@ final class MethodMembers {
                         : "The value of " + Javadoc.code(method.name())
                                 + " where the outcome of one draw of whole numbers, which "
                                 + Javadoc.code(added.get(0)) + " numbers, is " + Javadoc.code(added.get(1))
-                                + " and all other noise is the same.");
+                                + " and all other noise is the same"
+                                + (added.size() > 2 ? "; arrays come from " + Javadoc.code(added.get(2)) : "") + ".");
         return program(MethodSpec.methodBuilder(helper.name()).addModifiers(Modifier.PRIVATE), helper, naming, javadoc);
     }
 

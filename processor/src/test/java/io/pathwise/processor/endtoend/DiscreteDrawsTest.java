@@ -24,7 +24,7 @@ class DiscreteDrawsTest {
     private static final double STANDARD_ERRORS = 4;
     private static final Map<Discrete, CompilationResult> COMPILED = new ConcurrentHashMap<>();
 
-    private static PathwiseFunction function(Discrete strategy, String method, double baseline, Object... constants) {
+    static PathwiseFunction function(Discrete strategy, String method, double baseline, Object... constants) {
         CompilationResult compiled = COMPILED.computeIfAbsent(
                 strategy, each -> Programs.compile(DiscretePrograms.SOURCE.replace("STRATEGY", each.name())));
         List<Object> arguments = new ArrayList<>(Arrays.asList(constants));

@@ -36,7 +36,7 @@ public final class Binomial {
             return trials;
         }
         double none = Math.exp(trials * Math.log1p(-p));
-        return new Inversion(p / (1 - p), trials, -1).outcome(none, (int) (trials * p), u);
+        return Inversion.outcome(p / (1 - p), trials, -1, none, (int) (trials * p), u);
     }
 
     /**

@@ -43,7 +43,7 @@ public final class NegativeBinomial {
         }
         double none = Math.exp(successes * Math.log(p));
         int mode = (int) ((successes - 1) * (1 - p) / p);
-        return new Inversion(1 - p, successes, 1).outcome(none, mode, u);
+        return Inversion.outcome(1 - p, successes, 1, none, mode, u);
     }
 
     /**

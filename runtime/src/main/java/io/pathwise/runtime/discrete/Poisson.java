@@ -31,7 +31,7 @@ public final class Poisson {
      */
     public static int outcome(double mean, double u) {
         require(mean);
-        return new Inversion(mean, 1, 0).outcome(Math.exp(-mean), (int) mean, u);
+        return Inversion.outcome(mean, 1, 0, Math.exp(-mean), (int) mean, u);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 /**
  * The adjoints of arrays: arrays of the same shape, which the forward sweep sets up beside the values because references
  * to them go the same ways. All new arrays come from the gradient object, which uses them again in the next call.

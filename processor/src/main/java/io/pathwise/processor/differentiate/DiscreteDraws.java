@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 /**
  * The draws of whole numbers of a method whose distribution depends on an active parameter: derivatives pass through
  * them by weights of alternative outcomes, which {@code io.pathwise.runtime.discrete} derives and proves unbiased.

@@ -124,7 +124,13 @@ public final class Forward {
             known = Algebra.local(number);
         }
         SiteEstimates estimates = new SiteEstimates(
-                draws, path, known, choice.map(Parameter::variable), baseline.map(Parameter::variable), Optional.empty(), names);
+                draws,
+                path,
+                known,
+                choice.map(Parameter::variable),
+                baseline.map(Parameter::variable),
+                Optional.empty(),
+                names);
         sites = Optional.of(new SiteTangents(estimates, this::tangentOf));
         opening.addAll(sites.get().opening());
     }

@@ -1,10 +1,10 @@
 package io.pathwise.processor.differentiate;
 
-import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;

@@ -105,7 +105,8 @@ final class SiteRewriting {
     static Program counting(Threaded threaded, Sites sites) {
         Names names = threaded.program().names();
         Rewrite keep = (site, drawn, draw) -> List.of(new Declare(drawn, draw, draw.position()));
-        Program program = apply(threaded, sites, names, keep, Purpose.COUNT).threaded().program();
+        Program program =
+                apply(threaded, sites, names, keep, Purpose.COUNT).threaded().program();
         return new Program(
                 program.owner(),
                 program.name(),

@@ -65,7 +65,7 @@ public final class CompanionWriter {
         String displayName = companion.sourceDisplayName() + "." + method.name();
         FunctionClass function = new FunctionClass(method, displayName, classes);
         type.addMethods(new MethodMembers(method, displayName, classes).all());
-        type.addMethod(function.factory());
+        function.factories().forEach(type::addMethod);
         type.addType(GradientClass.of(method, classes));
         type.addType(function.type());
     }

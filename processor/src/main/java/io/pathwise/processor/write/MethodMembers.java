@@ -58,7 +58,7 @@ final class MethodMembers {
             }
         }
         MethodSpec value = program(method.name(), primal, naming, javadoc);
-        return primal == method.primal() && !method.drawsWholeNumbers()
+        return primal == method.primal() && !method.runsAgain()
                 ? value.toBuilder().addAnnotation(Description.of(method)).build()
                 : value;
     }

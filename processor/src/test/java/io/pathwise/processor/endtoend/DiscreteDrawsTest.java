@@ -25,15 +25,20 @@ class DiscreteDrawsTest {
     private static final Map<Discrete, CompilationResult> COMPILED = new ConcurrentHashMap<>();
 
     static PathwiseFunction function(Discrete strategy, String method, double baseline, Object... constants) {
-        CompilationResult compiled = COMPILED.computeIfAbsent(
-                strategy, each -> Programs.compile(DiscretePrograms.SOURCE.replace("STRATEGY", each.name())));
         List<Object> arguments = new ArrayList<>(Arrays.asList(constants));
         if (strategy == Discrete.SCORE_FUNCTION) {
             arguments.add(baseline);
         }
+        return function(strategy, method, arguments);
+    }
+
+    /** The function that the factory with these arguments makes. */
+    static PathwiseFunction function(Discrete strategy, String method, List<Object> arguments) {
+        CompilationResult compiled = COMPILED.computeIfAbsent(
+                strategy, each -> Programs.compile(DiscretePrograms.SOURCE.replace("STRATEGY", each.name())));
         try {
             for (Method each : compiled.load("demo.ChancesPathwise").getDeclaredMethods()) {
-                if (each.getName().equals(method + "Function")) {
+                if (each.getName().equals(method + "Function") && each.getParameterCount() == arguments.size()) {
                     each.setAccessible(true);
                     return (PathwiseFunction) each.invoke(null, arguments.toArray());
                 }

@@ -262,6 +262,19 @@ class DiscreteDrawsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSumThatPassesDerivativesFromDrawToDraw(Discrete strategy) {
+        double start = 1.5;
+        double mean = start + 3 * (2 - 0.3);
+        check(
+                function(strategy, "drift", mean * start),
+                new double[] {0.3, start},
+                mean * start,
+                -3 * start,
+                start + mean);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void loopsAsLongAsADrawSays(Discrete strategy) {
         check(function(strategy, "untilFailure", 1.5), new double[] {0.6}, 1.5, 1 / 0.16);
     }

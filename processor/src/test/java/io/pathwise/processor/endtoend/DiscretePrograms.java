@@ -141,6 +141,15 @@ final class DiscretePrograms {
                 }
 
                 @Pathwise(discrete = Discrete.STRATEGY)
+                static double drift(double p, double start) {
+                    double x = start;
+                    for (int i = 0; i < 3; i++) {
+                        x += Sampler.bernoulli(p) == 1 ? 1 : 2;
+                    }
+                    return x * start;
+                }
+
+                @Pathwise(discrete = Discrete.STRATEGY)
                 static double untilFailure(double p) {
                     int n = 0;
                     while (Sampler.uniform(0, 1) < p) {

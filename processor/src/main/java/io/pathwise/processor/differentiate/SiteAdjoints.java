@@ -87,6 +87,7 @@ final class SiteAdjoints {
                 yield SiteEstimates.forEachAlternative(site, alternative, code);
             }
             case SCORE_FUNCTION -> {
+                adjoints.markUnbounded(site.parameter());
                 pass(site, "score", "addScore", jump(site), code);
                 yield Block.of(code);
             }

@@ -88,12 +88,22 @@ final class SiteTangents {
                 yield SiteEstimates.forEachAlternative(site, each, code);
             }
             case SCORE_FUNCTION -> {
-                Expression weighted = weighted(site, "score", "scoreTangent");
-                code.add(ReverseSweep.increase(rate, weighted));
+                code.add(ReverseSweep.increase(rate, score(site)));
                 yield Block.of(code);
             }
         };
         return estimates.explained(site, whole);
+    }
+
+    /** At the ends of its range, where the score is not a number, a parameter that does not move passes nothing on. */
+    private Expression score(Site site) {
+        Expression score = weighted(site, "score", "scoreTangent");
+        if (site.rule().isVector()) {
+            return score;
+        }
+        Expression dot = tangent.apply(site.parameter());
+        Expression isStill = Algebra.compare(BinaryOperator.EQUAL, dot, Algebra.number(0));
+        return Algebra.conditional(isStill, Algebra.number(0), score);
     }
 
     private Expression weighted(Site site, String weight, String vectorTangent, Expression... others) {

@@ -98,6 +98,40 @@ class DiscreteDrawsTest {
         check(function(strategy, "comparison", 2), new double[] {0.3, 1}, 1.9, 3, 1.9);
     }
 
+    /** From inside, by weights of the impossible outcome; a score cannot see it and says so. */
+    @ParameterizedTest
+    @EnumSource
+    void certainOutcomes(Discrete strategy) {
+        double expected = strategy == Discrete.SCORE_FUNCTION ? Double.NaN : 3;
+        for (double p : new double[] {0, 1}) {
+            double[] both = derivatives(function(strategy, "coin", 2), p, 1);
+            assertThat(both).containsExactly(expected, expected);
+        }
+    }
+
+    /** Below 0 and above 1 the threshold moves no boundary. */
+    @ParameterizedTest
+    @EnumSource
+    void thresholdsBesideTheUniformNumber(Discrete strategy) {
+        for (double p : new double[] {-0.5, 1.5}) {
+            double[] both = derivatives(function(strategy, "comparison", 2), p, 1);
+            assertThat(both).containsExactly(0, 0);
+        }
+    }
+
+    /** The first partial derivative, by reverse and by forward mode. */
+    private static double[] derivatives(PathwiseFunction function, double... parameters) {
+        double[] gradient = new double[parameters.length];
+        double[] direction = new double[parameters.length];
+        direction[0] = 1;
+        double[] uniforms = {0.4, 0.6};
+        function.gradient(parameters, new double[0], uniforms, gradient);
+        return new double[] {
+            gradient[0],
+            function.forward(parameters, direction, new double[0], uniforms).tangent()
+        };
+    }
+
     @ParameterizedTest
     @EnumSource
     void aWalkThatSlowsDown(Discrete strategy) {

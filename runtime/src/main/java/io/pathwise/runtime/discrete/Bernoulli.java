@@ -101,9 +101,12 @@ public final class Bernoulli {
      *
      * @param p the probability of 1, from 0 to 1
      * @param outcome the outcome
-     * @return {@code 1 / p} or {@code −1 / (1 − p)}
+     * @return {@code 1 / p} or {@code −1 / (1 − p)}; NaN where p is 0 or 1, as no score sees the outcome that is impossible
      */
     public static double score(double p, int outcome) {
+        if (p == 0 || p == 1) {
+            return Double.NaN;
+        }
         return outcome == 1 ? 1 / p : -1 / (1 - p);
     }
 }

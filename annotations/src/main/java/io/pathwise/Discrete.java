@@ -4,7 +4,8 @@ package io.pathwise;
  * How derivatives pass through draws of whole numbers, whose outcomes jump where ordinary draws move.
  *
  * <p>All strategies are unbiased: the mean of the estimates over many paths is the derivative of the mean. They differ in
- * their variance and in their cost.
+ * their variance and in their cost; {@code io.pathwise.runtime.discrete.Boundaries} derives them. The annotation of a method chooses for all of its draws, {@code
+ * Sampler.poisson(mean, Discrete.COUPLED_ALL)} for one.
  */
 public enum Discrete {
     /**

@@ -43,7 +43,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Pathwise {
     /**
-     * How derivatives pass through the method's draws of whole numbers.
+     * How derivatives pass through the method's draws of whole numbers, those with a strategy of their own aside.
      *
      * @return the strategy; a method without such draws does not need one
      */

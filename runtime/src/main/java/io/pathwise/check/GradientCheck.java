@@ -19,12 +19,18 @@ import java.util.Objects;
  * slopes on the two sides of the point differ, the point lies at a kink, which is reported and is no error as long as the
  * derivative is one of the two slopes or lies between them.
  *
+ * <p>Through draws of whole numbers, the derivative of a path is a random estimate that is right in the mean only. There the
+ * modes are compared path by path, and besides, on 20,000 paths, the mean derivative around the point with the difference of
+ * the means on its two sides. Where they are more than five standard errors apart, which chance makes them once in a million
+ * comparisons, the derivative is wrong.
+ *
  * <p>Instances are immutable: each setting returns a new one.
  */
 public final class GradientCheck {
     private static final int DEFAULT_PATHS = 10;
     private static final double DEFAULT_TOLERANCE = 1e-6;
     private static final int DEFAULT_PARAMETERS = 100;
+    private static final int DEFAULT_MEAN_PATHS = 20_000;
 
     private final PathwiseFunction function;
     private double[] point;
@@ -32,6 +38,7 @@ public final class GradientCheck {
     private int paths = DEFAULT_PATHS;
     private double tolerance = DEFAULT_TOLERANCE;
     private int maximumParameters = DEFAULT_PARAMETERS;
+    private int meanPaths = DEFAULT_MEAN_PATHS;
 
     private GradientCheck(PathwiseFunction function) {
         this.function = function;
@@ -44,6 +51,7 @@ public final class GradientCheck {
         paths = other.paths;
         tolerance = other.tolerance;
         maximumParameters = other.maximumParameters;
+        meanPaths = other.meanPaths;
     }
 
     /**
@@ -136,6 +144,23 @@ public final class GradientCheck {
         return changed;
     }
 
+    /**
+     * Sets the number of paths whose means are compared where derivatives pass through draws of whole numbers, 20,000
+     * unless set. Four times as many find errors of half the size.
+     *
+     * @param paths at least 2
+     * @return a check with that setting
+     * @throws IllegalArgumentException if the number is less than 2
+     */
+    public GradientCheck meanPaths(int paths) {
+        if (paths < 2) {
+            throw new IllegalArgumentException("meanPaths must be at least 2, but is " + paths);
+        }
+        GradientCheck changed = new GradientCheck(this);
+        changed.meanPaths = paths;
+        return changed;
+    }
+
     private static void requireAtLeastOne(String setting, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(setting + " must be at least 1, but is " + value);
@@ -173,6 +198,7 @@ public final class GradientCheck {
         for (int path = 0; path < paths; path++) {
             comparison.compare(path);
         }
+        comparison.compareMeans(meanPaths);
         return comparison.report();
     }
 

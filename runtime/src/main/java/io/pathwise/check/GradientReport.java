@@ -51,12 +51,13 @@ public record GradientReport(String function, List<String> complaints, List<Part
     public String toString() {
         String heading = String.format(
                 Locale.ROOT,
-                "%s: %d of %d partial derivatives disagree, %d at kinks, %d undecided%n",
+                "%s: %d of %d partial derivatives disagree, %d at kinks, %d undecided%s%n",
                 function,
                 count(Verdict.DISAGREES),
                 partials.size(),
                 count(Verdict.KINK),
-                count(Verdict.UNDECIDED));
+                count(Verdict.UNDECIDED),
+                count(Verdict.RANDOM) > 0 ? ", " + count(Verdict.RANDOM) + " right in the mean only" : "");
         String columns = String.format(
                 Locale.ROOT,
                 "%6s  %-20s %16s %16s %16s %8s  %s%n",
@@ -81,8 +82,8 @@ public record GradientReport(String function, List<String> complaints, List<Part
     private static String row(PartialCheck partial) {
         return String.format(
                 Locale.ROOT,
-                "%6d  %-20s %16.9g %16.9g %16.9g %8.1g  %s%n",
-                partial.path(),
+                "%6s  %-20s %16.9g %16.9g %16.9g %8.1g  %s%n",
+                partial.isMean() ? "mean" : Long.toString(partial.path()),
                 partial.parameter(),
                 partial.reverse(),
                 partial.forward(),

@@ -15,7 +15,7 @@ record Judgement(double tolerance, double floor) {
     private static final double DECISIVE = 1e-3;
 
     Verdict judge(double reverse, double forward, Differences differences) {
-        if (!agree(reverse, forward, MODES_TOLERANCE, 0)) {
+        if (!isSame(reverse, forward)) {
             return Verdict.DISAGREES;
         }
         if (isKink(differences)) {
@@ -31,6 +31,11 @@ record Judgement(double tolerance, double floor) {
             return isFar ? Verdict.DISAGREES : Verdict.UNDECIDED;
         }
         return agree(reverse, slope.value(), tolerance, CAUTION * slope.error()) ? Verdict.AGREES : Verdict.DISAGREES;
+    }
+
+    /** Whether the two modes agree. */
+    boolean isSame(double reverse, double forward) {
+        return agree(reverse, forward, MODES_TOLERANCE, 0);
     }
 
     private boolean isKink(Differences differences) {

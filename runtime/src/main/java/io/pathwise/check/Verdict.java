@@ -11,6 +11,12 @@ public enum Verdict {
      */
     KINK("kink"),
 
+    /**
+     * The derivative of the path passes through draws of whole numbers and is right in the mean only, which is compared
+     * besides; the two modes agree.
+     */
+    RANDOM("random, see the mean"),
+
     /** The differences are too inaccurate to tell, as at a jump or next to a singularity; the two modes agree. */
     UNDECIDED("undecided"),
 

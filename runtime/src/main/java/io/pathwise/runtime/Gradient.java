@@ -31,6 +31,7 @@ public abstract class Gradient {
     private final ArrayPool<long[]> newLongs = new ArrayPool<>(long[]::new);
     private final ArrayPool<boolean[]> newBooleans = new ArrayPool<>(boolean[]::new);
     private NoiseCursor noise;
+    private Gradient scratch;
 
     /** Creates a gradient that owns no memory yet. */
     protected Gradient() {}
@@ -200,6 +201,20 @@ public abstract class Gradient {
         newInts.recycle();
         newLongs.recycle();
         newBooleans.recycle();
+    }
+
+    /**
+     * Returns memory for a path that is run again in the middle of a sweep; it takes back all arrays that it has handed out
+     * for the last one.
+     *
+     * @return a gradient of nothing, always the same
+     */
+    public final Gradient scratch() {
+        if (scratch == null) {
+            scratch = new ScratchGradient();
+        }
+        scratch.recycle();
+        return scratch;
     }
 
     /**

@@ -80,6 +80,38 @@ public interface PathwiseFunction extends Serializable {
     double gradient(double[] parameters, double[] normals, double[] uniforms, double[] gradient);
 
     /**
+     * Tells whether derivatives pass through draws of whole numbers. Those of a path are then random estimates, whose mean
+     * is the derivative of the mean, and not the slope of the value at fixed noise.
+     *
+     * @return whether they do
+     */
+    default boolean drawsWholeNumbers() {
+        return false;
+    }
+
+    /**
+     * Tells whether the derivatives would have less variance if they were told about what the value is in the mean; see
+     * {@link #withBaseline(double)}.
+     *
+     * @return whether they use a baseline, and nobody has chosen one
+     */
+    default boolean wantsBaseline() {
+        return false;
+    }
+
+    /**
+     * Returns the same function with another baseline: the number that is subtracted from the value where it is multiplied
+     * by the derivative of the logarithm of a probability. The mean of the derivatives does not depend on it, if it does
+     * not depend on the noise of their paths.
+     *
+     * @param baseline best near the mean of the value
+     * @return a function with that baseline; this one, if it uses none
+     */
+    default PathwiseFunction withBaseline(double baseline) {
+        return this;
+    }
+
+    /**
      * Returns the same function with scratch memory of its own, for use on another thread.
      *
      * @return a function that shares nothing mutable with this one

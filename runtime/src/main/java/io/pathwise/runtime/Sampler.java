@@ -1,5 +1,6 @@
 package io.pathwise.runtime;
 
+import io.pathwise.Discrete;
 import io.pathwise.runtime.discrete.Bernoulli;
 import io.pathwise.runtime.discrete.Binomial;
 import io.pathwise.runtime.discrete.Categorical;
@@ -579,6 +580,20 @@ public final class Sampler {
     }
 
     /**
+     * Draws 1 with probability p, else 0, with a strategy for the derivatives through this draw that
+     * goes before the method's.
+     *
+     * @param p the probability of 1, from 0 to 1
+     * @param strategy one of the constants of {@link Discrete}, written as such; the draw itself is that of {@link
+     *     #bernoulli(double)}
+     * @return 0 or 1
+     * @throws IllegalArgumentException if p is not a probability
+     */
+    public static int bernoulli(double p, Discrete strategy) {
+        return bernoulli(p);
+    }
+
+    /**
      * Draws the number of successes in independent trials, by inversion.
      *
      * @param trials the number of trials, at least 0
@@ -589,6 +604,21 @@ public final class Sampler {
     public static int binomial(int trials, double p) {
         Binomial.require(trials, p);
         return Binomial.outcome(trials, p, Generators.nextUniform());
+    }
+
+    /**
+     * Draws the number of successes in independent trials, with a strategy for the derivatives through this draw that
+     * goes before the method's.
+     *
+     * @param trials the number of trials, at least 0
+     * @param p the probability of success, from 0 to 1
+     * @param strategy one of the constants of {@link Discrete}, written as such; the draw itself is that of {@link
+     *     #binomial(int, double)}
+     * @return the number of successes, from 0 to {@code trials}
+     * @throws IllegalArgumentException if there are fewer than 0 trials or p is not a probability
+     */
+    public static int binomial(int trials, double p, Discrete strategy) {
+        return binomial(trials, p);
     }
 
     /**
@@ -604,6 +634,20 @@ public final class Sampler {
     }
 
     /**
+     * Draws from the Poisson distribution, with a strategy for the derivatives through this draw that
+     * goes before the method's.
+     *
+     * @param mean the mean, from 0 to 1e9
+     * @param strategy one of the constants of {@link Discrete}, written as such; the draw itself is that of {@link
+     *     #poisson(double)}
+     * @return the draw, at least 0
+     * @throws IllegalArgumentException if the mean is out of its range
+     */
+    public static int poisson(double mean, Discrete strategy) {
+        return poisson(mean);
+    }
+
+    /**
      * Draws the number of failures before the first success, by inversion.
      *
      * @param p the probability of success, greater than 0 and at most 1
@@ -614,6 +658,21 @@ public final class Sampler {
     public static int geometric(double p) {
         Geometric.require(p);
         return Geometric.outcome(p, Generators.nextUniform());
+    }
+
+    /**
+     * Draws the number of failures before the first success, with a strategy for the derivatives through this draw that
+     * goes before the method's.
+     *
+     * @param p the probability of success, greater than 0 and at most 1
+     * @param strategy one of the constants of {@link Discrete}, written as such; the draw itself is that of {@link
+     *     #geometric(double)}
+     * @return the number of failures, at least 0
+     * @throws IllegalArgumentException if p is out of its range
+     * @throws ArithmeticException if the draw is no {@code int}, which takes p below 2e-8
+     */
+    public static int geometric(double p, Discrete strategy) {
+        return geometric(p);
     }
 
     /**
@@ -631,6 +690,22 @@ public final class Sampler {
     }
 
     /**
+     * Draws the number of failures before a number of successes is reached, with a strategy for the derivatives through
+     * this draw that goes before the method's.
+     *
+     * @param successes the number of successes, at least 1
+     * @param p the probability of success, greater than 0 and at most 1
+     * @param strategy one of the constants of {@link Discrete}, written as such; the draw itself is that of {@link
+     *     #negativeBinomial(int, double)}
+     * @return the number of failures, at least 0
+     * @throws IllegalArgumentException if a parameter is out of its range
+     * @throws ArithmeticException if draws may be no {@code int}: their mean is above 1e8
+     */
+    public static int negativeBinomial(int successes, double p, Discrete strategy) {
+        return negativeBinomial(successes, p);
+    }
+
+    /**
      * Draws an index with a probability in proportion to its weight, by inversion.
      *
      * @param weights the weights, whose sum need not be 1: finite, not negative, not all zero
@@ -640,5 +715,19 @@ public final class Sampler {
     public static int categorical(double[] weights) {
         Categorical.require(weights);
         return Categorical.outcome(weights, Generators.nextUniform());
+    }
+
+    /**
+     * Draws an index with a probability in proportion to its weight, with a strategy for the derivatives through this
+     * draw that goes before the method's.
+     *
+     * @param weights the weights, whose sum need not be 1: finite, not negative, not all zero
+     * @param strategy one of the constants of {@link Discrete}, written as such; the draw itself is that of {@link
+     *     #categorical(double[])}
+     * @return an index of the weights
+     * @throws IllegalArgumentException if the weights are out of their range
+     */
+    public static int categorical(double[] weights, Discrete strategy) {
+        return categorical(weights);
     }
 }

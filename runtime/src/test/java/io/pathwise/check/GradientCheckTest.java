@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.pathwise.runtime.Dual;
 import io.pathwise.runtime.NoiseCount;
 import io.pathwise.runtime.PathwiseFunction;
+import io.pathwise.testing.Coins;
 import io.pathwise.testing.HandWritten;
 import io.pathwise.testing.Models;
 import java.util.List;
@@ -266,5 +267,46 @@ class GradientCheckTest {
         assertThatThrownBy(check::check)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the check of Model.f has no point; set it by at(…)");
+    }
+
+    @Test
+    void derivativesThroughDrawsOfWholeNumbersAreRightInTheMean() {
+        GradientReport report =
+                GradientCheck.of(new Coins(2, 1)).at(0.3, 1.5).seed(3).check();
+        assertThat(report.count(Verdict.RANDOM)).isEqualTo(10);
+        assertThat(report.partials().stream().filter(PartialCheck::isMean).map(PartialCheck::verdict))
+                .containsExactly(Verdict.AGREES, Verdict.AGREES);
+        PartialCheck mean = report.partials().stream()
+                .filter(PartialCheck::isMean)
+                .findFirst()
+                .orElseThrow();
+        assertThat(mean.difference()).isCloseTo(4.5, within(5 * mean.differenceError()));
+        assertThat(report.toString()).contains("10 right in the mean only").contains("  mean  p");
+    }
+
+    /** At p = 0.9 a step upwards leads out of the domain. */
+    @Test
+    void stepsOfMeansStayWithinTheDomain() {
+        assertThat(GradientCheck.of(new Coins(2, 1)).at(0.9, 1).check().partials())
+                .filteredOn(PartialCheck::isMean)
+                .extracting(PartialCheck::verdict)
+                .containsExactly(Verdict.AGREES, Verdict.AGREES);
+    }
+
+    @Test
+    void aWrongMeanIsFound() {
+        assertThatThrownBy(() -> GradientCheck.of(new Coins(2, 1.1))
+                        .at(0.3, 1.5)
+                        .meanPaths(100_000)
+                        .check())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("1 of 22 partial derivatives disagree");
+    }
+
+    @Test
+    void theNumberOfPathsOfMeansIsChecked() {
+        assertThatThrownBy(() -> GradientCheck.of(new Coins(2, 1)).meanPaths(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("meanPaths must be at least 2, but is 1");
     }
 }

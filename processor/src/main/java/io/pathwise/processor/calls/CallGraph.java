@@ -98,10 +98,16 @@ final class CallGraph {
                                 each.variable().type().isDifferentiable() && each.kind() == Parameter.Kind.CONSTANT);
     }
 
-    /** Another outcome of a draw of whole numbers changes what happens after the call. */
+    /** Another outcome of a draw of whole numbers changes what happens after the call, and after the calls that led to it. */
     private boolean drawsWholeNumbers(Function callee) {
+        return withCalled(callee).stream()
+                .flatMap(each -> methods.apply(each).stream())
+                .anyMatch(CallGraph::drawsWholeNumbers);
+    }
+
+    private static boolean drawsWholeNumbers(Program program) {
         return Statements.anyExpression(
-                methods.apply(callee).orElseThrow().body(),
+                program.body(),
                 each -> each instanceof Draw draw
                         && (DiscreteRule.of(draw.sampler()).isPresent()
                                 || draw.sampler().name().equals("uniform")));

@@ -38,6 +38,8 @@ public enum Code {
     RECORD_CALL(true),
     /** Draws of whole numbers behind a call. */
     DISCRETE_CALL(true),
+    /** A strategy of a draw of whole numbers that is known only when the program runs. */
+    DISCRETE_STRATEGY(true),
     /** A call of a method whose draws cannot be counted. */
     UNKNOWN_NOISE(true),
     /** An annotated method of an earlier build without a companion, or with one of another format. */

@@ -754,6 +754,15 @@ public final class Messages {
                 "move the method into the class of its caller, without recursion, or draw in the caller");
     }
 
+    /** A strategy of a draw that is not written as a constant. */
+    public static Diagnostic discreteStrategy(Position position, String call) {
+        return new Diagnostic(
+                Code.DISCRETE_STRATEGY,
+                position,
+                "cannot differentiate '" + call + "': which strategy it takes is known only when the program runs",
+                "write one of Discrete.COUPLED, Discrete.COUPLED_ALL and Discrete.SCORE_FUNCTION");
+    }
+
     // The compiler
 
     /** A compiler that does not show trees. */

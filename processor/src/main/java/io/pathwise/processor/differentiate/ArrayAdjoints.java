@@ -3,21 +3,15 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Field;
-import io.pathwise.processor.program.Expression.Method;
-import io.pathwise.processor.program.Expression.New;
-import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
-import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
-import io.pathwise.processor.program.Type;
-import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
@@ -27,7 +21,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -86,7 +79,7 @@ final class ArrayAdjoints {
             }
         }
         out.addAll(all(block.statements()));
-        return (Block) fromGradient(new Block(out, block.position()));
+        return new PooledArrays(gradient).in(new Block(out, block.position()));
     }
 
     private List<Statement> all(List<Statement> statements) {
@@ -96,42 +89,6 @@ final class ArrayAdjoints {
             twins.of(each).ifPresent(out::add);
         }
         return out;
-    }
-
-    private Statement fromGradient(Statement statement) {
-        if (statement instanceof Declare || statement instanceof Assign) {
-            boolean creates =
-                    Statements.anyExpression(statement, each -> memory(each).isPresent());
-            return creates ? Statements.mapExpressions(statement, this::fromGradient) : statement;
-        }
-        return Rewriting.children(statement, this::fromGradient);
-    }
-
-    private Expression fromGradient(Expression expression) {
-        Expression inner = Expressions.mapChildren(expression, this::fromGradient);
-        return memory(inner).orElse(inner);
-    }
-
-    /** {@code gradient.zeros(n)} for {@code new double[n]}; types that are rare with arrays stay as they are. */
-    private Optional<Expression> memory(Expression expression) {
-        if (!(expression instanceof New creation) || !(creation.type() instanceof Type.ArrayOf array)) {
-            return Optional.empty();
-        }
-        List<Expression> lengths = creation.arguments();
-        boolean isMatrix = array.element().equals(new Type.ArrayOf(Primitive.DOUBLE));
-        Optional<String> method = Optional.empty();
-        if (array.element() == Primitive.DOUBLE || isMatrix && lengths.size() == 2) {
-            method = Optional.of("zeros");
-        } else if (isMatrix) {
-            method = Optional.of("rows");
-        } else if (array.element() == Primitive.INT) {
-            method = Optional.of("intZeros");
-        } else if (array.element() == Primitive.LONG) {
-            method = Optional.of("longZeros");
-        } else if (array.element() == Primitive.BOOLEAN) {
-            method = Optional.of("booleanZeros");
-        }
-        return method.map(name -> new Method(Algebra.local(gradient), name, lengths, array, creation.position()));
     }
 
     /** Whether the block asks the gradient for arrays, which it must then take back first. */

@@ -1,6 +1,5 @@
 package io.pathwise.processor.differentiate;
 
-import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.differentiate.SiteRewriting.Rewritten;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.ArrayOperations;
@@ -9,7 +8,7 @@ import io.pathwise.processor.program.DiscreteStrategy;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Conditional;
-import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
@@ -18,6 +17,7 @@ import io.pathwise.processor.program.Parameter.Kind;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
@@ -28,11 +28,9 @@ import io.pathwise.processor.rules.DiscreteRule;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The draws of whole numbers of a method whose distribution depends on an active parameter: derivatives pass through
@@ -41,18 +39,16 @@ import java.util.stream.Collectors;
 public final class DiscreteDraws {
     private static final String ALTERED = "With";
     private static final String COUNT = "Draws";
+    private static final Type SCRATCH = new Type.Reference("io.pathwise.runtime.Gradient");
 
     private final Threaded threaded;
     private final Threaded unchecked;
-    private final DiscreteStrategy strategy;
     private final String companion;
-    private final Set<Draw> sites;
+    private final Sites sites;
 
-    private DiscreteDraws(
-            Threaded threaded, Threaded unchecked, DiscreteStrategy strategy, String companion, Set<Draw> sites) {
+    private DiscreteDraws(Threaded threaded, Threaded unchecked, String companion, Sites sites) {
         this.threaded = threaded;
         this.unchecked = unchecked;
-        this.strategy = strategy;
         this.companion = companion;
         this.sites = sites;
     }
@@ -61,63 +57,31 @@ public final class DiscreteDraws {
      * Finds such draws.
      *
      * @param unchecked the program without checks of parameters of draws
+     * @param standard the strategy of draws that have none of their own
      * @param companion qualified name of the class to be generated
      * @return absent if there are none
      */
     public static Optional<DiscreteDraws> of(
-            Threaded threaded, Threaded unchecked, DiscreteStrategy strategy, String companion) {
-        Set<Draw> sites = sites(threaded.program());
+            Threaded threaded, Threaded unchecked, DiscreteStrategy standard, String companion) {
+        Sites sites = Sites.of(threaded.program(), standard);
         return sites.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DiscreteDraws(threaded, unchecked, strategy, companion, sites));
+                : Optional.of(new DiscreteDraws(threaded, unchecked, companion, sites));
     }
 
     /** Whether a program has such draws. */
     public static boolean isIn(Program program) {
-        return !sites(program).isEmpty();
+        return !Sites.of(program, DiscreteStrategy.COUPLED).isEmpty();
     }
 
-    private static Set<Draw> sites(Program program) {
-        Set<Draw> drawn = new LinkedHashSet<>();
-        Statements.walkExpressions(program.body(), each -> {
-            if (each instanceof Draw draw && DiscreteRule.of(draw.sampler()).isPresent()) {
-                drawn.add(draw);
-            }
-        });
-        Set<Variable> wanted = new HashSet<>();
-        drawn.forEach(each -> wanted.addAll(Expressions.variables(parameter(each))));
-        Set<Variable> inputs =
-                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
-        Statement body = ArrayOperations.expand(program.body(), program.names());
-        Activity activity = Activity.of(body, inputs, wanted);
-        drawn.removeIf(each -> !activity.isActive(parameter(each)));
-        return drawn;
-    }
-
-    private static Expression parameter(Draw draw) {
-        return draw.arguments()
-                .get(DiscreteRule.of(draw.sampler()).orElseThrow().differentiated());
-    }
-
-    DiscreteStrategy strategy() {
-        return strategy;
-    }
-
-    /** Whether one alternative is chosen by a uniform number. */
-    boolean chooses() {
-        return strategy == DiscreteStrategy.COUPLED;
-    }
-
-    /** Whether a derivative takes more than the path: a uniform number that chooses, or a baseline. */
-    boolean takesMore() {
-        return strategy != DiscreteStrategy.COUPLED_ALL;
+    /** Whether some take a strategy. */
+    boolean take(DiscreteStrategy strategy) {
+        return sites.strategies().contains(strategy);
     }
 
     /** The program with a mark behind every such draw. */
     Rewritten marked() {
-        return SiteRewriting.apply(threaded, sites, threaded.program().names(), (site, drawn, draw) -> {
-            return List.of(new Declare(drawn, draw, draw.position()), site.mark());
-        });
+        return SiteRewriting.marked(threaded, sites, threaded.program().names());
     }
 
     /** The variables on which the marks depend. */
@@ -132,10 +96,13 @@ public final class DiscreteDraws {
     /** The methods on which the modes rely: the altered path, and the number of draws where it must be known before. */
     public List<Program> helpers() {
         List<Program> helpers = new ArrayList<>();
-        if (strategy != DiscreteStrategy.SCORE_FUNCTION) {
+        if (take(DiscreteStrategy.COUPLED) || take(DiscreteStrategy.COUPLED_ALL)) {
             helpers.add(altered());
+            if (makesArrays()) {
+                helpers.add(inScratchMemory(altered()));
+            }
         }
-        if (chooses() && Algebra.literal(marked().count()).isEmpty()) {
+        if (take(DiscreteStrategy.COUPLED) && Algebra.literal(marked().count()).isEmpty()) {
             helpers.add(counting());
         }
         return helpers;
@@ -146,13 +113,13 @@ public final class DiscreteDraws {
         Names names = threaded.program().names();
         Variable draw = names.create("draw", Primitive.INT, Origin.GENERATED);
         Variable outcome = names.create("outcome", Primitive.INT, Origin.GENERATED);
-        Threaded rewritten = SiteRewriting.apply(unchecked, sites, names, (site, drawn, original) -> {
-                    Expression isAltered = Algebra.compare(BinaryOperator.EQUAL, site.number(), Algebra.local(draw));
-                    Expression value =
-                            new Conditional(isAltered, Algebra.local(outcome), original, Primitive.INT, Position.NONE);
-                    return List.of(new Declare(drawn, value, original.position()));
-                })
-                .threaded();
+        Threaded rewritten = SiteRewriting.altered(unchecked, sites, names, (site, drawn, original) -> {
+            Expression isAltered = Algebra.compare(BinaryOperator.EQUAL, site.number(), Algebra.local(draw));
+            Expression value = site.strategy() == DiscreteStrategy.SCORE_FUNCTION
+                    ? original
+                    : new Conditional(isAltered, Algebra.local(outcome), original, Primitive.INT, Position.NONE);
+            return List.of(new Declare(drawn, value, original.position()));
+        });
         Program strict = Primal.of(rewritten);
         Program primal =
                 strict.withBody(Statements.mapExpressions(strict.body(), DiscreteDraws::bounded), strict.names());
@@ -160,6 +127,28 @@ public final class DiscreteDraws {
         parameters.add(new Parameter(draw, Kind.ADDED, Position.NONE));
         parameters.add(new Parameter(outcome, Kind.ADDED, Position.NONE));
         return named(ALTERED, primal.withParameters(parameters));
+    }
+
+    /** Whether the method makes arrays, for which the altered path then takes memory that is used again. */
+    boolean makesArrays() {
+        Program program = threaded.program();
+        return PooledArrays.areIn(ArrayOperations.expand(program.body(), program.names()));
+    }
+
+    private static Program inScratchMemory(Program altered) {
+        Names names = altered.names();
+        Variable scratch = names.create("scratch", SCRATCH, Origin.GENERATED);
+        Block expanded = ArrayOperations.expand(altered.body(), names);
+        List<Parameter> parameters = new ArrayList<>(altered.parameters());
+        parameters.add(new Parameter(scratch, Kind.ADDED, Position.NONE));
+        return altered.withParameters(parameters).withBody(new PooledArrays(scratch).in(expanded), names);
+    }
+
+    /** The argument that hands the altered path the memory of a gradient, if it needs some. */
+    Optional<Expression> scratch(Variable gradient) {
+        return makesArrays()
+                ? Optional.of(new Method(Algebra.local(gradient), "scratch", List.of(), SCRATCH, Position.NONE))
+                : Optional.empty();
     }
 
     /** An outcome that the path cannot have by itself may lead to parameters that it cannot have either. */
@@ -183,11 +172,12 @@ public final class DiscreteDraws {
                 program.position());
     }
 
-    /** Calls the altered path. */
-    Expression altered(List<Expression> path, Expression draw, Expression outcome) {
+    /** Calls the altered path, with scratch memory if there is some. */
+    Expression altered(List<Expression> path, Expression draw, Expression outcome, Optional<Expression> scratch) {
         List<Expression> arguments = new ArrayList<>(path);
         arguments.add(draw);
         arguments.add(outcome);
+        scratch.ifPresent(arguments::add);
         return call(ALTERED, arguments, Primitive.DOUBLE);
     }
 
@@ -210,11 +200,19 @@ public final class DiscreteDraws {
         return path;
     }
 
-    /** What a derivative takes beyond the path: a uniform number that chooses, or a baseline. */
-    Parameter extra(Names names) {
-        return chooses()
-                ? new Parameter(names.create("uAlternative", Primitive.DOUBLE, Origin.NOISE), Kind.NOISE, Position.NONE)
-                : new Parameter(
-                        names.create("baseline", Primitive.DOUBLE, Origin.GENERATED), Kind.ADDED, Position.NONE);
+    /** The uniform number that a derivative takes to choose an alternative. */
+    Optional<Parameter> choice(Names names) {
+        return take(DiscreteStrategy.COUPLED)
+                ? Optional.of(new Parameter(
+                        names.create("uAlternative", Primitive.DOUBLE, Origin.NOISE), Kind.NOISE, Position.NONE))
+                : Optional.empty();
+    }
+
+    /** The number near the mean of the value that a derivative takes. */
+    Optional<Parameter> baseline(Names names) {
+        return take(DiscreteStrategy.SCORE_FUNCTION)
+                ? Optional.of(new Parameter(
+                        names.create("baseline", Primitive.DOUBLE, Origin.GENERATED), Kind.ADDED, Position.NONE))
+                : Optional.empty();
     }
 }

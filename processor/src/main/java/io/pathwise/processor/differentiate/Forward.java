@@ -66,7 +66,8 @@ public final class Forward {
     private final List<Statement> opening = new ArrayList<>();
     private Variable returned;
     private Optional<SiteTangents> sites = Optional.empty();
-    private Optional<Parameter> extra = Optional.empty();
+    private Optional<Parameter> choice = Optional.empty();
+    private Optional<Parameter> baseline = Optional.empty();
 
     private Forward(Names names, Activity activity, Definitions definitions, ArrayAliases aliases) {
         this.names = names;
@@ -109,8 +110,8 @@ public final class Forward {
 
     /** A method may change its parameters while it runs, but the path is run again with what they were. */
     private void prepare(DiscreteDraws draws, Expression count, Block body) {
-        Optional<Parameter> more = draws.takesMore() ? Optional.of(draws.extra(names)) : Optional.empty();
-        extra = more;
+        choice = draws.choice(names);
+        baseline = draws.baseline(names);
         Set<Variable> assigned = Statements.assigned(body);
         List<Expression> path = new ArrayList<>();
         for (Expression each : draws.path()) {
@@ -124,13 +125,20 @@ public final class Forward {
             }
         }
         Expression known = count;
-        if (draws.chooses() && Algebra.literal(count).isEmpty()) {
+        if (choice.isPresent() && Algebra.literal(count).isEmpty()) {
             Variable number = names.create("count", Primitive.INT, Origin.GENERATED);
             opening.add(new Declare(number, draws.count(path), Position.NONE));
             known = Algebra.local(number);
         }
-        Variable last = more.map(Parameter::variable).orElse(null);
-        sites = Optional.of(new SiteTangents(new SiteEstimates(draws, path, known, last, names), this::tangentOf));
+        SiteEstimates estimates = new SiteEstimates(
+                draws,
+                path,
+                known,
+                choice.map(Parameter::variable),
+                baseline.map(Parameter::variable),
+                Optional.empty(),
+                names);
+        sites = Optional.of(new SiteTangents(estimates, this::tangentOf));
         opening.addAll(sites.get().opening());
     }
 
@@ -142,7 +150,7 @@ public final class Forward {
         Program program = threaded.program();
         List<Parameter> parameters = new ArrayList<>(program.parameters());
         parameters.addAll(threaded.noise().parameters());
-        extra.filter(each -> each.kind() == Parameter.Kind.NOISE).ifPresent(parameters::add);
+        choice.ifPresent(parameters::add);
         for (Parameter active : program.activeParameters()) {
             parameters.add(new Parameter(tangent(active.variable()), Parameter.Kind.ADDED, Position.NONE));
         }
@@ -151,7 +159,7 @@ public final class Forward {
             returned = names.create("tangents", DOUBLES, Origin.GENERATED);
             parameters.add(new Parameter(returned, Parameter.Kind.ADDED, Position.NONE));
         }
-        extra.filter(each -> each.kind() == Parameter.Kind.ADDED).ifPresent(parameters::add);
+        baseline.ifPresent(parameters::add);
         List<Statement> statements = new ArrayList<>(opening);
         for (Parameter each : program.parameters()) {
             if (!each.isActive() && activity.isActive(each.variable())) {

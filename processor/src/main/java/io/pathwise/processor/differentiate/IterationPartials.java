@@ -99,11 +99,16 @@ final class IterationPartials {
                 code.addAll(inside.get());
             } else if (each instanceof Declare declare && declare.initializer().isPresent()) {
                 code.add(declare);
-            } else if (!isCarry(each) && !(each instanceof Evaluate)) {
+            } else if (!isCarry(each) && !isCheck(each)) {
                 return Optional.empty();
             }
         }
         return Optional.of(code);
+    }
+
+    /** Whether the statement passes no derivative on. */
+    private static boolean isCheck(Statement statement) {
+        return statement instanceof Evaluate && Site.of(statement).isEmpty();
     }
 
     /** Whether the statement hands a value to the next iteration. */

@@ -26,18 +26,30 @@ import java.util.function.Predicate;
 /** Counts the sites of a path in order of execution: by literals where every path has the same, else by a counter. */
 final class Numbering {
     private final Optional<Variable> counter;
+    private final int first;
+    private final int step;
     private int known;
 
-    private Numbering(Optional<Variable> counter) {
+    private Numbering(Optional<Variable> counter, int first, int step) {
         this.counter = counter;
+        this.first = first;
+        this.step = step;
+        this.known = first;
     }
 
-    /** Prepares for one program. */
-    static Numbering of(Program program, Predicate<Expression> isSite, Names names) {
+    /**
+     * Prepares for one program.
+     *
+     * @param first the number of the first site
+     * @param step what is added for the next
+     */
+    static Numbering of(Program program, Predicate<Expression> isSite, int first, int step, Names names) {
         return new Numbering(
                 varies(program.body(), isSite)
                         ? Optional.of(names.create("draws", Primitive.INT, Origin.GENERATED))
-                        : Optional.empty());
+                        : Optional.empty(),
+                first,
+                step);
     }
 
     /** Whether some sites are in branches or loops, or behind an exit. */
@@ -61,22 +73,22 @@ final class Numbering {
 
     /** What begins the counting. */
     List<Statement> opening() {
-        return counter.<Statement>map(each -> new Declare(each, WholeNumbers.ZERO, Position.NONE)).stream()
+        return counter.<Statement>map(each -> new Declare(each, WholeNumbers.literal(first), Position.NONE)).stream()
                 .toList();
     }
 
-    /** The number of sites so far. */
+    /** The number of the site that comes next: where counting begins with 0, the number of sites so far. */
     Expression number() {
         return counter.<Expression>map(Algebra::local).orElseGet(() -> WholeNumbers.literal(known));
     }
 
     /** Counts one more. */
     List<Statement> step() {
-        known++;
+        known += step;
         return counter
                 .<Statement>map(each -> new Assign(
                         Algebra.local(each),
-                        WholeNumbers.add(Algebra.local(each), WholeNumbers.literal(1)),
+                        WholeNumbers.add(Algebra.local(each), WholeNumbers.literal(step)),
                         Position.NONE))
                 .stream()
                 .toList();

@@ -68,18 +68,21 @@ public final class Reverse {
         Variable seed = names.create("seed", Primitive.DOUBLE, Origin.GENERATED);
         Variable gradient = names.create("gradient", new Type.Reference(gradientType), Origin.GENERATED);
         Normalized normalized = normalize(program, gradient, names, marked.map(Rewritten::count));
-        Optional<Parameter> extra = draws.filter(DiscreteDraws::takesMore).map(each -> each.extra(names));
+        Optional<Parameter> choice = draws.flatMap(each -> each.choice(names));
+        Optional<Parameter> baseline = draws.flatMap(each -> each.baseline(names));
         Optional<SiteEstimates> estimates = draws.map(each -> new SiteEstimates(
                 each,
                 each.path(),
                 normalized.count().orElseThrow(),
-                extra.map(Parameter::variable).orElse(null),
+                choice.map(Parameter::variable),
+                baseline.map(Parameter::variable),
+                each.scratch(gradient),
                 names));
         ReverseAssembly assembly = new ReverseAssembly(program, normalized, seed, gradient, names, estimates);
         return new Program(
                 program.owner(),
                 program.name() + "Reverse",
-                parameters(threaded, seed, gradient, extra),
+                parameters(threaded, seed, gradient, choice, baseline),
                 program.result(),
                 assembly.body(),
                 names.next(),
@@ -87,13 +90,17 @@ public final class Reverse {
     }
 
     private static List<Parameter> parameters(
-            Threaded threaded, Variable seed, Variable gradient, Optional<Parameter> extra) {
+            Threaded threaded,
+            Variable seed,
+            Variable gradient,
+            Optional<Parameter> choice,
+            Optional<Parameter> baseline) {
         List<Parameter> parameters = new ArrayList<>(threaded.program().parameters());
         parameters.addAll(threaded.noise().parameters());
-        extra.filter(each -> each.kind() == Parameter.Kind.NOISE).ifPresent(parameters::add);
+        choice.ifPresent(parameters::add);
         parameters.add(new Parameter(seed, Parameter.Kind.ADDED, Position.NONE));
         parameters.add(new Parameter(gradient, Parameter.Kind.ADDED, Position.NONE));
-        extra.filter(each -> each.kind() == Parameter.Kind.ADDED).ifPresent(parameters::add);
+        baseline.ifPresent(parameters::add);
         return parameters;
     }
 

@@ -1,5 +1,6 @@
 package io.pathwise.processor.differentiate;
 
+import io.pathwise.processor.program.DiscreteStrategy;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Local;
@@ -14,18 +15,25 @@ import io.pathwise.processor.rules.DiscreteRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A draw of a whole number through which a derivative passes, as a statement of the program: it stands behind the draw,
  * computes nothing, and is what the modes put the derivative in place of.
  *
  * @param rule the distribution
- * @param number which draw of the path it is, counted from 0
+ * @param strategy how the derivative passes
+ * @param number which draw of the path it is, among those of its strategy
  * @param outcome the variable with the draw
  * @param arguments the distribution's parameters
  */
-record Site(DiscreteRule rule, Expression number, Expression outcome, List<Expression> arguments) {
-    private static final String MARK = "site";
+record Site(
+        DiscreteRule rule,
+        DiscreteStrategy strategy,
+        Expression number,
+        Expression outcome,
+        List<Expression> arguments) {
+    private static final String MARK = "site:";
 
     Site {
         arguments = List.copyOf(arguments);
@@ -36,23 +44,31 @@ record Site(DiscreteRule rule, Expression number, Expression outcome, List<Expre
         List<Expression> all = new ArrayList<>(List.of(number, outcome));
         all.addAll(arguments);
         List<Type> types = new ArrayList<>(rule.sampler().parameters());
-        Function function =
-                new Function(rule.sampler().owner(), MARK + rule.sampler().name(), types, null);
+        Function function = new Function(
+                rule.sampler().owner(), mark(strategy) + rule.sampler().name(), types, null);
         return new Evaluate(new Call(function, all, Position.NONE), Position.NONE);
+    }
+
+    private static String mark(DiscreteStrategy strategy) {
+        return MARK + strategy + ":";
     }
 
     /** The site for which a statement stands. */
     static Optional<Site> of(Statement statement) {
-        if (!(statement instanceof Evaluate evaluate)
-                || !(evaluate.expression() instanceof Call call)
-                || !call.function().name().startsWith(MARK)) {
-            return Optional.empty();
-        }
+        return statement instanceof Evaluate evaluate && evaluate.expression() instanceof Call call
+                ? Stream.of(DiscreteStrategy.values())
+                        .filter(each -> call.function().name().startsWith(mark(each)))
+                        .findFirst()
+                        .flatMap(each -> of(call, each))
+                : Optional.empty();
+    }
+
+    private static Optional<Site> of(Call call, DiscreteStrategy strategy) {
         Function marked = call.function();
-        Function sampler = new Function(
-                marked.owner(), marked.name().substring(MARK.length()), marked.parameters(), Type.Primitive.INT);
+        String name = marked.name().substring(mark(strategy).length());
         List<Expression> all = call.arguments();
-        return DiscreteRule.of(sampler).map(rule -> new Site(rule, all.get(0), all.get(1), all.subList(2, all.size())));
+        return DiscreteRule.of(new Function(marked.owner(), name, marked.parameters(), Type.Primitive.INT))
+                .map(rule -> new Site(rule, strategy, all.get(0), all.get(1), all.subList(2, all.size())));
     }
 
     /** The parameter in which the distribution is differentiated. */

@@ -12,7 +12,9 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The reverse sweep at draws of whole numbers: what their alternatives do to the value goes to their parameters. */
 final class SiteAdjoints {
@@ -20,7 +22,7 @@ final class SiteAdjoints {
     private final Adjoints adjoints;
     private final Variable value;
     private final Variable seed;
-    private final Variable jump;
+    private final Map<DiscreteStrategy, Variable> jumps = new EnumMap<>(DiscreteStrategy.class);
     private Choice choice;
 
     /**
@@ -33,25 +35,16 @@ final class SiteAdjoints {
         this.adjoints = adjoints;
         this.value = value;
         this.seed = seed;
-        String name = estimates.draws().strategy() == DiscreteStrategy.SCORE_FUNCTION ? "scoreBar" : "changeBar";
-        this.jump = estimates.variable(name, Primitive.DOUBLE, Origin.TEMPORARY);
     }
 
     /** What is computed between the sweeps. */
     List<Statement> opening() {
         List<Statement> out = new ArrayList<>();
-        Expression start = Algebra.local(seed);
-        switch (estimates.draws().strategy()) {
-            case COUPLED -> {
-                choice = estimates.choose(out);
-                start = Algebra.multiply(estimates.count(), start);
+        for (DiscreteStrategy each : DiscreteStrategy.values()) {
+            if (estimates.draws().take(each)) {
+                open(each, out);
             }
-            case COUPLED_ALL -> choice = null;
-            case SCORE_FUNCTION ->
-                start = Algebra.multiply(
-                        Algebra.subtract(Algebra.local(value), Algebra.local(estimates.extra())), start);
         }
-        out.add(SiteEstimates.declare(jump, Algebra.asInitializer(start)));
         for (Statement each : out) {
             adjoints.note(((Statement.Declare) each).variable());
         }
@@ -59,10 +52,26 @@ final class SiteAdjoints {
         return out;
     }
 
+    private void open(DiscreteStrategy strategy, List<Statement> out) {
+        if (strategy == DiscreteStrategy.COUPLED) {
+            choice = estimates.choose(out);
+        }
+        Expression start = Algebra.local(seed);
+        Expression scaled = switch (strategy) {
+            case COUPLED -> Algebra.multiply(estimates.count(), start);
+            case COUPLED_ALL -> start;
+            case SCORE_FUNCTION -> Algebra.multiply(estimates.centred(Algebra.local(value)), start);
+        };
+        String name = strategy == DiscreteStrategy.SCORE_FUNCTION ? "scoreBar" : "changeBar";
+        Variable jump = estimates.variable(name, Primitive.DOUBLE, Origin.TEMPORARY);
+        out.add(SiteEstimates.declare(jump, Algebra.asInitializer(scaled)));
+        jumps.put(strategy, jump);
+    }
+
     /** The reverse of a site. */
     Statement reverse(Site site) {
         List<Statement> code = new ArrayList<>();
-        Statement whole = switch (estimates.draws().strategy()) {
+        Statement whole = switch (site.strategy()) {
             case COUPLED -> {
                 Expression alternative =
                         name("alternative", Primitive.INT, SiteEstimates.neighbour(site, choice), code);
@@ -78,7 +87,8 @@ final class SiteAdjoints {
                 yield SiteEstimates.forEachAlternative(site, alternative, code);
             }
             case SCORE_FUNCTION -> {
-                pass(site, "score", "addScore", Algebra.local(jump), code);
+                adjoints.markUnbounded(site.parameter());
+                pass(site, "score", "addScore", jump(site), code);
                 yield Block.of(code);
             }
         };
@@ -88,7 +98,11 @@ final class SiteAdjoints {
     private Expression changeBar(Site site, Expression alternative, List<Statement> code) {
         Expression change = name(
                 "change", Primitive.DOUBLE, estimates.change(site.number(), alternative, Algebra.local(value)), code);
-        return Algebra.multiply(change, Algebra.local(jump));
+        return Algebra.multiply(change, jump(site));
+    }
+
+    private Expression jump(Site site) {
+        return Algebra.local(jumps.get(site.strategy()));
     }
 
     private Expression name(String name, Primitive type, Expression expression, List<Statement> code) {

@@ -17,6 +17,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,19 @@ import java.util.Optional;
  *
  * @param draws the method's draws
  * @param path the arguments that fix the path
- * @param count the number of draws of the path
- * @param extra the uniform number that chooses, or the baseline
+ * @param count the number of draws of the path among which one is chosen
+ * @param uniform the uniform number that chooses, where one is chosen
+ * @param baseline a number near the mean of the value, where scores are taken
+ * @param scratch memory for the altered path, where it makes arrays and there is a gradient that has some
  */
-record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression count, Variable extra, Names names) {
+record SiteEstimates(
+        DiscreteDraws draws,
+        List<Expression> path,
+        Expression count,
+        Optional<Variable> uniform,
+        Optional<Variable> baseline,
+        Optional<Expression> scratch,
+        Names names) {
     /**
      * The alternative that one path takes.
      *
@@ -40,7 +50,7 @@ record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression coun
 
     /** Chooses a draw by the uniform number, and adds the statements that do so. */
     Choice choose(List<Statement> out) {
-        Expression u = Algebra.local(extra);
+        Expression u = Algebra.local(uniform.orElseThrow());
         if (Algebra.is(count, 1)) {
             return new Choice(Optional.empty(), u);
         }
@@ -96,9 +106,19 @@ record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression coun
         return site.rule().call(name, Primitive.DOUBLE, site.arguments(), all.toArray(Expression[]::new));
     }
 
+    /** The value, run for itself. */
+    Expression unaltered() {
+        return draws.altered(path, WholeNumbers.literal(Sites.NONE), WholeNumbers.ZERO, scratch);
+    }
+
     /** How much the value changes when a draw has another outcome. */
     Expression change(Expression number, Expression alternative, Expression value) {
-        return Algebra.subtract(draws.altered(path, number, alternative), value);
+        return Algebra.subtract(draws.altered(path, number, alternative, scratch), value);
+    }
+
+    /** The value less the baseline. */
+    Expression centred(Expression value) {
+        return Algebra.subtract(value, Algebra.local(baseline.orElseThrow()));
     }
 
     Variable variable(String name, Primitive type, Origin origin) {
@@ -112,7 +132,7 @@ record SiteEstimates(DiscreteDraws draws, List<Expression> path, Expression coun
     /** The code of a site under a comment. */
     Statement explained(Site site, Statement code) {
         String parameter = site.rule().parameters().get(site.rule().differentiated());
-        String how = switch (draws.strategy()) {
+        String how = switch (site.strategy()) {
             case COUPLED, COUPLED_ALL ->
                 "the value jumps where the boundary to another outcome moves with " + parameter;
             case SCORE_FUNCTION -> "∂ log probability/∂" + parameter + " times the value";

@@ -1,6 +1,7 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.program.DiscreteStrategy;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Literal;
@@ -24,8 +25,11 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.rules.DiscreteRule;
+import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,21 +40,28 @@ import java.util.stream.Collectors;
  * names, and rewrites it: marked for a mode, or with an outcome that is given.
  */
 final class SiteRewriting {
-    private final Set<Draw> sites;
+    private final Sites sites;
     private final Set<Variable> parameters;
     private final Names names;
-    private final Numbering numbering;
+    private final Map<DiscreteStrategy, Numbering> numbering;
     private final Rewrite rewrite;
+    private final boolean isMarked;
     private final UnaryOperator<Statement> exit;
 
     private SiteRewriting(
-            Program program, Set<Draw> sites, Names names, Numbering numbering, Rewrite rewrite, boolean counts) {
+            Program program,
+            Sites sites,
+            Names names,
+            Map<DiscreteStrategy, Numbering> numbering,
+            Rewrite rewrite,
+            Purpose purpose) {
         this.sites = sites;
         this.parameters = program.parameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         this.names = names;
         this.numbering = numbering;
         this.rewrite = rewrite;
-        this.exit = counts ? each -> new Return(numbering.number(), each.position()) : each -> each;
+        this.isMarked = purpose == Purpose.MARK;
+        this.exit = purpose == Purpose.COUNT ? each -> new Return(count(numbering), each.position()) : each -> each;
     }
 
     /** What becomes of a site. */
@@ -68,20 +79,34 @@ final class SiteRewriting {
     /**
      * A rewritten program.
      *
-     * @param count the number of sites at the end of the method, as an expression of its variables
+     * @param count the number of sites among which one is chosen, at the end of the method, as an expression of its
+     *     variables
      */
     record Rewritten(Threaded threaded, Expression count) {}
 
-    /** Rewrites the sites of a program. */
-    static Rewritten apply(Threaded threaded, Set<Draw> sites, Names names, Rewrite rewrite) {
-        return apply(threaded, sites, names, rewrite, false);
+    private enum Purpose {
+        MARK,
+        ALTER,
+        COUNT
     }
 
-    /** The program that returns the number of sites of the path. */
-    static Program counting(Threaded threaded, Set<Draw> sites) {
+    /** The program with a mark behind every site, whose parameters keep their values until the mark is read. */
+    static Rewritten marked(Threaded threaded, Sites sites, Names names) {
+        Rewrite mark = (site, drawn, draw) -> List.of(new Declare(drawn, draw, draw.position()), site.mark());
+        return apply(threaded, sites, names, mark, Purpose.MARK);
+    }
+
+    /** The program with other draws. */
+    static Threaded altered(Threaded threaded, Sites sites, Names names, Rewrite rewrite) {
+        return apply(threaded, sites, names, rewrite, Purpose.ALTER).threaded();
+    }
+
+    /** The program that returns the number of sites of the path among which one is chosen. */
+    static Program counting(Threaded threaded, Sites sites) {
         Names names = threaded.program().names();
         Rewrite keep = (site, drawn, draw) -> List.of(new Declare(drawn, draw, draw.position()));
-        Program program = apply(threaded, sites, names, keep, true).threaded().program();
+        Program program =
+                apply(threaded, sites, names, keep, Purpose.COUNT).threaded().program();
         return new Program(
                 program.owner(),
                 program.name(),
@@ -92,14 +117,23 @@ final class SiteRewriting {
                 program.position());
     }
 
-    private static Rewritten apply(Threaded threaded, Set<Draw> sites, Names names, Rewrite rewrite, boolean counts) {
+    private static Rewritten apply(Threaded threaded, Sites sites, Names names, Rewrite rewrite, Purpose purpose) {
         Program program = threaded.program();
-        Numbering numbering = Numbering.of(program, each -> each instanceof Draw && sites.contains(each), names);
-        SiteRewriting rewriting = new SiteRewriting(program, sites, names, numbering, rewrite, counts);
-        List<Statement> body = new ArrayList<>(numbering.opening());
+        Map<DiscreteStrategy, Numbering> numbering = new EnumMap<>(DiscreteStrategy.class);
+        for (DiscreteStrategy each : sites.strategies()) {
+            numbering.put(each, sites.numbering(each, program, names));
+        }
+        SiteRewriting rewriting = new SiteRewriting(program, sites, names, numbering, rewrite, purpose);
+        List<Statement> body = new ArrayList<>();
+        numbering.values().forEach(each -> body.addAll(each.opening()));
         body.addAll(rewriting.all(program.body().statements()));
         Program rewritten = program.withBody(Block.of(body), names);
-        return new Rewritten(new Threaded(rewritten, threaded.noise()), numbering.number());
+        return new Rewritten(new Threaded(rewritten, threaded.noise()), count(numbering));
+    }
+
+    private static Expression count(Map<DiscreteStrategy, Numbering> numbering) {
+        Numbering chosen = numbering.get(DiscreteStrategy.COUPLED);
+        return chosen == null ? WholeNumbers.ZERO : chosen.number();
     }
 
     private List<Statement> all(List<Statement> statements) {
@@ -150,12 +184,14 @@ final class SiteRewriting {
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < original.arguments().size(); i++) {
             Expression argument = withoutSites(original.arguments().get(i), out);
-            arguments.add(named(rule.parameters().get(i), argument, out));
+            arguments.add(isMarked ? named(rule.parameters().get(i), argument, out) : argument);
         }
-        Draw draw = new Draw(original.sampler(), arguments, original.noise(), original.position());
-        Site site = new Site(rule, numbering.number(), new Local(drawn, Position.NONE), arguments);
+        Draw draw = original.withArguments(arguments);
+        DiscreteStrategy strategy = sites.strategy(original);
+        Numbering numbers = numbering.get(strategy);
+        Site site = new Site(rule, strategy, numbers.number(), new Local(drawn, Position.NONE), arguments);
         out.addAll(rewrite.of(site, drawn, draw));
-        out.addAll(numbering.step());
+        out.addAll(numbers.step());
     }
 
     /** A parameter is needed again when the path has gone on: an array by then may hold something else. */

@@ -14,15 +14,17 @@ import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Forward mode at draws of whole numbers: tangents of their parameters make tangents of the value. */
 final class SiteTangents {
     private final SiteEstimates estimates;
     private final UnaryOperator<Expression> tangent;
-    private final Variable rate;
-    private final Variable alternative;
+    private final Map<DiscreteStrategy, Variable> rates = new EnumMap<>(DiscreteStrategy.class);
+    private Variable alternative;
     private Choice choice;
     private Expression unaltered;
 
@@ -34,62 +36,74 @@ final class SiteTangents {
     SiteTangents(SiteEstimates estimates, UnaryOperator<Expression> tangent) {
         this.estimates = estimates;
         this.tangent = tangent;
-        this.rate = estimates.variable(
-                switch (strategy()) {
-                    case COUPLED -> "weightDot";
-                    case COUPLED_ALL -> "changeDot";
-                    case SCORE_FUNCTION -> "scoreDot";
-                },
-                Primitive.DOUBLE,
-                Origin.GENERATED);
-        this.alternative = estimates.variable("alternative", Primitive.INT, Origin.GENERATED);
-    }
-
-    private DiscreteStrategy strategy() {
-        return estimates.draws().strategy();
     }
 
     /** What is known before the path is run. */
     List<Statement> opening() {
         List<Statement> out = new ArrayList<>();
-        if (strategy() == DiscreteStrategy.COUPLED) {
+        for (DiscreteStrategy each : DiscreteStrategy.values()) {
+            if (estimates.draws().take(each)) {
+                open(each, out);
+            }
+        }
+        return out;
+    }
+
+    private void open(DiscreteStrategy strategy, List<Statement> out) {
+        String name = switch (strategy) {
+            case COUPLED -> "weightDot";
+            case COUPLED_ALL -> "changeDot";
+            case SCORE_FUNCTION -> "scoreDot";
+        };
+        rates.put(strategy, estimates.variable(name, Primitive.DOUBLE, Origin.GENERATED));
+        if (strategy == DiscreteStrategy.COUPLED) {
+            alternative = estimates.variable("alternative", Primitive.INT, Origin.GENERATED);
             choice = estimates.choose(out);
             out.add(SiteEstimates.declare(alternative, WholeNumbers.ZERO));
-        } else if (strategy() == DiscreteStrategy.COUPLED_ALL) {
+        } else if (strategy == DiscreteStrategy.COUPLED_ALL) {
             Variable value = estimates.variable("unaltered", Primitive.DOUBLE, Origin.GENERATED);
-            Expression none = WholeNumbers.literal(-1);
-            out.add(SiteEstimates.declare(value, estimates.draws().altered(estimates.path(), none, WholeNumbers.ZERO)));
+            out.add(SiteEstimates.declare(value, estimates.unaltered()));
             unaltered = Algebra.local(value);
         }
-        out.add(SiteEstimates.declare(rate, Algebra.integer(0)));
-        return out;
+        out.add(SiteEstimates.declare(rates.get(strategy), Algebra.integer(0)));
     }
 
     /** What a site adds. */
     Statement at(Site site) {
         List<Statement> code = new ArrayList<>();
-        Expression other = Algebra.local(alternative);
-        Statement whole = switch (strategy()) {
+        Expression rate = Algebra.local(rates.get(site.strategy()));
+        Statement whole = switch (site.strategy()) {
             case COUPLED -> {
+                Expression other = Algebra.local(alternative);
                 code.add(new Assign(other, SiteEstimates.neighbour(site, choice), Position.NONE));
                 Expression weighted = weighted(site, "chosenWeight", "chosenTangent", other);
-                code.add(new Assign(Algebra.local(rate), weighted, Position.NONE));
+                code.add(new Assign(rate, weighted, Position.NONE));
                 yield estimates.ifChosen(site, choice, code);
             }
             case COUPLED_ALL -> {
                 Variable each = estimates.variable("alternative", Primitive.INT, Origin.GENERATED);
                 Expression change = estimates.change(site.number(), Algebra.local(each), unaltered);
                 Expression weighted = weighted(site, "weight", "tangent", Algebra.local(each));
-                code.add(ReverseSweep.increase(Algebra.local(rate), Algebra.multiply(weighted, change)));
+                code.add(ReverseSweep.increase(rate, Algebra.multiply(weighted, change)));
                 yield SiteEstimates.forEachAlternative(site, each, code);
             }
             case SCORE_FUNCTION -> {
-                Expression weighted = weighted(site, "score", "scoreTangent");
-                code.add(ReverseSweep.increase(Algebra.local(rate), weighted));
+                code.add(ReverseSweep.increase(rate, score(site)));
                 yield Block.of(code);
             }
         };
         return estimates.explained(site, whole);
+    }
+
+    /** At the ends of its range, where the score is not a number, a parameter that does not move passes nothing on. */
+    private Expression score(Site site) {
+        Expression score = weighted(site, "score", "scoreTangent");
+        if (site.rule().isVector()) {
+            return score;
+        }
+        Expression dot = tangent.apply(site.parameter());
+        Expression isStill = Algebra.compare(BinaryOperator.EQUAL, dot, Algebra.number(0));
+        return Algebra.conditional(isStill, Algebra.number(0), score);
     }
 
     private Expression weighted(Site site, String weight, String vectorTangent, Expression... others) {
@@ -103,8 +117,16 @@ final class SiteTangents {
 
     /** What the draws add to the tangent of the value. */
     Expression tangent(Expression value) {
-        Expression dot = Algebra.local(rate);
-        return switch (strategy()) {
+        Expression sum = Algebra.number(0);
+        for (DiscreteStrategy each : rates.keySet()) {
+            sum = Algebra.add(sum, tangent(value, each));
+        }
+        return sum;
+    }
+
+    private Expression tangent(Expression value, DiscreteStrategy strategy) {
+        Expression dot = Algebra.local(rates.get(strategy));
+        return switch (strategy) {
             case COUPLED -> {
                 Expression number =
                         choice.draw().<Expression>map(Algebra::local).orElse(WholeNumbers.ZERO);
@@ -114,7 +136,7 @@ final class SiteTangents {
                 yield Algebra.conditional(none, Algebra.number(0), all);
             }
             case COUPLED_ALL -> dot;
-            case SCORE_FUNCTION -> Algebra.multiply(Algebra.subtract(value, Algebra.local(estimates.extra())), dot);
+            case SCORE_FUNCTION -> Algebra.multiply(estimates.centred(value), dot);
         };
     }
 }

@@ -47,6 +47,6 @@ final class Draws {
             return inner;
         }
         List<Expression> arguments = ((Draw) inner).arguments();
-        return new Draw(draw.sampler(), arguments, Optional.of(noise.apply(draw)), draw.position());
+        return new Draw(draw.sampler(), arguments, Optional.of(noise.apply(draw)), draw.strategy(), draw.position());
     }
 }

@@ -81,7 +81,7 @@ public final class ParameterChecks {
             List<Expression> arguments =
                     draw.arguments().stream().map(each -> named(each, out)).toList();
             if (!arguments.equals(draw.arguments())) {
-                shared.put(draw, new Draw(draw.sampler(), arguments, draw.noise(), draw.position()));
+                shared.put(draw, draw.withArguments(arguments));
             }
             Call call = new Call(check.get().function(), arguments, Position.NONE);
             out.add(new Evaluate(call, draw.position()));

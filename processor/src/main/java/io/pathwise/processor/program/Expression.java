@@ -66,11 +66,27 @@ public sealed interface Expression {
      * A draw from a distribution.
      *
      * @param noise the base noise that the draw transforms; absent until the noise is threaded through the program
+     * @param strategy how derivatives pass through it, if it is a whole number and does not do as its method says
      */
-    record Draw(Function sampler, List<Expression> arguments, Optional<Expression> noise, Position position)
+    record Draw(
+            Function sampler,
+            List<Expression> arguments,
+            Optional<Expression> noise,
+            Optional<DiscreteStrategy> strategy,
+            Position position)
             implements Expression {
         public Draw {
             arguments = List.copyOf(arguments);
+        }
+
+        /** A draw without a strategy of its own. */
+        public Draw(Function sampler, List<Expression> arguments, Optional<Expression> noise, Position position) {
+            this(sampler, arguments, noise, Optional.empty(), position);
+        }
+
+        /** The same draw with other parameters. */
+        public Draw withArguments(List<Expression> others) {
+            return new Draw(sampler, others, noise, strategy, position);
         }
 
         @Override

@@ -114,7 +114,8 @@ public final class Expressions {
             return new Call(call.function(), mapAll(call.arguments(), map), call.position());
         } else if (expression instanceof Draw draw) {
             Optional<Expression> noise = draw.noise().map(map);
-            return new Draw(draw.sampler(), mapAll(draw.arguments(), map), noise, draw.position());
+            List<Expression> arguments = mapAll(draw.arguments(), map);
+            return new Draw(draw.sampler(), arguments, noise, draw.strategy(), draw.position());
         } else if (expression instanceof Invoke invoke) {
             return new Invoke(invoke.method(), mapAll(invoke.arguments(), map), invoke.position());
         } else if (expression instanceof CompanionCall call) {
@@ -242,7 +243,7 @@ public final class Expressions {
         } else if (bare instanceof Call e) {
             return new Call(e.function(), e.arguments(), none);
         } else if (bare instanceof Draw e) {
-            return new Draw(e.sampler(), e.arguments(), e.noise(), none);
+            return new Draw(e.sampler(), e.arguments(), e.noise(), e.strategy(), none);
         } else if (bare instanceof Invoke e) {
             return new Invoke(e.method(), e.arguments(), none);
         } else if (bare instanceof CompanionCall e) {

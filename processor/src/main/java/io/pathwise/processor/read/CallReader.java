@@ -10,7 +10,6 @@ import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.CompanionCall;
-import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
@@ -242,7 +241,8 @@ final class CallReader {
         } else if (arguments.stream().anyMatch(Unknown::is)) {
             return Unknown.at(position);
         } else if (owner.equals(SAMPLER)) {
-            return new Draw(function.get(), arguments, Optional.empty(), position);
+            return DrawReader.read(function.get(), arguments, position)
+                    .orElseGet(() -> source.refuse(Messages.discreteStrategy(position, call)));
         }
         if (ruled.isPresent()) {
             return new CompanionCall(ruled.get(), arguments, List.of(), position);

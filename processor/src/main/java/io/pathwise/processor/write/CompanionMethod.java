@@ -79,9 +79,14 @@ public record CompanionMethod(
         return source.result() instanceof Type.Record;
     }
 
+    /** Whether derivatives run the path again. */
+    boolean runsAgain() {
+        return !helpers.isEmpty();
+    }
+
     /** Whether derivatives pass through draws of whole numbers. */
     boolean drawsWholeNumbers() {
-        return !helpers.isEmpty();
+        return runsAgain() || baseline().isPresent();
     }
 
     /** The same with its derived programs changed. */

@@ -71,7 +71,7 @@ public final class CompanionWriter {
             return;
         }
         FunctionClass function = new FunctionClass(method, displayName, classes);
-        type.addMethod(function.factory());
+        function.factories().forEach(type::addMethod);
         type.addType(GradientClass.of(method, classes));
         type.addType(function.type());
     }

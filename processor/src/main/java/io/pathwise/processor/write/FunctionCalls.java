@@ -65,7 +65,9 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
     }
 
     private void addBaseline(List<Doc> arguments) {
-        fields.baseline().ifPresent(each -> arguments.add(Doc.text(FunctionFields.read(each.name()))));
+        fields.baseline()
+                .ifPresent(
+                        each -> arguments.add(Doc.text("wantsBaseline() ? 0 : " + FunctionFields.read(each.name()))));
     }
 
     /** A path that reads as many uniforms as it needs must not see the one that chooses an alternative. */

@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 /** The nested class through which drivers see one method as a function of its flattened active parameters. */
 final class FunctionClass {
     private static final int DEPTH = 3;
+    private static final Doc DOUBLE = new Doc.ClassName("java.lang.Double");
     private static final Type DOUBLES = new Type.ArrayOf(Type.Primitive.DOUBLE);
 
     private final CompanionMethod method;
@@ -49,10 +50,15 @@ final class FunctionClass {
         this.className = method.className("Function");
     }
 
-    /** The companion's method that creates the function. */
-    MethodSpec factory() {
+    /** The companion's methods that create the function. */
+    List<MethodSpec> factories() {
+        return fields.baseline().isPresent() ? List.of(factory(false), factory(true)) : List.of(factory(true));
+    }
+
+    private MethodSpec factory(boolean takesBaseline) {
         Javadoc javadoc = Javadoc.of(Javadoc.code(displayName)
-                + " as a function of its active parameters in one vector, for Monte Carlo estimation and optimisers.");
+                + " as a function of its active parameters in one vector, for Monte Carlo estimation and optimisers"
+                + (takesBaseline ? "." : ", of which the former chooses the baseline; else it is 0."));
         MethodSpec.Builder factory = MethodSpec.methodBuilder(method.name() + "Function")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(classes.of(ClassNames.runtime("PathwiseFunction")));
@@ -62,10 +68,15 @@ final class FunctionClass {
             addArguments(parameter, values, arguments, factory, javadoc);
         }
         fields.baseline().ifPresent(baseline -> {
-            javadoc.param(
-                    baseline.name(), "a number near the mean of the value, which reduces the variance of derivatives");
-            factory.addParameter(classes.of(baseline.type()), baseline.name());
-            arguments.add(Doc.text(baseline.name()));
+            if (takesBaseline) {
+                javadoc.param(
+                        baseline.name(),
+                        "a number near the mean of the value, which reduces the variance of derivatives");
+                factory.addParameter(classes.of(baseline.type()), baseline.name());
+                arguments.add(Doc.text(baseline.name()));
+            } else {
+                arguments.add(Code.join(DOUBLE, ".NaN"));
+            }
         });
         Doc creation = Doc.list(Doc.text("return new " + className + "("), arguments, ");");
         return factory.addJavadoc(javadoc.build())
@@ -213,6 +224,22 @@ final class FunctionClass {
                         "uniforms",
                         "gradient"))
                 .addMethod(overriding(function, "copy", code().line(creation())));
+        if (method.drawsWholeNumbers()) {
+            type.addMethod(overriding(TypeName.BOOLEAN, "drawsWholeNumbers", code().line("return true;")));
+        }
+        fields.baseline().ifPresent(baseline -> addBaseline(baseline, type));
+    }
+
+    private void addBaseline(Variable baseline, TypeSpec.Builder type) {
+        Doc isMissing = Code.join("return ", DOUBLE, ".isNaN(" + FunctionFields.read(baseline.name()) + ");");
+        type.addMethod(overriding(TypeName.BOOLEAN, "wantsBaseline", code().line(isMissing)));
+        type.addMethod(MethodSpec.methodBuilder("withBaseline")
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(Override.class)
+                .returns(classes.of(ClassNames.runtime("PathwiseFunction")))
+                .addParameter(TypeName.DOUBLE, baseline.name())
+                .addCode(code().line(creation()).build())
+                .build());
     }
 
     private MethodSpec overriding(TypeName result, String name, Code body, String... vectors) {

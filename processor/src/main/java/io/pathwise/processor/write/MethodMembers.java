@@ -75,7 +75,7 @@ final class MethodMembers {
             }
         }
         MethodSpec value = program(method.name(), primal, naming, javadoc);
-        return primal == method.primal() && !method.drawsWholeNumbers()
+        return primal == method.primal() && !method.runsAgain()
                 ? value.toBuilder().addAnnotation(Description.of(method)).build()
                 : value;
     }
@@ -169,9 +169,11 @@ final class MethodMembers {
                 added.isEmpty()
                         ? "The number of draws of whole numbers on the path of " + Javadoc.code(method.name())
                                 + " through which derivatives pass."
-                        : "The value of " + Javadoc.code(method.name()) + " where the outcome of the draw "
-                                + Javadoc.code(added.get(0)) + " of whole numbers, counted from 0, is "
-                                + Javadoc.code(added.get(1)) + " and all other noise is the same.");
+                        : "The value of " + Javadoc.code(method.name())
+                                + " where the outcome of one draw of whole numbers, which "
+                                + Javadoc.code(added.get(0)) + " numbers, is " + Javadoc.code(added.get(1))
+                                + " and all other noise is the same"
+                                + (added.size() > 2 ? "; arrays come from " + Javadoc.code(added.get(2)) : "") + ".");
         return program(MethodSpec.methodBuilder(helper.name()).addModifiers(Modifier.PRIVATE), helper, naming, javadoc);
     }
 

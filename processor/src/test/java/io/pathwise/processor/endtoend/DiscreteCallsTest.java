@@ -33,6 +33,34 @@ class DiscreteCallsTest {
         assertThat(enumerated(companion, strategy, 0.4)).isCloseTo(exact, within(1e-8));
     }
 
+    /** However large the methods on the way, or the path could not be run again from the draw. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COUPLED", "COUPLED_ALL", "SCORE_FUNCTION"})
+    void helpersOfHelpersDrawAsTheirCallerWould(String strategy) throws ReflectiveOperationException {
+        String work = "k = (k * 31 + 7) % 1000 + k / 3;\n";
+        CompilationResult compiled = Programs.compile(HEAD
+                + """
+                @Pathwise static double flip(double p, double size) {
+                    return Sampler.uniform(0, 1) < p ? size : -size;
+                }
+                @Pathwise static double twiceFlipped(double p, int start) {
+                    int k = start;
+                SMALL
+                    double sum = flip(p, 1);
+                    return sum + flip(p * p, k > 0 ? 2 : 3);
+                }
+                @Pathwise(discrete = Discrete.STRATEGY) static double twice(double p) {
+                    int k = 3;
+                LARGE
+                    return Math.exp(twiceFlipped(p, k));
+                } }
+                """.replace("STRATEGY", strategy)
+                        .replace("SMALL", work.repeat(10))
+                        .replace("LARGE", work.repeat(250)));
+        Class<?> companion = compiled.load("demo.CallsPathwise");
+        assertThat(enumerated(companion, strategy, 0.4)).isCloseTo(mean(0.4, 1e-5), within(1e-8));
+    }
+
     private static double mean(double p, double h) {
         return (mean(p + h) - mean(p - h)) / (2 * h);
     }
@@ -90,6 +118,19 @@ class DiscreteCallsTest {
                 } }
                 """.replace("STRATEGY", strategy));
         assertThat(compiled.generatedSources().get("demo.CallsPathwise")).contains("gradient.model.rate +=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"late", "p > 0.5 ? Discrete.COUPLED : Discrete.COUPLED_ALL", "Discrete.valueOf(\"COUPLED\")"})
+    void aStrategyThatIsNotWrittenIsRefused(String strategy) {
+        CompilationResult compiled = SourceCompiler.with(new PathwiseProcessor())
+                .source(HEAD + "@Pathwise static double f(double p, Discrete late) {"
+                        + " return Sampler.bernoulli(p, STRATEGY); } }".replace("STRATEGY", strategy))
+                .compile();
+        assertThat(compiled.succeeded()).isFalse();
+        assertThat(compiled.messages().stream().map(CompilationMessage::text))
+                .allMatch(each -> each.contains("DiscreteStrategy") || each.contains("UnknownCall"));
     }
 
     @ParameterizedTest

@@ -24,16 +24,21 @@ class DiscreteDrawsTest {
     private static final double STANDARD_ERRORS = 4;
     private static final Map<Discrete, CompilationResult> COMPILED = new ConcurrentHashMap<>();
 
-    private static PathwiseFunction function(Discrete strategy, String method, double baseline, Object... constants) {
-        CompilationResult compiled = COMPILED.computeIfAbsent(
-                strategy, each -> Programs.compile(DiscretePrograms.SOURCE.replace("STRATEGY", each.name())));
+    static PathwiseFunction function(Discrete strategy, String method, double baseline, Object... constants) {
         List<Object> arguments = new ArrayList<>(Arrays.asList(constants));
         if (strategy == Discrete.SCORE_FUNCTION) {
             arguments.add(baseline);
         }
+        return function(strategy, method, arguments);
+    }
+
+    /** The function that the factory with these arguments makes. */
+    static PathwiseFunction function(Discrete strategy, String method, List<Object> arguments) {
+        CompilationResult compiled = COMPILED.computeIfAbsent(
+                strategy, each -> Programs.compile(DiscretePrograms.SOURCE.replace("STRATEGY", each.name())));
         try {
             for (Method each : compiled.load("demo.ChancesPathwise").getDeclaredMethods()) {
-                if (each.getName().equals(method + "Function")) {
+                if (each.getName().equals(method + "Function") && each.getParameterCount() == arguments.size()) {
                     each.setAccessible(true);
                     return (PathwiseFunction) each.invoke(null, arguments.toArray());
                 }
@@ -42,6 +47,13 @@ class DiscreteDrawsTest {
             throw new IllegalStateException(failure);
         }
         throw new IllegalArgumentException(method);
+    }
+
+    /** The function of a method that takes a baseline whatever its own strategy. */
+    private static PathwiseFunction withBaseline(Discrete strategy, String method, double baseline) {
+        return strategy == Discrete.SCORE_FUNCTION
+                ? function(strategy, method, baseline)
+                : function(strategy, method, 0, baseline);
     }
 
     private static void check(PathwiseFunction function, double[] parameters, double value, double... gradient) {
@@ -84,6 +96,40 @@ class DiscreteDrawsTest {
     void aCoin(Discrete strategy) {
         check(function(strategy, "coin", 2), new double[] {0.3, 1}, 1.9, 3, 1.9);
         check(function(strategy, "comparison", 2), new double[] {0.3, 1}, 1.9, 3, 1.9);
+    }
+
+    /** From inside, by weights of the impossible outcome; a score cannot see it and says so. */
+    @ParameterizedTest
+    @EnumSource
+    void certainOutcomes(Discrete strategy) {
+        double expected = strategy == Discrete.SCORE_FUNCTION ? Double.NaN : 3;
+        for (double p : new double[] {0, 1}) {
+            double[] both = derivatives(function(strategy, "coin", 2), p, 1);
+            assertThat(both).containsExactly(expected, expected);
+        }
+    }
+
+    /** Below 0 and above 1 the threshold moves no boundary. */
+    @ParameterizedTest
+    @EnumSource
+    void thresholdsBesideTheUniformNumber(Discrete strategy) {
+        for (double p : new double[] {-0.5, 1.5}) {
+            double[] both = derivatives(function(strategy, "comparison", 2), p, 1);
+            assertThat(both).containsExactly(0, 0);
+        }
+    }
+
+    /** The first partial derivative, by reverse and by forward mode. */
+    private static double[] derivatives(PathwiseFunction function, double... parameters) {
+        double[] gradient = new double[parameters.length];
+        double[] direction = new double[parameters.length];
+        direction[0] = 1;
+        double[] uniforms = {0.4, 0.6};
+        function.gradient(parameters, new double[0], uniforms, gradient);
+        return new double[] {
+            gradient[0],
+            function.forward(parameters, direction, new double[0], uniforms).tangent()
+        };
     }
 
     @ParameterizedTest
@@ -250,8 +296,48 @@ class DiscreteDrawsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSumThatPassesDerivativesFromDrawToDraw(Discrete strategy) {
+        double start = 1.5;
+        double mean = start + 3 * (2 - 0.3);
+        check(
+                function(strategy, "drift", mean * start),
+                new double[] {0.3, start},
+                mean * start,
+                -3 * start,
+                start + mean);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void loopsAsLongAsADrawSays(Discrete strategy) {
         check(function(strategy, "untilFailure", 1.5), new double[] {0.6}, 1.5, 1 / 0.16);
+    }
+
+    /** Whatever the method says; it is the same method three times. */
+    @ParameterizedTest
+    @EnumSource
+    void drawsOfEveryStrategyInOneMethod(Discrete strategy) {
+        // thinned, a Poisson number stays one: E[n²] = μ + μ²
+        double mu = 6 * 0.5 * 0.4;
+        double slope = 1 + 2 * mu;
+        check(
+                withBaseline(strategy, "everyStrategy", mu + mu * mu),
+                new double[] {6, 0.5, 0.4},
+                mu + mu * mu,
+                slope * 0.5 * 0.4,
+                slope * 6 * 0.4,
+                slope * 6 * 0.5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDrawWithAStrategyBesideOneWithout(Discrete strategy) {
+        check(
+                function(strategy, "ownStrategies", 3),
+                new double[] {0.3, 0.6},
+                1 + 2 * 0.3 + 4 * 0.6 + 8 * 0.18,
+                2 + 8 * 0.6,
+                4 + 8 * 0.3);
     }
 
     @ParameterizedTest

@@ -141,12 +141,39 @@ final class DiscretePrograms {
                 }
 
                 @Pathwise(discrete = Discrete.STRATEGY)
+                static double drift(double p, double start) {
+                    double x = start;
+                    for (int i = 0; i < 3; i++) {
+                        x += Sampler.bernoulli(p) == 1 ? 1 : 2;
+                    }
+                    return x * start;
+                }
+
+                @Pathwise(discrete = Discrete.STRATEGY)
                 static double untilFailure(double p) {
                     int n = 0;
                     while (Sampler.uniform(0, 1) < p) {
                         n++;
                     }
                     return n;
+                }
+
+                @Pathwise(discrete = Discrete.STRATEGY)
+                static double everyStrategy(double rate, double kept, double paid) {
+                    int claims = Sampler.poisson(rate, Discrete.SCORE_FUNCTION);
+                    int open = 0;
+                    for (int i = 0; i < claims; i++) {
+                        open += Sampler.bernoulli(kept, Discrete.COUPLED);
+                    }
+                    double last = Sampler.binomial(open, paid, Discrete.COUPLED_ALL);
+                    return last * last;
+                }
+
+                @Pathwise(discrete = Discrete.STRATEGY)
+                static double ownStrategies(double p, double q) {
+                    int first = Sampler.bernoulli(p);
+                    int second = Sampler.bernoulli(q, Discrete.COUPLED_ALL);
+                    return 1 + 2 * first + 4 * second + 8 * first * second;
                 }
 
                 @Pathwise(discrete = Discrete.STRATEGY)

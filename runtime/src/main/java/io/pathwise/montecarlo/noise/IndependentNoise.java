@@ -26,6 +26,16 @@ public final class IndependentNoise implements NoiseSource {
         ziggurat = ZigguratSampler.NormalizedGaussian.of(normalGenerator);
     }
 
+    /**
+     * Creates a source of paths that none of the seed's own paths has to do with.
+     *
+     * @param seed any number
+     * @return the source
+     */
+    public static IndependentNoise ofPilot(long seed) {
+        return new IndependentNoise(Mixing.seed(seed, 4));
+    }
+
     @Override
     public void start(long path) {
         this.path = path;

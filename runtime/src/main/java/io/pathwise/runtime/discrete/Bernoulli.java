@@ -41,7 +41,11 @@ public final class Bernoulli {
      * @return the outcome
      */
     public static int boundedOutcome(double p, double u) {
-        return outcome(Math.min(Math.max(p, 0), 1), u);
+        if (Double.isNaN(p)) {
+            require(p);
+        }
+        // No uniform number is below 0 or above 1, so that the comparison needs no bounds.
+        return u < p ? 1 : 0;
     }
 
     /**
@@ -97,9 +101,12 @@ public final class Bernoulli {
      *
      * @param p the probability of 1, from 0 to 1
      * @param outcome the outcome
-     * @return {@code 1 / p} or {@code −1 / (1 − p)}
+     * @return {@code 1 / p} or {@code −1 / (1 − p)}; NaN where p is 0 or 1, as no score sees the outcome that is impossible
      */
     public static double score(double p, int outcome) {
+        if (p == 0 || p == 1) {
+            return Double.NaN;
+        }
         return outcome == 1 ? 1 / p : -1 / (1 - p);
     }
 }

@@ -36,7 +36,7 @@ public final class Binomial {
             return trials;
         }
         double none = Math.exp(trials * Math.log1p(-p));
-        return new Inversion(p / (1 - p), trials, -1).outcome(none, (int) (trials * p), u);
+        return Inversion.outcome(p / (1 - p), trials, -1, none, (int) (trials * p), u);
     }
 
     /**
@@ -118,9 +118,13 @@ public final class Binomial {
      * @param trials the number of trials n, at least 0
      * @param p the probability of success, from 0 to 1
      * @param outcome the outcome
-     * @return {@code outcome / p − (trials − outcome) / (1 − p)}
+     * @return {@code outcome / p − (trials − outcome) / (1 − p)}; NaN where p is 0 or 1, as no score sees the
+     *     outcomes that are impossible
      */
     public static double score(int trials, double p, int outcome) {
+        if (trials > 0 && (p == 0 || p == 1)) {
+            return Double.NaN;
+        }
         double successes = outcome == 0 ? 0 : outcome / p;
         double failures = outcome == trials ? 0 : (trials - outcome) / (1 - p);
         return successes - failures;

@@ -39,13 +39,20 @@ package io.pathwise.runtime.discrete;
  * is independent of X<sub>i</sub>. That f<sub>i</sub>(k) and f<sub>i</sub>(k+1) are computed with the same noise does
  * not matter for the expectation, and makes their difference small. Nothing is assumed about how the program uses
  * X<sub>i</sub>: branches, loops and later draws happen as they do when the path is run again. It remains that the noise
- * of the draw i itself is used for nothing else, which holds because every draw takes a uniform of its own.
+ * of the draw i itself is used for nothing else, which holds because every draw takes a uniform of its own. Where the path
+ * with X<sub>i</sub> = k draws more often or less, its later draws take other entries of the noise than before; they are
+ * independent of one another and of X<sub>i</sub> all the same.
  *
  * <p><b>One alternative.</b> Instead of all draws and neighbours of a path one may be chosen at random with any
  * probability π &gt; 0 for those whose weight is not zero, and its weight divided by π; the expectation over the choice
- * is the sum over all.
+ * is the sum over all. π may depend on the whole path, such as on how many draws it has.
+ *
+ * <p><b>Scores.</b> The term of draw i is as well the expectation of F · ∂ log q<sub>k</sub>(θ<sub>i</sub>)/∂θ<sub>i</sub>
+ * at k = X<sub>i</sub>, and of (F − b) in place of F for any number b that does not depend on the noise of the path, because
+ * Σ<sub>k</sub> q<sub>k</sub>′ = 0. As the derivative is a sum of terms of single draws, each draw may be treated in its
+ * own way.
  */
-final class Boundaries {
+public final class Boundaries {
     private Boundaries() {}
 
     /**

@@ -172,7 +172,8 @@ public final class Categorical {
     }
 
     /**
-     * Returns the derivative of the logarithm of an outcome's probability in one direction.
+     * Returns the derivative of the logarithm of an outcome's probability in one direction; NaN in the direction of a weight
+     * that is 0, as no score sees outcomes that are impossible.
      *
      * @param weights the weights of the draw
      * @param outcome the outcome of the path
@@ -181,14 +182,15 @@ public final class Categorical {
      */
     public static double scoreTangent(double[] weights, int outcome, double[] tangents) {
         double sum = 0;
-        for (double each : tangents) {
-            sum += each;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] == 0 && tangents[i] != 0 ? Double.NaN : tangents[i];
         }
         return tangents[outcome] / weights[outcome] - sum / total(weights);
     }
 
     /**
-     * Adds the derivatives of the logarithm of an outcome's probability.
+     * Adds the derivatives of the logarithm of an outcome's probability; NaN for weights that are 0, as no score sees
+     * outcomes that are impossible.
      *
      * @param weights the weights of the draw
      * @param outcome the outcome of the path
@@ -199,7 +201,7 @@ public final class Categorical {
         adjoints[outcome] += adjoint / weights[outcome];
         double each = adjoint / total(weights);
         for (int i = 0; i < weights.length; i++) {
-            adjoints[i] -= each;
+            adjoints[i] -= weights[i] == 0 ? Double.NaN : each;
         }
     }
 

@@ -111,10 +111,11 @@ public final class Geometric {
      *
      * @param p the probability of success, greater than 0 and at most 1
      * @param outcome the outcome
-     * @return {@code 1 / p − outcome / (1 − p)}
+     * @return {@code 1 / p − outcome / (1 − p)}; NaN where p is 1, as no score sees the
+     *     outcomes that are impossible
      */
     public static double score(double p, int outcome) {
-        return 1 / p - (outcome == 0 ? 0 : outcome / (1 - p));
+        return p == 1 ? Double.NaN : 1 / p - outcome / (1 - p);
     }
 
     /** The weight of the boundary above an outcome, 0 where there is none. */

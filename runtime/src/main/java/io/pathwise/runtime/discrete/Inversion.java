@@ -3,40 +3,42 @@ package io.pathwise.runtime.discrete;
 /**
  * Inverts the distributions on 0, 1, 2, … whose probabilities satisfy q(k+1) / q(k) = c (m + d k) / (k + 1): Poisson, binomial
  * and negative binomial (the class of Panjer 1981).
- *
- * @param factor c
- * @param shape m
- * @param slope d: −1, 0 or 1
  */
-record Inversion(double factor, double shape, int slope) {
+final class Inversion {
     private static final double SMALLEST_START = 1e-250;
     private static final double NEGLIGIBLE = 1e-20;
+
+    private Inversion() {}
 
     /**
      * The smallest k with u &lt; Q(k).
      *
+     * @param factor c
+     * @param shape m
+     * @param slope d: −1, 0 or 1
      * @param first the probability of 0, possibly rounded to 0
      * @param mode an outcome near the most probable one
      * @param u uniform on (0, 1)
      */
-    int outcome(double first, int mode, double u) {
+    static int outcome(double factor, double shape, int slope, double first, int mode, double u) {
         if (first > SMALLEST_START) {
-            return search(0, first, mode, u);
+            return search(factor, shape, slope, 0, first, mode, u);
         }
-        return searchAroundMode(mode, u);
+        return searchAroundMode(factor, shape, slope, mode, u);
     }
 
-    private double ratio(int outcome) {
+    private static double ratio(double factor, double shape, int slope, int outcome) {
         return factor * (shape + (double) slope * outcome) / (outcome + 1.0);
     }
 
     /** Where rounding keeps the sum below u, the first outcome that adds nothing more ends the search. */
-    private int search(int start, double probability, int mode, double target) {
+    private static int search(
+            double factor, double shape, int slope, int start, double probability, int mode, double target) {
         int outcome = start;
         double q = probability;
         double cumulative = q;
         while (target >= cumulative) {
-            q *= ratio(outcome);
+            q *= ratio(factor, shape, slope, outcome);
             if (outcome >= mode && cumulative + q == cumulative) {
                 return outcome;
             }
@@ -47,20 +49,20 @@ record Inversion(double factor, double shape, int slope) {
     }
 
     /** All probabilities relative to that of the mode: their sum replaces the normalising constant. */
-    private int searchAroundMode(int mode, double u) {
+    private static int searchAroundMode(double factor, double shape, int slope, int mode, double u) {
         int start = mode;
         double first = 1;
         double total = 1;
         while (start > 0 && first > NEGLIGIBLE) {
-            first /= ratio(start - 1);
+            first /= ratio(factor, shape, slope, start - 1);
             start--;
             total += first;
         }
         double q = 1;
         for (int k = mode; q > NEGLIGIBLE; k++) {
-            q *= ratio(k);
+            q *= ratio(factor, shape, slope, k);
             total += q;
         }
-        return search(start, first, mode, u * total);
+        return search(factor, shape, slope, start, first, mode, u * total);
     }
 }

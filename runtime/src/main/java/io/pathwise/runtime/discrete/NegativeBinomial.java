@@ -43,7 +43,7 @@ public final class NegativeBinomial {
         }
         double none = Math.exp(successes * Math.log(p));
         int mode = (int) ((successes - 1) * (1 - p) / p);
-        return new Inversion(1 - p, successes, 1).outcome(none, mode, u);
+        return Inversion.outcome(1 - p, successes, 1, none, mode, u);
     }
 
     /**
@@ -126,10 +126,11 @@ public final class NegativeBinomial {
      * @param successes the number of successes r, at least 1
      * @param p the probability of success, greater than 0 and at most 1
      * @param outcome the outcome
-     * @return {@code successes / p − outcome / (1 − p)}
+     * @return {@code successes / p − outcome / (1 − p)}; NaN where p is 1, as no score sees the
+     *     outcomes that are impossible
      */
     public static double score(int successes, double p, int outcome) {
-        return successes / p - (outcome == 0 ? 0 : outcome / (1 - p));
+        return p == 1 ? Double.NaN : successes / p - outcome / (1 - p);
     }
 
     /** The weight of the boundary above an outcome, 0 where there is none. */

@@ -31,7 +31,7 @@ public final class Poisson {
      */
     public static int outcome(double mean, double u) {
         require(mean);
-        return new Inversion(mean, 1, 0).outcome(Math.exp(-mean), (int) mean, u);
+        return Inversion.outcome(mean, 1, 0, Math.exp(-mean), (int) mean, u);
     }
 
     /**
@@ -106,10 +106,10 @@ public final class Poisson {
      *
      * @param mean the mean, from 0 to 1e9
      * @param outcome the outcome
-     * @return {@code outcome / mean − 1}
+     * @return {@code outcome / mean − 1}; NaN where the mean is 0, as no score sees the outcomes that are impossible
      */
     public static double score(double mean, int outcome) {
-        return outcome == 0 ? -1 : outcome / mean - 1;
+        return mean == 0 ? Double.NaN : outcome / mean - 1;
     }
 
     /** The weight of the boundary above an outcome, 0 where there is none. */

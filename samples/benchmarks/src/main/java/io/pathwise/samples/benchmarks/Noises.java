@@ -24,6 +24,15 @@ public final class Noises {
         return generator().doubles(length, Double.MIN_NORMAL, 1).toArray();
     }
 
+    /** Noise uniform on (0, 1): the given number of paths, each of the given length. */
+    public static double[][] uniforms(int paths, int length) {
+        RandomGenerator generator = generator();
+        return Stream.generate(
+                        () -> generator.doubles(length, Double.MIN_NORMAL, 1).toArray())
+                .limit(paths)
+                .toArray(double[][]::new);
+    }
+
     private static RandomGenerator generator() {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(42);
     }

@@ -44,7 +44,8 @@ final class Repetition {
             Class<?> repeated = Programs.compile(Programs.text(example.className()), source(example))
                     .load("demo.Repeated");
             Subject subject = new Subject(repeated.getClassLoader(), example);
-            Object[] arguments = Subject.concat(subject.arguments(point), subject.noise(point));
+            Object[] arguments =
+                    Subject.concat(subject.self(), Subject.concat(subject.arguments(point), subject.noise(point)));
             for (int i = 0; i < arguments.length; i++) {
                 set(repeated, "a" + i, arguments[i]);
             }

@@ -64,7 +64,7 @@ final class Subject {
     }
 
     /** The object whose method it is, which the companion takes first. */
-    private Object[] self() {
+    Object[] self() {
         return instance == null ? new Object[0] : new Object[] {instance};
     }
 

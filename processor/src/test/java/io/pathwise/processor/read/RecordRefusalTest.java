@@ -41,7 +41,7 @@ class RecordRefusalTest {
                     p = new Pair(1, true);                  | UnknownName 2:9
                     p = new Pair(1);                        | UnknownName 2:9
                     p = new Pair(1, missing);               | UnknownName 2:21
-                    z = new Loud(z).x();                    | NonConstantField -10:38
+                    z = new Loud(z).x();                    | UnknownCall -10:50
                     z = new Explicit(z).x();                | UnsupportedExpression 2:9
                     z = new Clamped(z).x();                 | UnsupportedExpression 2:9
                     z = new Two(z).x();                     | UnsupportedExpression 2:9

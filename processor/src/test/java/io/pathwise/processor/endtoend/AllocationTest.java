@@ -21,8 +21,10 @@ class AllocationTest {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Functions of the library that gamma draws take make small objects until they are compiled. */
+    /** The logarithm of the gamma function makes an object, which HotSpot removes or not, as it happens to inline. */
     private static final String WITH_LIBRARY = "Shares";
+
+    private static final int LIBRARY_BYTES = 2 * 32;
 
     /** Calls that return records make them, as the source does, and arrays of their tangents. */
     private static final String WITH_RECORDS_RETURNED = "Population";
@@ -68,11 +70,12 @@ class AllocationTest {
     @MethodSource("examplesWithLibrary")
     void reverseModeAllocatesNothingOnceItIsCompiled(Example example) {
         Repetition repetition = Repetition.of(example, example.points().get(0));
+        long allowed = CALLS * LIBRARY_BYTES + ALLOWED_BYTES;
         long bytes = bytes(repetition::reverse);
-        for (int round = 0; round < MOST_ROUNDS && bytes >= ALLOWED_BYTES; round++) {
+        for (int round = 0; round < MOST_ROUNDS && bytes >= allowed; round++) {
             bytes = bytes(repetition::reverse);
         }
-        assertThat(bytes).as("%s", example).isLessThan(ALLOWED_BYTES);
+        assertThat(bytes).as("%s", example).isLessThan(allowed);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.pathwise.samples.benchmarks;
 
-/** Whether the two gradients of a problem are the same numbers, without which their times say nothing. */
+/** Whether the gradients of a problem are the same numbers, without which their times say nothing. */
 final class Agreement {
     private static final double TOLERANCE = 1e-12;
 
@@ -14,14 +14,30 @@ final class Agreement {
      */
     static void require(String name, Problem problem) {
         for (int path = 0; path < problem.paths(); path++) {
-            double[] expert = problem.expertAt(path);
-            double[] generated = problem.generatedAt(path);
-            for (int i = 0; i < expert.length; i++) {
-                if (!(difference(expert[i], generated[i]) <= TOLERANCE)) {
-                    throw new IllegalStateException(name + ", path " + path + ", "
-                            + (i == 0 ? "value" : "partial derivative " + i) + ": the expert has " + expert[i]
-                            + ", the generated code " + generated[i]);
-                }
+            requireEqual(
+                    name + ", path " + path,
+                    problem.expertAt(path),
+                    "the generated code",
+                    problem.generatedAt(path),
+                    TOLERANCE);
+        }
+    }
+
+    /**
+     * Compares a value and its partial derivatives by the expert with those by another.
+     *
+     * @throws IllegalStateException if there are more of one than of the other, or if two of them differ by more than the
+     *     tolerance, relative to the larger one where it exceeds 1
+     */
+    static void requireEqual(String place, double[] expert, String otherName, double[] other, double tolerance) {
+        if (expert.length != other.length) {
+            throw new IllegalStateException(place + ": the expert has " + (expert.length - 1) + " partial derivatives, "
+                    + otherName + " " + (other.length - 1));
+        }
+        for (int i = 0; i < expert.length; i++) {
+            if (!(difference(expert[i], other[i]) <= tolerance)) {
+                throw new IllegalStateException(place + ", " + (i == 0 ? "value" : "partial derivative " + i)
+                        + ": the expert has " + expert[i] + ", " + otherName + " " + other[i]);
             }
         }
     }

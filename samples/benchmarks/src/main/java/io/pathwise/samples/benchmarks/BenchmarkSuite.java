@@ -3,7 +3,6 @@ package io.pathwise.samples.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -28,8 +27,7 @@ public final class BenchmarkSuite {
      */
     public static void main(String[] arguments) throws RunnerException {
         Map<String, Problem> problems = Problems.all();
-        List<String> names = arguments.length == 0 ? List.copyOf(problems.keySet()) : List.of(arguments);
-        requireKnown(names, problems.keySet());
+        List<String> names = Problems.named(List.of(arguments));
         names.forEach(name -> Agreement.require(name, problems.get(name)));
         System.out.println("The gradients agree to 1e-12. Timing takes some minutes.");
         List<Row> rows = new ArrayList<>();
@@ -38,11 +36,5 @@ public final class BenchmarkSuite {
             rows.add(Row.of(name, Timing.rounds(problem.getClass(), ROUNDS), Allocation.perCall(problem)));
         }
         System.out.print(Table.of(rows));
-    }
-
-    private static void requireKnown(List<String> names, Set<String> known) {
-        if (!known.containsAll(names)) {
-            throw new IllegalArgumentException("the problems are " + known + ", not " + names);
-        }
     }
 }

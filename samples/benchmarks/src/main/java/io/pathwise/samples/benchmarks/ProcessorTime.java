@@ -1,5 +1,6 @@
 package io.pathwise.samples.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -14,29 +15,39 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Measures the time per call that the benchmark's threads spend on a processor. Time on the clock would also count how
- * long other processes of the machine keep them waiting.
+ * Measures the time per call that is spent on a processor: by the benchmark's threads, and by the whole process, which
+ * counts the collection of garbage and threads of native libraries as well. Time on the clock would also count how long
+ * other processes of the machine keep them waiting.
  */
 public final class ProcessorTime implements InternalProfiler {
-    static final String RESULT = "cpu.time.norm";
+    static final String THREADS = "cpu.time.norm";
+    static final String PROCESS = "process.time.norm";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private long before;
+    private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private long threadsBefore;
+    private long processBefore;
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = nanoseconds();
+        threadsBefore = nanosecondsOfThreads();
+        processBefore = process.getProcessCpuTime();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double perCall =
-                (double) (nanoseconds() - before) / result.getMetadata().getAllOps();
-        return List.of(new ScalarResult(RESULT, perCall, "ns/op", AggregationPolicy.AVG));
+        long calls = result.getMetadata().getAllOps();
+        return List.of(
+                perCall(THREADS, nanosecondsOfThreads() - threadsBefore, calls),
+                perCall(PROCESS, process.getProcessCpuTime() - processBefore, calls));
     }
 
-    private long nanoseconds() {
+    private static ScalarResult perCall(String name, long nanoseconds, long calls) {
+        return new ScalarResult(name, (double) nanoseconds / calls, "ns/op", AggregationPolicy.AVG);
+    }
+
+    private long nanosecondsOfThreads() {
         return Arrays.stream(threads.getAllThreadIds())
                 .map(threads::getThreadCpuTime)
                 .filter(time -> time > 0)

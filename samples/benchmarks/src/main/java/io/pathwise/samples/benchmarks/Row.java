@@ -30,8 +30,6 @@ record Row(
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> quantity) {
-        double[] sorted = rounds.stream().mapToDouble(quantity).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(rounds.stream().mapToDouble(quantity));
     }
 }

@@ -4,6 +4,7 @@ import io.pathwise.samples.benchmarks.Timing.Measured;
 import io.pathwise.samples.benchmarks.samplers.SamplerBenchmark;
 import io.pathwise.samples.benchmarks.samplers.SamplerCase;
 import java.util.Locale;
+import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -37,12 +38,14 @@ public final class SamplerSuite {
 
     /** The least of some runs: other processes of the machine only ever add to the time. */
     private static Measured least(SamplerCase sampler, String method) throws RunnerException {
-        Measured least = new Measured(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < ROUNDS; i++) {
-            Measured run = Timing.measure(SamplerBenchmark.class, method, "sampler", sampler.name());
-            least = new Measured(
-                    Math.min(least.nanoseconds(), run.nanoseconds()), Math.min(least.bytes(), run.bytes()));
+        Measured least = measure(sampler, method);
+        for (int i = 1; i < ROUNDS; i++) {
+            least = least.least(measure(sampler, method));
         }
         return least;
+    }
+
+    private static Measured measure(SamplerCase sampler, String method) throws RunnerException {
+        return Timing.measure(SamplerBenchmark.class, method, Map.of("sampler", sampler.name()));
     }
 }

@@ -2,6 +2,7 @@ package io.pathwise.samples.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -9,7 +10,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -24,6 +24,25 @@ final class Timing {
     /** What one round measured: nanoseconds of processor time per call. */
     record Round(double value, double expert, double generated) {}
 
+    /**
+     * What a run measured, per call.
+     *
+     * @param nanoseconds processor time of the benchmark's threads
+     * @param process nanoseconds of processor time of their process
+     * @param clock nanoseconds on the clock
+     * @param bytes what was allocated once everything was compiled, the bit that JMH itself allocates included
+     */
+    record Measured(double nanoseconds, double process, double clock, double bytes) {
+        /** The least of each. */
+        Measured least(Measured other) {
+            return new Measured(
+                    Math.min(nanoseconds, other.nanoseconds),
+                    Math.min(process, other.process),
+                    Math.min(clock, other.clock),
+                    Math.min(bytes, other.bytes));
+        }
+    }
+
     static List<Round> rounds(Class<?> benchmark, int count) throws RunnerException {
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -36,26 +55,19 @@ final class Timing {
         return new Round(time(benchmark, "value"), time(benchmark, "expert"), time(benchmark, "generated"));
     }
 
+    /** Nanoseconds per call that the benchmark's threads spend on a processor. */
     static double time(Class<?> benchmark, String method) throws RunnerException {
-        return measure(benchmark, method, new OptionsBuilder()).nanoseconds();
+        return measure(benchmark, method, Map.of()).nanoseconds();
     }
 
     /**
-     * What a run measured, per call.
+     * Runs a benchmark in a new virtual machine.
      *
-     * @param nanoseconds processor time
-     * @param bytes what was allocated once everything was compiled, the bit that JMH itself allocates included
+     * @param parameters the values of the benchmark's parameters by name
      */
-    record Measured(double nanoseconds, double bytes) {}
-
-    /** Runs a benchmark with one value of its parameter. */
-    static Measured measure(Class<?> benchmark, String method, String parameter, String value) throws RunnerException {
-        return measure(benchmark, method, new OptionsBuilder().param(parameter, value));
-    }
-
-    private static Measured measure(Class<?> benchmark, String method, ChainedOptionsBuilder builder)
-            throws RunnerException {
-        Options options = builder.include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
+    static Measured measure(Class<?> benchmark, String method, Map<String, String> parameters) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
@@ -66,11 +78,13 @@ final class Timing {
                 .jvmArgsAppend("-XX:+UseSerialGC")
                 .addProfiler(ProcessorTime.class)
                 .addProfiler(GCProfiler.class)
-                .verbosity(VerboseMode.SILENT)
-                .build();
-        RunResult result = new Runner(options).runSingle();
+                .verbosity(VerboseMode.SILENT);
+        parameters.forEach((name, value) -> options.param(name, value));
+        RunResult result = new Runner(options.build()).runSingle();
         return new Measured(
-                result.getSecondaryResults().get(ProcessorTime.RESULT).getScore(),
+                result.getSecondaryResults().get(ProcessorTime.THREADS).getScore(),
+                result.getSecondaryResults().get(ProcessorTime.PROCESS).getScore(),
+                result.getPrimaryResult().getScore(),
                 result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
     }
 }

@@ -12,13 +12,23 @@ import org.openjdk.jmh.annotations.State;
 public class ChainBenchmark implements Problem {
     private static final int PATHS = 256;
 
-    private final double[][] normals = Noises.normals(PATHS, 10);
+    final double[][] normals;
     private final ChainExpert expert = new ChainExpert();
     private final EndGradient gradient = new EndGradient();
-    private double mu = 0.7;
-    private double sigma = 0.3;
-    private double start = 1;
+    double mu = 0.7;
+    double sigma = 0.3;
+    double start = 1;
     private int path;
+
+    /** The paths that are timed. */
+    public ChainBenchmark() {
+        this(PATHS);
+    }
+
+    /** The given number of paths, a power of two; the first ones are always the same. */
+    ChainBenchmark(int paths) {
+        normals = Noises.normals(paths, 10);
+    }
 
     /** The value. */
     @Benchmark
@@ -39,13 +49,13 @@ public class ChainBenchmark implements Problem {
     }
 
     private double[] nextNormals() {
-        path = path + 1 & PATHS - 1;
+        path = path + 1 & normals.length - 1;
         return normals[path];
     }
 
     @Override
     public int paths() {
-        return PATHS;
+        return normals.length;
     }
 
     @Override

@@ -17,12 +17,23 @@ import org.openjdk.jmh.annotations.State;
 public class ElboBenchmark implements Problem {
     private static final int PATHS = 64;
 
-    private final Weights weights = weights();
-    private final double[][] pixels = pixels();
-    private final double[][] normals = Noises.normals(PATHS, Elbo.LATENT);
+    final Weights weights = weights();
+    final double[][] pixels;
+    final double[][] normals;
     private final ElboExpert expert = new ElboExpert();
     private final ElboGradient gradient = gradient();
     private int path;
+
+    /** The paths that are timed. */
+    public ElboBenchmark() {
+        this(PATHS);
+    }
+
+    /** The given number of paths, a power of two; the first ones are always the same. */
+    ElboBenchmark(int paths) {
+        pixels = pixels(paths);
+        normals = Noises.normals(paths, Elbo.LATENT);
+    }
 
     /** The value. */
     @Benchmark
@@ -46,12 +57,12 @@ public class ElboBenchmark implements Problem {
     }
 
     private void step() {
-        path = path + 1 & PATHS - 1;
+        path = path + 1 & normals.length - 1;
     }
 
     @Override
     public int paths() {
-        return PATHS;
+        return normals.length;
     }
 
     @Override
@@ -98,9 +109,9 @@ public class ElboBenchmark implements Problem {
         return weights;
     }
 
-    private static double[][] pixels() {
-        double[] all = Noises.uniforms(PATHS * Elbo.PIXELS);
-        double[][] images = new double[PATHS][];
+    private static double[][] pixels(int paths) {
+        double[] all = Noises.uniforms(paths * Elbo.PIXELS);
+        double[][] images = new double[paths][];
         Arrays.setAll(images, i -> Arrays.copyOfRange(all, i * Elbo.PIXELS, (i + 1) * Elbo.PIXELS));
         return images;
     }

@@ -12,11 +12,21 @@ import org.openjdk.jmh.annotations.State;
 public class ExponentialSquaredBenchmark implements Problem {
     private static final int PATHS = 1024;
 
-    private final double[] uniforms = Noises.uniforms(PATHS);
+    final double[] uniforms;
     private final ExponentialSquaredExpert expert = new ExponentialSquaredExpert();
     private final SquareGradient gradient = new SquareGradient();
-    private double mean = 10;
+    double mean = 10;
     private int path;
+
+    /** The paths that are timed. */
+    public ExponentialSquaredBenchmark() {
+        this(PATHS);
+    }
+
+    /** The given number of paths, a power of two; the first ones are always the same. */
+    ExponentialSquaredBenchmark(int paths) {
+        uniforms = Noises.uniforms(paths);
+    }
 
     /** The value. */
     @Benchmark
@@ -37,13 +47,13 @@ public class ExponentialSquaredBenchmark implements Problem {
     }
 
     private double nextUniform() {
-        path = path + 1 & PATHS - 1;
+        path = path + 1 & uniforms.length - 1;
         return uniforms[path];
     }
 
     @Override
     public int paths() {
-        return PATHS;
+        return uniforms.length;
     }
 
     @Override

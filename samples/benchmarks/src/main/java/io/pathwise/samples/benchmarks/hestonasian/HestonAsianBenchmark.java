@@ -12,20 +12,30 @@ import org.openjdk.jmh.annotations.State;
 public class HestonAsianBenchmark implements Problem {
     private static final int PATHS = 64;
 
-    private final double[][] normals = Noises.normals(PATHS, 504);
+    final double[][] normals;
     private final HestonAsianExpert expert = new HestonAsianExpert();
     private final CallGradient gradient = new CallGradient();
-    private double spot = 100;
-    private double startVariance = 0.04;
-    private double kappa = 1.5;
-    private double theta = 0.04;
-    private double xi = 0.5;
-    private double rho = -0.7;
-    private double rate = 0.03;
-    private double strike = 100;
-    private double maturity = 1;
-    private int steps = 252;
+    double spot = 100;
+    double startVariance = 0.04;
+    double kappa = 1.5;
+    double theta = 0.04;
+    double xi = 0.5;
+    double rho = -0.7;
+    double rate = 0.03;
+    double strike = 100;
+    double maturity = 1;
+    int steps = 252;
     private int path;
+
+    /** The paths that are timed. */
+    public HestonAsianBenchmark() {
+        this(PATHS);
+    }
+
+    /** The given number of paths, a power of two; the first ones are always the same. */
+    HestonAsianBenchmark(int paths) {
+        normals = Noises.normals(paths, 504);
+    }
 
     /** The value. */
     @Benchmark
@@ -49,13 +59,13 @@ public class HestonAsianBenchmark implements Problem {
     }
 
     private double[] nextNormals() {
-        path = path + 1 & PATHS - 1;
+        path = path + 1 & normals.length - 1;
         return normals[path];
     }
 
     @Override
     public int paths() {
-        return PATHS;
+        return normals.length;
     }
 
     @Override

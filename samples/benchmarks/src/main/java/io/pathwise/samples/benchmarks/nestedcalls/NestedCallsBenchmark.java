@@ -12,14 +12,24 @@ import org.openjdk.jmh.annotations.State;
 public class NestedCallsBenchmark implements Problem {
     private static final int PATHS = 16;
 
-    private final double[][] normals = Noises.normals(PATHS, 1000);
+    final double[][] normals;
     private final NestedCallsExpert expert = new NestedCallsExpert();
     private final PositionGradient gradient = new PositionGradient();
-    private double start = 1;
-    private double stiffness = 2;
-    private double sharpness = 0.8;
-    private double temperature = 0.1;
+    double start = 1;
+    double stiffness = 2;
+    double sharpness = 0.8;
+    double temperature = 0.1;
     private int path;
+
+    /** The paths that are timed. */
+    public NestedCallsBenchmark() {
+        this(PATHS);
+    }
+
+    /** The given number of paths, a power of two; the first ones are always the same. */
+    NestedCallsBenchmark(int paths) {
+        normals = Noises.normals(paths, 1000);
+    }
 
     /** The value. */
     @Benchmark
@@ -40,13 +50,13 @@ public class NestedCallsBenchmark implements Problem {
     }
 
     private double[] nextNormals() {
-        path = path + 1 & PATHS - 1;
+        path = path + 1 & normals.length - 1;
         return normals[path];
     }
 
     @Override
     public int paths() {
-        return PATHS;
+        return normals.length;
     }
 
     @Override

@@ -33,6 +33,7 @@ import io.pathwise.processor.simplify.ZeroAdjoints;
 import io.pathwise.processor.split.CodeSize;
 import io.pathwise.processor.split.Pieces;
 import io.pathwise.processor.split.Splitter;
+import io.pathwise.processor.vectorize.ElementSums;
 import io.pathwise.processor.vectorize.RowProducts;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionMethod.Modes;
@@ -247,6 +248,7 @@ final class Derivation {
     }
 
     private static Program readable(Program derivative) {
-        return RowProducts.extract(ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(derivative))));
+        return RowProducts.extract(
+                ElementSums.collect(ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(derivative)))));
     }
 }

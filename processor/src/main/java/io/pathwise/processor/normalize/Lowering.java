@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Gives draws and calls of helpers statements of their own wherever it depends on data whether they execute, or where
@@ -54,6 +55,9 @@ import java.util.function.BiFunction;
  * its body. What remains is executed once whenever its statement is, in Java's order of evaluation.
  */
 public final class Lowering {
+    private static final Set<Type> WHOLE =
+            Set.of(Primitive.BOOLEAN, Primitive.BYTE, Primitive.SHORT, Primitive.CHAR, Primitive.INT, Primitive.LONG);
+
     private final Names names;
 
     private Lowering(Names names) {
@@ -163,32 +167,46 @@ public final class Lowering {
     }
 
     private void whileLoop(While loop, List<Statement> out) {
-        if (!isSpecial(loop.condition())) {
-            out.add(new While(loop.condition(), block(loop.body()), loop.position()));
-            return;
-        }
-        List<Statement> body = new ArrayList<>();
-        leaveUnless(loop.condition(), loop.position(), body);
-        body.addAll(block(loop.body()).statements());
-        out.add(new While(always(loop.position()), Block.of(body), loop.position()));
+        whileLoop(loop.condition(), block(loop.body()).statements(), loop.position(), out);
     }
 
+    /** The head of a {@code for} loop keeps whole numbers only: what else it computes has derivatives. */
     private void forLoop(For loop, List<Statement> out) {
-        boolean special = isSpecial(loop.condition())
-                || loop.init().stream().anyMatch(Lowering::needsPlaces)
-                || loop.update().stream().anyMatch(Lowering::needsPlaces);
-        if (!special) {
+        boolean isSpecial = isSpecial(loop.condition())
+                || Stream.concat(loop.init().stream(), loop.update().stream())
+                        .anyMatch(each -> needsPlaces(each) || computesNumbers(each));
+        if (!isSpecial) {
             out.add(new For(loop.init(), loop.condition(), loop.update(), block(loop.body()), loop.position()));
             return;
         }
         List<Statement> whole = new ArrayList<>();
         loop.init().forEach(each -> statement(each, whole));
-        List<Statement> body = new ArrayList<>();
-        leaveUnless(loop.condition(), loop.position(), body);
-        body.add(block(loop.body()));
-        loop.update().forEach(each -> statement(each, body));
-        whole.add(new While(always(loop.position()), Block.of(body), loop.position()));
+        Block body = block(loop.body());
+        List<Statement> updated = new ArrayList<>(List.of(body));
+        loop.update().forEach(each -> statement(each, updated));
+        whileLoop(loop.condition(), updated, loop.position(), whole);
         out.add(new Block(whole, loop.position()));
+    }
+
+    private void whileLoop(Expression condition, List<Statement> body, Position position, List<Statement> out) {
+        if (!isSpecial(condition)) {
+            out.add(new While(condition, Block.of(body), position));
+            return;
+        }
+        List<Statement> whole = new ArrayList<>();
+        leaveUnless(condition, position, whole);
+        whole.addAll(body);
+        out.add(new While(always(position), Block.of(whole), position));
+    }
+
+    private static boolean computesNumbers(Statement head) {
+        return Statements.any(
+                head,
+                each -> each instanceof Declare declare
+                                && !WHOLE.contains(declare.variable().type())
+                        || each instanceof Assign assign
+                                && (assign.target() instanceof Element
+                                        || !WHOLE.contains(assign.target().type())));
     }
 
     private void leaveUnless(Expression condition, Position position, List<Statement> out) {

@@ -243,4 +243,47 @@ class FoundDefectsTest {
                 .anyMatch(each -> each.getName().startsWith("fReversePart"));
         Modes.check(subject, Point.at(0.4, 0.7));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double s = 1, e = x; for (int i = 0; i < n; i++, e = x * i) { s += y; } return s + e;",
+                "double z = x; for (; z < 100; z *= 2) { } return z * y;",
+                "double p = 0, z = x; for (int k = 0; k < n; k++, p = z) { z = Math.cos(z) * y + p * 0.1; } return z + p;",
+                "double p, z = x; for (p = 0; Math.abs(z - p) > 1e-13; p = z, z = 0.5 * (z + y / z)) ; return z;",
+                "double s = y; for (int i = 0; i < n; s += x * x, i++) { s *= 1.1; } return s;",
+                "double[] w = {y, 2, 3}; for (int i = 0; i < n; w[i] *= x, i++) { } return w[0] * w[1] * w[2];",
+                "double z = 1; for (z = x * x; z > 0.1;) { z *= 0.5; y += z; } return y;",
+                "double s = 0, t = 1; for (int k = 1; k < n; k++, t *= x / k) { if (k == 2) continue; s += t; } return s * y;",
+                "double s = 0; for (double z = x; z < 9; z *= 1.5) { s += Math.sin(z) * y; } return s;",
+                "double z; int i; for (i = 0, z = x * x; i < n; i++) { y += z * y + z; } return y;",
+                "double s = 0; outer: for (double z = x; z < 9; z += 0.5) { for (double v = z; ; v *= y) { s += v; "
+                        + "if (v < 0.2) continue outer; if (s > 40) break outer; } } return s;",
+            })
+    void aNumberInTheHeadOfALoopHadNoTangent(String body) {
+        check(body);
+    }
+
+    @Test
+    void theGradientOfARecordThatACallReturnsHadNoTangentEither() {
+        Subject subject = new Subject(Programs.compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                class Powers {
+                    static final class Other {
+                        record State(double x, double v) {}
+                        @Pathwise static State power(double a, int n) {
+                            double e = 1;
+                            for (int i = 0; i < n; i++, e *= a) { }
+                            return new State(e, a);
+                        }
+                    }
+                    @Pathwise static double f(double a, int n) {
+                        Other.State s = Other.power(a, n);
+                        return s.x() * s.v();
+                    }
+                }
+                """), "demo.Powers", "f", Set.of());
+        Modes.check(subject, Point.at(1.245, 5));
+    }
 }

@@ -277,7 +277,7 @@ final class StatementGenerator {
         Expression bound = expressions.few(inner, 2);
         inner.add(new Variable(counter, INT, false, false));
         String update = chance.once(3) ? counter + " += " + chance.between(1, 3) : counter + "++";
-        return new For(counter, start, chance.of("<", "<", "<="), bound, update, block(inner, depth));
+        return new For(counter, start, chance.of("<", "<", "<="), bound, update + beside(inner), block(inner, depth));
     }
 
     private Statement downwards(String counter, Scope inner, int depth) {
@@ -285,7 +285,18 @@ final class StatementGenerator {
         Expression bound = chance.once(2) ? Literal.of(0) : expressions.few(inner, 1);
         inner.add(new Variable(counter, INT, false, false));
         String update = chance.once(3) ? counter + " -= " + chance.between(1, 2) : "--" + counter;
-        return new For(counter, start, chance.of(">", ">="), bound, update, block(inner, depth));
+        return new For(counter, start, chance.of(">", ">="), bound, update + beside(inner), block(inner, depth));
+    }
+
+    /** What a loop's head may compute besides its counter. */
+    private String beside(Scope scope) {
+        List<Variable> numbers = scope.assignable(DOUBLE);
+        if (numbers.isEmpty() || !chance.once(4)) {
+            return "";
+        }
+        String name = chance.any(numbers).name();
+        return ", " + name
+                + chance.of(" *= 0.5", " += 0.25", " -= " + name + " * " + name, " = Math.sin(" + name + ")");
     }
 
     private Statement repeated(Scope scope, int depth) {

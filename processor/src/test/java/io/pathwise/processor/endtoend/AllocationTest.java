@@ -24,7 +24,8 @@ class AllocationTest {
     /** The logarithm of the gamma function makes an object, which HotSpot removes or not, as it happens to inline. */
     private static final String WITH_LIBRARY = "Shares";
 
-    private static final int LIBRARY_BYTES = 2 * 32;
+    /** Three gamma draws, each of which asks for that logarithm at most four times. */
+    private static final int LIBRARY_BYTES = 3 * 4 * 32;
 
     /** Calls that return records make them, as the source does, and arrays of their tangents. */
     private static final String WITH_RECORDS_RETURNED = "Population";

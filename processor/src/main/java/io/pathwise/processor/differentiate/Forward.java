@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Forward mode: beside every value stands its tangent, the derivative in one direction of the parameters. The structure
@@ -323,10 +324,8 @@ public final class Forward {
         Statement tangent =
                 new Assign(tangentTarget, grouped(tangentTarget, tangent(assign.value(), target)), assign.position());
         // A tangent may need the target's old value (x = x * y) or its new one (x = exp(y)), never both.
-        boolean needsOldValue = Expressions.any(assign.value(), each -> isChanged(target, each))
-                || target instanceof Element element
-                        && Expressions.any(element.index(), each -> isChanged(target, each))
-                || target instanceof Element row && Expressions.any(row.array(), each -> isChanged(target, each));
+        boolean needsOldValue = Stream.concat(Stream.of(assign.value()), Expressions.children(target).stream())
+                .anyMatch(read -> Expressions.any(read, each -> isChanged(target, each)));
         out.add(needsOldValue ? tangent : primal);
         out.add(needsOldValue ? primal : tangent);
     }

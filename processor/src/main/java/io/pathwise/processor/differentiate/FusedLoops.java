@@ -34,8 +34,13 @@ record FusedLoops(int first, List<Statement> before, List<Statement> after) {
         /** As many loops of the block as qualify. */
         Optional<FusedLoops> in(List<Statement> statements) {
             List<Integer> places = candidates(statements);
+            if (places.isEmpty()) {
+                return Optional.empty();
+            }
+            int last = places.get(places.size() - 1);
+            List<Statement> tail = reverse.apply(statements.subList(last + 1, statements.size()));
             for (int i = 0; i < places.size(); i++) {
-                Optional<FusedLoops> found = from(places.subList(i, places.size()), statements);
+                Optional<FusedLoops> found = from(places.subList(i, places.size()), statements, tail);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -57,14 +62,12 @@ record FusedLoops(int first, List<Statement> before, List<Statement> after) {
             return places;
         }
 
-        private Optional<FusedLoops> from(List<Integer> places, List<Statement> statements) {
+        private Optional<FusedLoops> from(List<Integer> places, List<Statement> statements, List<Statement> tail) {
             List<Statement> loops = places.stream().map(statements::get).toList();
             if (!areIndependent(loops)) {
                 return Optional.empty();
             }
             int first = places.get(0);
-            int last = places.get(places.size() - 1);
-            List<Statement> tail = reverse.apply(statements.subList(last + 1, statements.size()));
             Optional<TailSlice> slice = TailSlice.of(tail, computed(statements.subList(first, statements.size())));
             if (slice.isEmpty() || !fits(loops.get(loops.size() - 1), slice.get())) {
                 return Optional.empty();

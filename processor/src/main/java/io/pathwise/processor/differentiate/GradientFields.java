@@ -1,6 +1,5 @@
 package io.pathwise.processor.differentiate;
 
-import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Field;
@@ -16,6 +15,7 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Addition;
 import io.pathwise.processor.simplify.Algebra;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,10 +75,9 @@ final class GradientFields {
     }
 
     private boolean isAddition(Assign assign) {
-        return assign.value() instanceof Binary sum
-                && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT)
-                && Expressions.same(sum.left(), assign.target())
-                && !Expressions.reads(sum.right(), adjoint);
+        return Addition.of(assign)
+                .filter(addition -> !Expressions.reads(addition.more(), adjoint))
+                .isPresent();
     }
 
     private boolean isInLoop(Statement statement, boolean inLoop) {

@@ -1,8 +1,6 @@
 package io.pathwise.processor.differentiate;
 
-import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
@@ -11,6 +9,7 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Addition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -86,13 +85,13 @@ final class TailSlice {
                 declare.initializer().ifPresent(value -> read.addAll(Expressions.variables(value)));
                 place(each, declare.variable(), read, false, before, after);
             } else if (each instanceof Assign assign) {
-                boolean adds = isAddition(assign);
-                Expression value = adds ? ((Binary) assign.value()).right() : assign.value();
+                Optional<Addition> addition = Addition.of(assign);
+                Expression value = addition.map(Addition::more).orElse(assign.value());
                 Variable root = root(assign.target());
                 Set<Variable> read = new HashSet<>(Expressions.variables(assign.target()));
                 read.remove(root);
                 read.addAll(Expressions.variables(value));
-                place(each, root, read, adds, before, after);
+                place(each, root, read, addition.isPresent(), before, after);
             } else {
                 return false;
             }
@@ -128,13 +127,6 @@ final class TailSlice {
         if (!statements.isEmpty()) {
             out.add(new Explained(explained.comment(), statements, explained.position()));
         }
-    }
-
-    /** {@code target += more} or {@code target -= more}. */
-    private static boolean isAddition(Assign assign) {
-        return assign.value() instanceof Binary sum
-                && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT)
-                && Expressions.same(sum.left(), assign.target());
     }
 
     private static Variable root(Expression target) {

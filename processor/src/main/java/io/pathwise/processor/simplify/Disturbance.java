@@ -11,15 +11,15 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 
 /** Which statements an expression must not be moved over. */
-public final class Disturbance {
+final class Disturbance {
     private final ArrayAliases aliases;
 
-    public Disturbance(ArrayAliases aliases) {
+    Disturbance(ArrayAliases aliases) {
         this.aliases = aliases;
     }
 
     /** Whether the expression could have another value, or other effects, after the statement than before it. */
-    public boolean disturbs(Statement statement, Expression expression) {
+    boolean disturbs(Statement statement, Expression expression) {
         return Statements.any(statement, each -> disturbsItself(each, expression));
     }
 

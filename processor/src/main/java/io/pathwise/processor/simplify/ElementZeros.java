@@ -1,14 +1,10 @@
 package io.pathwise.processor.simplify;
 
-import io.pathwise.processor.program.BinaryOperator;
-import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +12,10 @@ import java.util.Optional;
 
 /** Writes {@code a[i] = e} for {@code a[i] = 0; …; a[i] += e}. */
 final class ElementZeros {
-    private final ArrayAliases aliases;
-    private final Disturbance disturbance;
+    private final ElementUses uses;
 
     private ElementZeros(ArrayAliases aliases) {
-        this.aliases = aliases;
-        this.disturbance = new Disturbance(aliases);
+        this.uses = new ElementUses(aliases);
     }
 
     /** The block without zeros that are overwritten or only added to. */
@@ -54,7 +48,7 @@ final class ElementZeros {
                 lines.set(next, lines.get(next).with(merged.get()));
                 lines.remove(at);
                 return;
-            } else if (touches(statement, element)) {
+            } else if (uses.touches(statement, element)) {
                 return;
             }
         }
@@ -64,30 +58,11 @@ final class ElementZeros {
         if (!(statement instanceof Assign assign) || !Expressions.same(assign.target(), element)) {
             return Optional.empty();
         }
-        if (!reads(assign.value(), element)) {
+        if (!uses.reads(assign.value(), element)) {
             return Optional.of(assign);
         }
-        if (assign.value() instanceof Binary sum
-                && Expressions.same(sum.left(), element)
-                && !reads(sum.right(), element)
-                && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT)) {
-            boolean isSum = sum.operator() == BinaryOperator.ADD;
-            Expression value = isSum ? sum.right() : Algebra.negate(sum.right());
-            return Optional.of(new Assign(assign.target(), Algebra.asInitializer(value), assign.position()));
-        }
-        return Optional.empty();
-    }
-
-    private boolean reads(Expression expression, Element element) {
-        return Expressions.any(expression, each -> each instanceof Element read && aliases.mayBeSame(read, element));
-    }
-
-    /** Whether the statement may read or write the element, mean another one by it, or end before the next does. */
-    private boolean touches(Statement statement, Element element) {
-        boolean plain = statement instanceof Assign || statement instanceof Statement.Declare;
-        return !plain
-                || disturbance.disturbs(statement, element)
-                || Statements.anyExpression(
-                        statement, each -> each instanceof Element read && aliases.mayBeSame(read, element));
+        return Addition.of(assign)
+                .filter(addition -> !uses.reads(addition.more(), element))
+                .map(addition -> new Assign(element, Algebra.asInitializer(addition.signed()), assign.position()));
     }
 }

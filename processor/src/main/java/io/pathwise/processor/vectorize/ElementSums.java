@@ -13,29 +13,28 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Addition;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.ArrayAliases;
-import io.pathwise.processor.simplify.Disturbance;
+import io.pathwise.processor.simplify.ElementUses;
 import io.pathwise.processor.simplify.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sums what is added to one element in a variable, and adds that to the element once: each write to an array makes the
  * processor wait for the one before, and HotSpot read other arrays again.
  */
 public final class ElementSums {
-    private final ArrayAliases aliases;
-    private final Disturbance disturbance;
+    private final ElementUses uses;
     private final Names names;
 
     private ElementSums(ArrayAliases aliases, Names names) {
-        this.aliases = aliases;
-        this.disturbance = new Disturbance(aliases);
+        this.uses = new ElementUses(aliases);
         this.names = names;
     }
 
@@ -58,16 +57,18 @@ public final class ElementSums {
     }
 
     private void collectFrom(List<Line> lines, int first) {
-        if (!(lines.get(first).statement() instanceof Assign start) || !isAddition(start)) {
+        Optional<Addition> start = addition(lines.get(first));
+        if (start.isEmpty()) {
             return;
         }
-        Element element = (Element) start.target();
+        Element element = (Element) start.get().target();
         List<Integer> places = new ArrayList<>(List.of(first));
         for (int at = first + 1; at < lines.size(); at++) {
-            Statement statement = lines.get(at).statement();
-            if (statement instanceof Assign more && isAddition(more) && Expressions.same(more.target(), element)) {
+            if (addition(lines.get(at))
+                    .filter(more -> Expressions.same(more.target(), element))
+                    .isPresent()) {
                 places.add(at);
-            } else if (touches(statement, element)) {
+            } else if (uses.touches(lines.get(at).statement(), element)) {
                 break;
             }
         }
@@ -81,21 +82,20 @@ public final class ElementSums {
         Expression sum = Algebra.local(variable);
         int last = places.get(places.size() - 1);
         for (int at : places) {
-            Assign addition = (Assign) lines.get(at).statement();
-            Binary change = (Binary) addition.value();
-            Expression more = new Binary(change.operator(), sum, change.right(), Primitive.DOUBLE, Position.NONE);
+            Line line = lines.get(at);
+            Addition addition = addition(line).orElseThrow();
+            Position position = line.statement().position();
+            Expression more = new Binary(addition.operator(), sum, addition.more(), Primitive.DOUBLE, Position.NONE);
             Statement statement;
             if (at == places.get(0)) {
-                boolean adds = change.operator() == BinaryOperator.ADD;
-                Expression value = adds ? change.right() : Algebra.negate(change.right());
-                statement = new Declare(variable, Algebra.asInitializer(value), addition.position());
+                statement = new Declare(variable, Algebra.asInitializer(addition.signed()), position);
             } else if (at == last) {
                 Expression whole = new Binary(BinaryOperator.ADD, element, more, Primitive.DOUBLE, Position.NONE);
-                statement = new Assign(element, whole, addition.position());
+                statement = new Assign(element, whole, position);
             } else {
-                statement = new Assign(sum, more, addition.position());
+                statement = new Assign(sum, more, position);
             }
-            lines.set(at, lines.get(at).with(statement));
+            lines.set(at, line.with(statement));
         }
     }
 
@@ -105,27 +105,12 @@ public final class ElementSums {
         return name.contains("Bar") ? name.replaceFirst("Bar", "") + "Bar" : name;
     }
 
-    /** {@code x[i] += more} or {@code x[i] -= more}, where neither the rest nor the place reads the element. */
-    private boolean isAddition(Assign assign) {
-        return assign.target() instanceof Element element
-                && element.type() == Primitive.DOUBLE
-                && assign.value() instanceof Binary sum
-                && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT)
-                && Expressions.same(sum.left(), element)
-                && !reads(sum.right(), element)
-                && !reads(element.index(), element);
-    }
-
-    private boolean reads(Expression expression, Element element) {
-        return Expressions.any(expression, each -> each instanceof Element read && aliases.mayBeSame(read, element));
-    }
-
-    /** Whether the statement may read or write the element, mean another one by it, or end before the next does. */
-    private boolean touches(Statement statement, Element element) {
-        boolean plain = statement instanceof Assign || statement instanceof Declare;
-        return !plain
-                || disturbance.disturbs(statement, element)
-                || Statements.anyExpression(
-                        statement, each -> each instanceof Element read && aliases.mayBeSame(read, element));
+    /** What is added to an element which neither the rest nor the place reads. */
+    private Optional<Addition> addition(Line line) {
+        return Addition.of(line.statement())
+                .filter(each -> each.target() instanceof Element element
+                        && element.type() == Primitive.DOUBLE
+                        && !uses.reads(each.more(), element)
+                        && !uses.reads(element.index(), element));
     }
 }

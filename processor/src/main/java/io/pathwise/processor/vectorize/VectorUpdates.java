@@ -11,13 +11,13 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
-import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Addition;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.ArrayAliases;
 import io.pathwise.processor.simplify.Effects;
@@ -91,15 +91,13 @@ final class VectorUpdates {
     }
 
     private static Optional<Update> update(Line line, Variable j) {
-        if (!(line.statement() instanceof Assign assign)
-                || !(assign.value() instanceof Binary change)
-                || change.operator() != BinaryOperator.ADD && change.operator() != BinaryOperator.SUBTRACT
-                || !Expressions.same(change.left(), assign.target())
-                || !(change.right() instanceof Binary product)
+        Addition change = Addition.of(line.statement()).orElse(null);
+        if (change == null
+                || !(change.more() instanceof Binary product)
                 || product.operator() != BinaryOperator.MULTIPLY) {
             return Optional.empty();
         }
-        Optional<Expression> sum = arrayAt(assign.target(), j);
+        Optional<Expression> sum = arrayAt(change.target(), j);
         boolean vectorLeads = arrayAt(product.left(), j).isPresent();
         Optional<Expression> vector = arrayAt(vectorLeads ? product.left() : product.right(), j);
         Expression factor = vectorLeads ? product.right() : product.left();

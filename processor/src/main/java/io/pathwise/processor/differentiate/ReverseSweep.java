@@ -105,7 +105,7 @@ final class ReverseSweep {
             }
         }
         if (toItself.isPresent()) {
-            passOn(adjoint, toItself.get(), out);
+            passOn(Algebra.local(target), toItself.get(), adjoint, out);
         } else if (!adjoints.isFirst(target)) {
             out.add(new Assign(adjoint, Algebra.integer(0), Position.NONE));
         }
@@ -128,7 +128,7 @@ final class ReverseSweep {
                 .filter(each -> Expressions.same(each.leaf(), target))
                 .findFirst();
         if (toItself.isPresent()) {
-            passOn(place, toItself.get(), out);
+            passOn(target, toItself.get(), place, out);
         } else if (!writes.isFirst(assign)) {
             out.add(new Assign(place, Algebra.integer(0), Position.NONE));
         }
@@ -142,9 +142,7 @@ final class ReverseSweep {
     /** Adds to the adjoint of what the target was computed from. */
     private Statement contribution(Factor factor, Expression target, Expression adjoint) {
         boolean unbounded = adjoints.isUnbounded(target);
-        if (factor.unbounded() || unbounded && !factor.partial().isSelection()) {
-            adjoints.markUnbounded(factor.leaf());
-        }
+        markUnbounded(factor, unbounded);
         if (ArrayTwins.isArray(factor.leaf().type())) {
             return CompanionMembers.addScaled(adjoints.ofArray(factor.leaf()), adjoint, factor.partial());
         }
@@ -152,13 +150,26 @@ final class ReverseSweep {
         return increase(adjoints.ofLeaf(factor.leaf()), amount);
     }
 
+    private void markUnbounded(Factor factor, boolean adjointIsUnbounded) {
+        if (factor.unbounded() || adjointIsUnbounded && !factor.partial().isSelection()) {
+            adjoints.markUnbounded(factor.leaf());
+        }
+    }
+
     /** A variable computed from its own previous value hands its adjoint down to it. */
-    private static void passOn(Expression adjoint, Factor factor, List<Statement> out) {
+    private void passOn(Expression target, Factor factor, Expression adjoint, List<Statement> out) {
+        boolean unbounded = adjoints.isUnbounded(target);
+        markUnbounded(factor, unbounded);
         Optional<Polynomial> beyondIdentity = factor.partial().withoutOne();
-        if (factor.singular() || beyondIdentity.isEmpty()) {
-            Expression scaled = factor.singular() ? factor.times(adjoint) : scaled(adjoint, factor.partial());
-            out.add(new Assign(adjoint, scaled, Position.NONE));
-        } else if (!beyondIdentity.get().isZero()) {
+        if (factor.singular()) {
+            out.add(new Assign(adjoint, factor.times(adjoint), Position.NONE));
+        } else if (beyondIdentity.filter(Polynomial::isZero).isPresent()) {
+            return;
+        } else if (unbounded) {
+            out.add(new Assign(adjoint, factor.timesUnbounded(adjoint), Position.NONE));
+        } else if (beyondIdentity.isEmpty()) {
+            out.add(new Assign(adjoint, scaled(adjoint, factor.partial()), Position.NONE));
+        } else {
             Expression more = Algebra.multiply(beyondIdentity.get().toExpression(), adjoint);
             out.add(increase(adjoint, more));
         }
@@ -167,8 +178,8 @@ final class ReverseSweep {
     /** The adjoint first, to be written {@code xBar *= a} or {@code xBar /= b}. */
     private static Expression scaled(Expression adjoint, Polynomial factor) {
         Expression value = factor.toExpression();
-        if (Algebra.is(value, -1)) {
-            return Algebra.negate(adjoint);
+        if (Algebra.is(value, -1) || factor.isSelection()) {
+            return Algebra.multiply(value, adjoint);
         }
         if (value instanceof Binary quotient
                 && quotient.operator() == BinaryOperator.DIVIDE

@@ -172,7 +172,7 @@ public final class Elementary {
 
     private Expression settled(Expression value, List<Statement> out) {
         int before = out.size();
-        Expression settled = snapshots.settle(value, at, this::needsBranches, out);
+        Expression settled = snapshots.settle(value, at, active, out);
         out.subList(before, out.size()).forEach(this::noteTemporary);
         return settled;
     }

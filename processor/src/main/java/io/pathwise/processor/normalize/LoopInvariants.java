@@ -2,8 +2,6 @@ package io.pathwise.processor.normalize;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
-import io.pathwise.processor.program.Expression.Draw;
-import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
@@ -14,6 +12,7 @@ import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.Effects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,9 +91,11 @@ public final class LoopInvariants {
                         .isPresent();
     }
 
+    /** What another class computes may be something else each time. */
     private static boolean isInvariant(Expression value, Set<Variable> varying) {
         return Expressions.any(value, each -> each instanceof Call)
-                && !Expressions.any(value, each -> each instanceof Draw || each instanceof Element)
+                && !Effects.hasEffects(value)
+                && !Effects.readsMemory(value)
                 && Expressions.variables(value).stream().noneMatch(varying::contains);
     }
 }

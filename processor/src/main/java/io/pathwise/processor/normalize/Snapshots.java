@@ -2,7 +2,6 @@ package io.pathwise.processor.normalize;
 
 import io.pathwise.processor.analyze.ArrayWrites;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
@@ -10,8 +9,11 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.Effects;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,12 +47,14 @@ final class Snapshots {
         return variables;
     }
 
-    /** Whether the expression, evaluated by the statement, reads an element that is overwritten later. */
+    /** Whether the expression, evaluated by the statement, reads an element that is overwritten later, itself or in a call. */
     boolean concerns(Expression expression, Statement at) {
-        return writes.isPresent()
-                && Expressions.any(
-                        expression,
-                        each -> each instanceof Element element && writes.get().overwrites(element, at));
+        return writes.isPresent() && Expressions.any(expression, each -> isLost(each, at));
+    }
+
+    private boolean isLost(Expression read, Statement at) {
+        return read instanceof Element element && writes.orElseThrow().overwrites(element, at)
+                || read.type() instanceof Primitive && !Effects.isRepeatable(read);
     }
 
     /** Notes that a variable of the program is such a snapshot itself. */
@@ -62,25 +66,30 @@ final class Snapshots {
      * The expression with elements that are overwritten later read into variables.
      *
      * @param at the statement that evaluates the expression
-     * @param splits whether a choice will become a branch, which reads its elements itself
+     * @param active whether an expression passes derivatives on: the derivative takes such a choice again, so its
+     *     condition is held; its alternatives, where they read elements, will be branches that hold these themselves
      * @param out receives the variables
      */
-    Expression settle(Expression expression, Statement at, Predicate<Conditional> splits, List<Statement> out) {
+    Expression settle(Expression expression, Statement at, Predicate<Expression> active, List<Statement> out) {
         if (!concerns(expression, at)) {
             return expression;
         }
-        if (expression instanceof Conditional choice && splits.test(choice)) {
-            Expression condition = settle(choice.condition(), at, splits, out);
+        boolean passesOn = active.test(expression);
+        if (passesOn && expression instanceof Conditional choice && choice.type() == Primitive.DOUBLE) {
+            Expression condition = settle(choice.condition(), at, active, out);
             return new Conditional(condition, choice.whenTrue(), choice.whenFalse(), choice.type(), choice.position());
         }
-        if (expression instanceof Conditional
-                || expression instanceof Binary each && each.operator().isShortCircuit()) {
+        if (expression instanceof Conditional || !mayPassOn(expression.type())) {
             return hold(expression, out);
         }
-        Expression settled = Expressions.mapChildren(expression, child -> settle(child, at, splits, out));
-        boolean isOverwritten =
-                expression instanceof Element element && writes.orElseThrow().overwrites(element, at);
-        return isOverwritten ? hold(settled, out) : settled;
+        Predicate<Expression> inside = passesOn ? active : each -> false;
+        Expression settled = Expressions.mapChildren(expression, child -> settle(child, at, inside, out));
+        return isLost(expression, at) ? hold(settled, out) : settled;
+    }
+
+    /** Conditions and whole numbers are held as a whole. */
+    private static boolean mayPassOn(Type type) {
+        return !(type instanceof Primitive) || type == Primitive.DOUBLE;
     }
 
     /** What is read twice before anything is written is held once. */

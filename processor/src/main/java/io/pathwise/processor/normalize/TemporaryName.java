@@ -4,10 +4,13 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.Rules;
@@ -24,6 +27,10 @@ public final class TemporaryName {
             return "taken";
         } else if (expression instanceof Call call) {
             return ofCall(call.function());
+        } else if (expression instanceof Method method) {
+            return method.name();
+        } else if (expression instanceof Cast cast) {
+            return of(cast.operand());
         } else if (expression instanceof Draw draw) {
             return draw.sampler().name();
         } else if (expression instanceof Binary binary) {
@@ -37,7 +44,7 @@ public final class TemporaryName {
         } else if (expression instanceof Element element) {
             return element(element);
         }
-        return "choice";
+        return expression instanceof Conditional ? "choice" : "number";
     }
 
     /** The value of a sampler's class is named after the sampler. */

@@ -109,6 +109,16 @@ public final class Algebra {
         if (a.isPresent() && b.isPresent()) {
             return number(a.getAsDouble() + b.getAsDouble());
         }
+        if (right instanceof Conditional choice
+                && lastAddend(left) instanceof Conditional other
+                && isOneChoice(choice, other)) {
+            return withLastAddend(
+                    left,
+                    conditional(
+                            choice.condition(),
+                            add(other.whenTrue(), choice.whenTrue()),
+                            add(other.whenFalse(), choice.whenFalse())));
+        }
         if (isNegative(right)) {
             return subtract(left, negate(right));
         }
@@ -122,6 +132,24 @@ public final class Algebra {
             return subtract(add(left, binary.left()), binary.right());
         }
         return binary(ADD, left, right);
+    }
+
+    /** What a sum ends with, or the whole of what is none. */
+    private static Expression lastAddend(Expression sum) {
+        return sum instanceof Binary binary && binary.operator() == ADD && isReal(binary) ? binary.right() : sum;
+    }
+
+    private static Expression withLastAddend(Expression sum, Expression last) {
+        return sum instanceof Binary binary && binary.operator() == ADD && isReal(binary)
+                ? add(binary.left(), last)
+                : last;
+    }
+
+    /** Two choices by one condition of which the one adds nothing where the other does are one choice. */
+    private static boolean isOneChoice(Conditional first, Conditional second) {
+        boolean takeTurns = isZero(first.whenTrue()) && isZero(second.whenFalse())
+                || isZero(first.whenFalse()) && isZero(second.whenTrue());
+        return takeTurns && isReal(first) && Expressions.same(first.condition(), second.condition());
     }
 
     /** {@code left - right}. */

@@ -24,7 +24,20 @@ public final class Effects {
     private static final Set<String> PURE_OWNERS =
             Set.of("java.lang.Math", "java.lang.StrictMath", "io.pathwise.runtime.StandardQuantile");
 
+    private static final Type STRING = new Type.Reference("java.lang.String");
+
     private Effects() {}
+
+    /**
+     * Whether evaluating the operation again gives the same value. What a method of the user gives may depend on what
+     * changes: the elements of an array, a field, a stream of random numbers.
+     */
+    public static boolean isRepeatable(Expression operation) {
+        if (operation instanceof Method method) {
+            return method.receiver().type().equals(STRING);
+        }
+        return !(operation instanceof Call call) || isPure(call.function());
+    }
 
     /** Whether the evaluation may do something that others see; such evaluations keep their order. */
     public static boolean hasEffects(Expression expression) {

@@ -3,6 +3,7 @@ package io.pathwise.processor.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.pathwise.processor.testing.CompilationResult;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,5 +286,85 @@ class FoundDefectsTest {
                 }
                 """), "demo.Powers", "f", Set.of());
         Modes.check(subject, Point.at(1.245, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[] r = {x}; double z = r[0] > 0 ? -x : 3 * y; r[0] = -1; return z * z;",
+                "double[] r = {x, 2, 3}; double z = x * (r[0] > 0.5 ? r[1] : r[2]); r[0] = 0.2; r[1] = 7; return z * z;",
+                "double[] r = {x, y, 1}; double s = 0; for (int k = 0; k < n; k++) { double p = r[k]; "
+                        + "double q = r[k] > 0.8 ? -p : p * y; r[k] -= 2 * p; s += q; } return s;",
+                "double[] r = {x, y, 1}; double s = 0; for (int k = 0; k < n; k++) { "
+                        + "s += y * (r[k] < 1.1 && r[0] > 0 ? (r[1] > 0.5 ? x : 3) : 2 * x); r[k] = s; r[1] = -s; } return s;",
+                "double[] r = {x, y}; double z = x * Math.floor(r[0] > 0.7 ? 4 * r[1] * x : x); r[0] = 0; r[1] = 3; return z * z;",
+                "double[] r = {0.3, 1.2, y}; for (int w = 0; w < n; w++) { "
+                        + "r[Math.floorMod((int) (x > r[1] ? r[0] : r[2]), 3)] -= y * r[w]; } return r[0] + r[1] * x;",
+                "double[] r = {x}; double z = (r[0] > 1 ? x : y) * (r[0] > 2 ? x : -y) + (r[0] > 1 ? y : n); r[0] = 5; return z;",
+            })
+    void aChoiceReadItsConditionAgainFromAnElementThatHadChanged(String body) {
+        check(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double m = Double.NEGATIVE_INFINITY; for (double v : a) m = Math.max(m, v); return Math.sqrt(m);",
+                "double m = a[1]; m = a[0] * m; m = m * a[1]; return Math.sqrt(m + a[1]);",
+                "double[] m = {a[1]}; m[0] = a[0] * m[0]; return Math.sqrt(a[1] - m[0]);",
+            })
+    void anInfiniteAdjointThatAVariablePassesToItselfBecameNaN(String body) {
+        Subject subject = compile("double[] a", body);
+        Point point = Point.at(new double[] {-0.29, 0});
+        assertThat(subject.forward(point, new double[] {1, 0}).tangent()).isZero();
+        assertThat(subject.partials(point, 1)).containsExactly(0, Double.POSITIVE_INFINITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int[] c = {2, 3}; double s = x * sum(c); c[0] = n; s *= sum(c) + y; c[1] = 7; return s * s;",
+                "double[] c = {2, 3}; double s = x * at(c, n); c[0] = n; s *= at(c, n) * y; c[1] = 7; return s * s;",
+                "int[] c = {2, 3}; double s = sum(c) > 4 ? x : y; c[0] = n; if (sum(c) > 5) s *= x; c[1] = 1; return s * s;",
+                "int[] c = {2, 3}; double s = x; for (int i = 0; i < sum(c); i++) { s *= y + sum(c); c[0]--; } return s;",
+                "int[] c = {2, 3}; double s = x; for (int i = 0; i < n; i++) { c[0] += i; int k = sum(c); "
+                        + "s = Math.sin(s) * k + y * at(new double[] {1, 2}, sum(c)); c[1]++; } return s;",
+                "int[] c = {1, 1}; double s = 0; for (int i = 0; i < n; i++) { c[i % 2] += i; "
+                        + "for (int j = 0; j < sum(c); j++) s += Math.sin(x * s + y * j); c[1]--; } return s;",
+            })
+    void aCallOfAMethodOfTheUserWasRepeatedAfterWhatItReadsHadChanged(String body) {
+        String source = """
+                package demo;
+                import io.pathwise.Pathwise;
+                class F {
+                    static int sum(int[] a) { int s = 0; for (int v : a) s += v; return s; }
+                    static double at(double[] a, int i) { return a[i %% a.length]; }
+                    @Pathwise static double f(double x, double y, int n) { %s }
+                }
+                """.formatted(body);
+        Subject subject = new Subject(Programs.compile(source), "demo.F", "f", Set.of());
+        Modes.check(subject, Point.at(1.3, 0.7, 3));
+    }
+
+    @Test
+    void aCallThatGivesAnotherNumberEachTimeWasRepeated() throws ReflectiveOperationException {
+        CompilationResult result = Programs.compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                public final class F {
+                    static int count;
+                    static int next() { return ++count; }
+                    @Pathwise static double f(double x) { return next() * x * x; }
+                    public static double derivative(double x) {
+                        count = 1;
+                        FPathwise.FGradient gradient = new FPathwise.FGradient();
+                        FPathwise.fGradient(x, gradient);
+                        return gradient.x;
+                    }
+                }
+                """);
+        Object derivative =
+                result.load("demo.F").getMethod("derivative", double.class).invoke(null, 1.5);
+        assertThat(derivative).isEqualTo(2 * 2 * 1.5);
     }
 }

@@ -52,7 +52,8 @@ final class ExpressionGenerator {
                 option(5, () -> withoutGuard(scope, depth)),
                 option(5, () -> ofTwo(scope, depth)),
                 option(1, () -> math("fma", real(scope, depth - 1), real(scope, depth - 1), real(scope, depth - 1))),
-                option(4, () -> conditional(scope, depth)),
+                option(3, () -> conditional(scope, depth)),
+                option(2, () -> choiceOfVariables(scope)),
                 option(1, () -> new Cast(DOUBLE, whole(INT, scope, depth - 1))),
                 option(4, () -> draw(scope, depth)),
                 option(4, () -> helperCall(scope, depth)));
@@ -152,6 +153,19 @@ final class ExpressionGenerator {
         Expression no = chance.once(5) ? few(scope, depth - 1) : real(scope, depth - 1);
         Expression condition = truth(scope, depth - 1);
         return chance.once(2) ? new Conditional(condition, yes, no) : new Conditional(condition, no, yes);
+    }
+
+    /** A choice whose derivative is a choice between numbers, by a condition that may read elements. */
+    private Expression choiceOfVariables(Scope scope) {
+        Expression left = scope.of(DOUBLES).isEmpty() ? realAtom(scope) : element(scope);
+        Expression condition = new Binary(chance.of("<", ">"), left, literal());
+        return new Conditional(condition, perhapsNegative(scope), perhapsNegative(scope));
+    }
+
+    private Expression perhapsNegative(Scope scope) {
+        Expression atom =
+                chance.once(4) ? literal() : chance.any(scope.of(DOUBLE)).read();
+        return chance.once(2) ? atom : new Unary("-", atom);
     }
 
     /** A draw, mostly with parameters that are in range. */

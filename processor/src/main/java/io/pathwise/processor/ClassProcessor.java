@@ -9,6 +9,7 @@ import io.pathwise.processor.program.Type;
 import io.pathwise.processor.read.Annotations;
 import io.pathwise.processor.read.JavacAccess;
 import io.pathwise.processor.read.Reading;
+import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.GeneratedSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ final class ClassProcessor {
         for (ExecutableElement method : methods) {
             String name = method.getSimpleName().toString();
             boolean hasMembers = method.getReturnType().getKind() == TypeKind.DOUBLE;
-            if (hasMembers && !names.add(name)) {
+            if (hasMembers && !names.add(CompanionMethod.capitalized(name))) {
                 duplicates.add(Messages.duplicateName(javac.position(method).orElse(Position.NONE), name));
             }
         }

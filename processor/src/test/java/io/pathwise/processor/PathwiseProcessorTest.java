@@ -150,6 +150,19 @@ class PathwiseProcessorTest {
     }
 
     @Test
+    void refusesTwoMethodsWhoseGradientsHaveOneName() {
+        CompilationResult result = compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                class User {
+                    @Pathwise static double n(double x) { return Math.exp(-x * x / 2); }
+                    @Pathwise static double N(double x) { return x; }
+                }
+                """);
+        assertThat(result.places()).containsExactly("DuplicateName 5:29");
+    }
+
+    @Test
     void refusesACompanionWhoseNameIsTaken() {
         CompilationResult result = compile(OPTION, "package demo;\nclass OptionPathwise {}\n");
         assertThat(result.places()).containsExactly("CompanionExists 4:29");

@@ -712,8 +712,9 @@ public final class Messages {
                 Code.DUPLICATE_NAME,
                 position,
                 "another @Pathwise method of this class is called '" + method
-                        + "': the members of the companion, and the class of the gradient, are named after the method",
-                "give overloaded methods different names, or annotate one of them only");
+                        + "', or so but for the case of its first letter: the members of the companion, and the class of"
+                        + " the gradient, are named after the method",
+                "give the methods different names, or annotate one of them only");
     }
 
     /** The companion's name is taken. */

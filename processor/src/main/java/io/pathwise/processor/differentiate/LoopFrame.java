@@ -15,6 +15,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.Effects;
 import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,13 +76,17 @@ final class LoopFrame {
         return outer == null ? Optional.of(size) : outer.gridSize.map(rows -> WholeNumbers.multiply(rows, size));
     }
 
-    /** Whether the bounds are the same in every iteration of the loops around. */
+    /** Whether the bounds are the same in every iteration of the loops around, and known without any. */
     private boolean startsOnGrid() {
         if (outer == null) {
             return true;
         }
-        Set<Variable> bounds = new HashSet<>(Expressions.variables(counted.get().start()));
-        bounds.addAll(Expressions.variables(counted.get().bound()));
+        CountedLoop counter = counted.orElseThrow();
+        if (Effects.mayThrow(counter.start()) || Effects.mayThrow(counter.bound())) {
+            return false;
+        }
+        Set<Variable> bounds = new HashSet<>(Expressions.variables(counter.start()));
+        bounds.addAll(Expressions.variables(counter.bound()));
         Statement outermost = outermostLoop();
         return bounds.stream().noneMatch(Statements.declared(outermost)::contains)
                 && bounds.stream().noneMatch(Statements.assigned(outermost)::contains);

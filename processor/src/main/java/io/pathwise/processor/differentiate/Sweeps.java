@@ -12,9 +12,12 @@ import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Effects;
+import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,14 +169,33 @@ final class Sweeps {
         return new Explained(heading, statements, Position.NONE);
     }
 
-    /** Memory whose size the arguments tell is asked for at the start. */
+    /** Memory whose size the arguments tell is asked for at the start, new arrays if no path has left before. */
     private static List<Statement> memoryFirst(List<Statement> forward, Set<Variable> arguments) {
-        Predicate<Statement> isMemory = each -> each instanceof Declare declare
-                && declare.initializer().orElse(null) instanceof Expression.Method memory
-                && Effects.isMemory(memory)
-                && memory.arguments().stream().allMatch(size -> arguments.containsAll(Expressions.variables(size)));
-        List<Statement> first = forward.stream().filter(isMemory).toList();
-        return concat(first, forward.stream().filter(isMemory.negate()).toList());
+        List<Statement> first = new ArrayList<>();
+        List<Statement> others = new ArrayList<>();
+        boolean mayHaveLeft = false;
+        for (Statement each : forward) {
+            mayHaveLeft |= Statements.any(each, one -> one instanceof Return || one instanceof Throw);
+            Optional<Expression.Method> memory = memory(each).filter(one -> isKnown(one, arguments));
+            boolean isEarly = memory.isPresent() && (!mayHaveLeft || ScratchMemory.isSlot(memory.get()));
+            (isEarly ? first : others).add(each);
+        }
+        return concat(first, others);
+    }
+
+    private static Optional<Expression.Method> memory(Statement statement) {
+        return statement instanceof Declare declare
+                        && declare.initializer().orElse(null) instanceof Expression.Method memory
+                        && Effects.isMemory(memory)
+                ? Optional.of(memory)
+                : Optional.empty();
+    }
+
+    private static boolean isKnown(Expression.Method memory, Set<Variable> arguments) {
+        return memory.arguments().stream()
+                .allMatch(size -> arguments.containsAll(Expressions.variables(size))
+                        && !Effects.mayThrow(size)
+                        && !Effects.hasEffects(size));
     }
 
     private static List<Statement> concat(List<Statement> first, List<Statement> second) {

@@ -2,6 +2,7 @@ package io.pathwise.processor.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How a program takes its base noise.
@@ -46,5 +47,10 @@ public record NoisePlan(
     public NoisePlan(
             List<Parameter> parameters, boolean arrays, Optional<Expression> normals, Optional<Expression> uniforms) {
         this(parameters, arrays, normals, uniforms, Use.AT_MOST);
+    }
+
+    /** The same plan with the counts changed. */
+    public NoisePlan mapCounts(UnaryOperator<Expression> change) {
+        return new NoisePlan(parameters, arrays, normals.map(change), uniforms.map(change), use);
     }
 }

@@ -96,7 +96,7 @@ public final class Effects {
     }
 
     /** Whether the evaluation of otherwise pure operations may end in an exception. */
-    static boolean mayThrow(Expression expression) {
+    public static boolean mayThrow(Expression expression) {
         return Expressions.any(expression, Effects::canThrow);
     }
 

@@ -1,10 +1,13 @@
 package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.Callee;
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.Collections;
@@ -12,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One differentiated method and what was derived from it.
@@ -48,6 +53,10 @@ public record CompanionMethod(
         /** All three. */
         public List<Program> all() {
             return List.of(primal, forward, reverse);
+        }
+
+        private Modes map(UnaryOperator<Program> change) {
+            return new Modes(change.apply(primal), change.apply(forward), change.apply(reverse));
         }
     }
 
@@ -89,23 +98,33 @@ public record CompanionMethod(
         return runsAgain() || baseline().isPresent();
     }
 
-    /** The same with its derived programs changed. */
-    CompanionMethod map(UnaryOperator<Program> change) {
-        Optional<Modes> changed = fromCursor.map(modes ->
-                new Modes(change.apply(modes.primal()), change.apply(modes.forward()), change.apply(modes.reverse())));
+    /** Visits the expressions of all derived programs, and those that count the noise. */
+    void expressions(Consumer<Expression> visitor) {
+        Modes modes = new Modes(primal, forward, reverse);
+        Stream.of(modes.all(), fromCursor.map(Modes::all).orElse(List.of()), parts, helpers)
+                .flatMap(List::stream)
+                .forEach(each -> Statements.walkExpressions(each.body(), visitor));
+        noise.normals().ifPresent(each -> Expressions.walk(each, visitor));
+        noise.uniforms().ifPresent(each -> Expressions.walk(each, visitor));
+    }
+
+    /** The same with the expressions of the derived programs changed, and those that count the noise. */
+    CompanionMethod mapExpressions(UnaryOperator<Expression> change) {
+        UnaryOperator<Program> changed =
+                each -> each.withBody(Statements.mapExpressions(each.body(), change), each.names());
         return new CompanionMethod(
                 source,
                 records,
-                noise,
+                noise.mapCounts(change),
                 handedOn,
-                change.apply(primal),
-                change.apply(forward),
-                change.apply(reverse),
-                parts.stream().map(change).toList(),
-                changed,
+                changed.apply(primal),
+                changed.apply(forward),
+                changed.apply(reverse),
+                parts.stream().map(changed).toList(),
+                fromCursor.map(modes -> modes.map(changed)),
                 regular,
                 callees,
-                helpers.stream().map(change).toList());
+                helpers.stream().map(changed).toList());
     }
 
     /** The method's name, with which the names of all members begin. */
@@ -147,7 +166,12 @@ public record CompanionMethod(
 
     /** The name of a nested class, {@code CallGradient} for {@code call} and the suffix {@code Gradient}. */
     String className(String suffix) {
-        int first = name().codePointAt(0);
-        return Character.toString(Character.toUpperCase(first)) + name().substring(Character.charCount(first)) + suffix;
+        return capitalized(name()) + suffix;
+    }
+
+    /** With what the names of a method's classes begin: {@code Call} for {@code call}. */
+    public static String capitalized(String method) {
+        int first = method.codePointAt(0);
+        return Character.toString(Character.toUpperCase(first)) + method.substring(Character.charCount(first));
     }
 }

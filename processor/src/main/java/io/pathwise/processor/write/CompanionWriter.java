@@ -41,7 +41,9 @@ public final class CompanionWriter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         HiddenFieldReads fields = new HiddenFieldReads(companion, classes);
-        companion.methods().forEach(method -> addMembers(method.map(fields::replaceIn), companion, classes, type));
+        companion
+                .methods()
+                .forEach(method -> addMembers(method.mapExpressions(fields::replace), companion, classes, type));
         fields.type().ifPresent(type::addType);
         return type.build();
     }

@@ -11,9 +11,6 @@ import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Program;
-import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,10 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The nested class through which a companion reads fields that it may not name. */
+/** The nested class through which a companion reads fields that it may not name. A field's name in upper case is its handle's. */
 final class HiddenFieldReads {
     private static final String NAME = "Fields";
 
@@ -44,28 +40,21 @@ final class HiddenFieldReads {
     /** Names what reads the hidden fields of a class's methods. */
     HiddenFieldReads(Companion companion, ClassNames classes) {
         this.classes = classes;
-        companion.methods().stream()
-                .flatMap(method -> Stream.of(method.primal(), method.forward(), method.reverse()))
-                .forEach(program -> Statements.walkExpressions(program.body(), this::note));
+        companion.methods().forEach(method -> method.expressions(this::note));
     }
 
     private void note(Expression expression) {
         if (expression instanceof SourceField field && field.hidden()) {
             names.computeIfAbsent(Key.of(field), key -> {
-                String name = UniqueNames.free(key.name(), taken::contains);
-                taken.add(name);
+                String name = UniqueNames.free(key.name(), each -> taken.contains(constant(each)));
+                taken.add(constant(name));
                 return name;
             });
         }
     }
 
-    /** The program with calls in place of hidden fields. */
-    Program replaceIn(Program program) {
-        Block body = Statements.mapExpressions(program.body(), this::replace);
-        return program.withBody(body, program.names());
-    }
-
-    private Expression replace(Expression expression) {
+    /** The expression with calls in place of hidden fields. */
+    Expression replace(Expression expression) {
         Expression inner = Expressions.mapChildren(expression, this::replace);
         if (!(inner instanceof SourceField field) || !field.hidden()) {
             return inner;

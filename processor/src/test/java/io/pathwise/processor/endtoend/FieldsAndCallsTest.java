@@ -83,6 +83,43 @@ class FieldsAndCallsTest {
         check("", body);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (int i = 0; i < size; i++) { x += Sampler.normal(y, 1); } return x;",
+                "int k = size + 1; for (int i = 0; i < k; i++) { x += Sampler.uniform(x, x + y); } return x * y;",
+                "for (int i = 0; i < SIZE; i++) { x += Sampler.normal(y, 1); } return x;",
+                "double[] z = Sampler.normal(new double[SIZE], new double[] {x, y}); return z[0] * z[1];",
+            })
+    void privateFieldsDecideTheNumberOfDraws(String body) {
+        Subject subject = new Subject(Programs.compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                import io.pathwise.runtime.Sampler;
+                class Sized {
+                    private static final int SIZE = Integer.parseInt("2");
+                    private final int size = 2;
+                    @Pathwise double f(double x, double y) { %s }
+                }
+                """.formatted(body)), "demo.Sized", "f", Set.of());
+        Modes.check(subject, Point.at(1.7, 1.3).normals(0.4, -0.3).uniforms(0.3, 0.6, 0.7));
+    }
+
+    @Test
+    void privateFieldsWhoseNamesDifferInTheirCase() {
+        Subject subject = new Subject(Programs.compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                class Cases {
+                    private static double RATE = 3;
+                    private final double rate = 0.5;
+                    private final int maxSteps = 2, max_steps = 4;
+                    @Pathwise double f(double x, double y) { return RATE * x + rate * y * maxSteps * x * max_steps; }
+                }
+                """), "demo.Cases", "f", Set.of());
+        Modes.check(subject, Point.at(1.7, 1.3));
+    }
+
     private static void check(String modifier, String body) {
         CompilationResult compiled = Programs.compile(CLASS.formatted(modifier, body), OTHER);
         Subject subject = new Subject(compiled, "demo.Option", "f", Set.of("c"));

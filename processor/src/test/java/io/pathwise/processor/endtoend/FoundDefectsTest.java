@@ -367,4 +367,22 @@ class FoundDefectsTest {
                 result.load("demo.F").getMethod("derivative", double.class).invoke(null, 1.5);
         assertThat(derivative).isEqualTo(2 * 2 * 1.5);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if (m.length == 0) return 0; double[] s = m[0].clone(); s[0] *= 2; return s[0] * s[0];",
+                "if (n < 1) return 0; double[] s = new double[n - 1]; for (int i = 0; i < n - 1; i++) s[i] = x * i; return s.length;",
+                "double s = x; for (int i = 0; i < n; i++) { if (m.length > 0) for (int j = 0; j < 12 / m.length; j++) "
+                        + "s += 0.1 * x * s; } return s;",
+                "double s = x; for (int i = 0; i < m.length; i++) { for (int j = 0; j < m[0].length; j++) s *= x * m[i][j]; } return s;",
+                "double s = x; if (m.length > 0) for (int i = 0; i < n; i++) { for (int j = 0; j < n % m.length; j++) s *= x; } return s;",
+            })
+    void memoryWasMeasuredByWhatOnlyAGuardMakesSafe(String body) {
+        Subject subject = compile("double x, double[][] m, int n", body);
+        for (int n = 0; n < 4; n++) {
+            Modes.check(subject, Point.at(1.1, new double[][] {{0.5, 2}, {3, 1.2}}, n));
+            Modes.check(subject, Point.at(1.1, new double[0][], n));
+        }
+    }
 }

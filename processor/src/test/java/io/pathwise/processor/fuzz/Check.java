@@ -192,6 +192,10 @@ final class Check {
                 tally.add(Event.NOT_SMOOTH);
                 continue;
             }
+            if (isForward && Double.isNaN(gradient[i])) {
+                tally.add(Event.REVERSE_NAN);
+                continue;
+            }
             if (isForward != isReverse) {
                 throw new Broken(
                         Kind.NOT_FINITE,

@@ -30,5 +30,6 @@ class FuzzTest {
         System.out.println(fuzzer.tally());
         assertThat(fuzzer.findings()).isEmpty();
         assertThat(fuzzer.tally().of(Event.MODES_COMPARED)).isGreaterThan(PROGRAMS);
+        assertThat(fuzzer.tally().of(Event.REVERSE_NAN)).isLessThan(3 + PROGRAMS / 100);
     }
 }

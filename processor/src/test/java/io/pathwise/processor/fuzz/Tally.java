@@ -13,6 +13,8 @@ final class Tally {
         MODES_COMPARED,
         ILL_CONDITIONED,
         NOT_FINITE,
+        /** Partial derivatives that are not numbers meet an adjoint of zero: loud, and in the README's limits. */
+        REVERSE_NAN,
         DIFFERENCES_COMPARED,
         NOT_SMOOTH
     }

@@ -24,6 +24,7 @@ import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfType;
 import io.pathwise.processor.read.Named.OfVariable;
 import io.pathwise.processor.read.Resolution.Subject;
+import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -224,9 +225,14 @@ final class CallReader {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
+        } else if (NumberLibrary.includes(method)) {
+            return NumberLibrary.call(method, arguments, position);
         }
-        boolean isKnown = isPathwise || isMathematical(owner) || owner.equals(SAMPLER);
         Optional<Function> function = function(method);
+        boolean isKnown = isPathwise
+                || isMathematical(owner)
+                || owner.equals(SAMPLER)
+                || function.flatMap(Rules::function).isPresent();
         Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
         if (!isKnown && ruled.isEmpty()) {
             if (kept.includes(method, arguments)) {

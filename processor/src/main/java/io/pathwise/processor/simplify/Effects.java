@@ -24,6 +24,8 @@ public final class Effects {
     private static final Set<String> PURE_OWNERS =
             Set.of("java.lang.Math", "java.lang.StrictMath", "io.pathwise.runtime.StandardQuantile");
 
+    private static final Set<String> PURE_OF_DOUBLE = Set.of("isNaN", "isFinite", "isInfinite", "compare");
+
     private Effects() {}
 
     /** Whether the evaluation may do something that others see; such evaluations keep their order. */
@@ -66,6 +68,7 @@ public final class Effects {
                 function.owner().endsWith("Sampler") && function.name().endsWith("Partial");
         return isPartial
                 || isWeight(function)
+                || function.owner().equals("java.lang.Double") && PURE_OF_DOUBLE.contains(function.name())
                 || PURE_OWNERS.contains(function.owner()) && !function.name().equals("random");
     }
 

@@ -160,13 +160,13 @@ abstract class Evaluation {
     }
 
     private Polynomial logical(Binary binary) throws Undecidable {
-        Polynomial left = evaluate(binary.left());
+        Polynomial left = evaluate(Ordering.left(binary));
         if (binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR) {
             boolean settles = left.value().isPresent()
                     && (left.value().getAsDouble() != 0) == (binary.operator() == BinaryOperator.OR);
             return settles ? left : joined(binary, left, evaluate(binary.right()));
         }
-        Polynomial right = evaluate(binary.right());
+        Polynomial right = evaluate(Ordering.right(binary));
         return condition(
                 switch (binary.operator()) {
                     case BIT_AND, BIT_OR -> joined(binary, left, right);

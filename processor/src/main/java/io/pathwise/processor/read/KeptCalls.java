@@ -1,6 +1,7 @@
 package io.pathwise.processor.read;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
@@ -55,8 +56,14 @@ final class KeptCalls {
     }
 
     private boolean isActive(Expression argument) {
-        return argument.type() instanceof Type.Record
-                || Expressions.any(argument, each -> each instanceof Local local && actives.contains(local.variable()));
+        return argument.type() instanceof Type.Record || mentionsActive(argument);
+    }
+
+    /** An array's length is a constant, whatever the array holds. */
+    private boolean mentionsActive(Expression expression) {
+        return expression instanceof Local local && actives.contains(local.variable())
+                || !(expression instanceof Length)
+                        && Expressions.children(expression).stream().anyMatch(this::mentionsActive);
     }
 
     private static boolean isSupported(TypeMirror type) {

@@ -51,6 +51,22 @@ class OrdinaryJavaTest {
         Modes.check(subject, Point.at(0.6, 1.1).normals(-2.4));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return a[0] * twice(a.length) + a[1];",
+                "return a[0] * half(a.length) * a[Objects.checkIndex(1, a.length)];",
+                "Objects.checkIndex(1, m[0].length); return m[0][1] * a[0] * twice(m.length);",
+                "double s = 0; for (int i = 0; i < twice(a.length); i++) { s += a[i % a.length] * half(m[i % 2].length - 1); } return s * s;",
+            })
+    void lengthsOfArraysAreConstants(String body) {
+        Subject subject = compileWith(
+                "static int twice(int n) { return 2 * n; } static double half(double x) { return 0.5 * x; }",
+                "double[] a, double[][] m",
+                body);
+        Modes.check(subject, Point.at(new double[] {1.3, 0.7, -0.2}, new double[][] {{0.4, 1.1}, {0.2, 0.9}}));
+    }
+
     @Test
     void guardsAgainstWhatIsNoNumberHold() {
         Subject subject = compile("double x, double y", "return Double.isNaN(x) ? 3 * y : x * y;");

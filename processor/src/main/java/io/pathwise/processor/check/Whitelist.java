@@ -79,6 +79,7 @@ final class Whitelist {
     static final Set<Class<? extends Statement>> REFUSED_STATEMENTS =
             Set.of(Statement.DoWhile.class, Statement.Labeled.class, Statement.Continue.class);
 
+    private static final Type TEXT = new Type.Reference("java.lang.String");
     private static final Set<String> MATHEMATICS = Set.of("java.lang.Math", "java.lang.StrictMath");
 
     private final Dependence dependence;
@@ -154,8 +155,7 @@ final class Whitelist {
 
     /** A function of whole numbers is constant by nature; a function of real ones needs a rule if they are active. */
     private void judgeCall(Call call) {
-        boolean isReal = call.arguments().stream()
-                .anyMatch(each -> isReal(each) && dependence.of(each).active());
+        boolean isReal = call.arguments().stream().anyMatch(this::isActive);
         boolean hasRule = ArrayOperations.isTransfer(call)
                 || ArrayOperations.isNewArray(call)
                 || VectorSampler.isCheck(call.function())
@@ -174,9 +174,9 @@ final class Whitelist {
     }
 
     private void judgeMethod(Method method) {
-        boolean isReal = method.arguments().stream()
-                .anyMatch(each -> isReal(each) && dependence.of(each).active());
-        if (isReal) {
+        boolean isCopy = ArrayOperations.original(method).isPresent();
+        if (!isCopy && isActive(method.receiver())
+                || method.arguments().stream().anyMatch(this::isActive)) {
             String name = method.receiver().type().javaName() + "." + method.name();
             refusals.add(Messages.unannotatedCall(method.position(), Printer.print(method), name, true));
         }
@@ -189,7 +189,10 @@ final class Whitelist {
         }
     }
 
-    private static boolean isReal(Expression expression) {
-        return expression.type().isDifferentiable() || expression.type() == Primitive.FLOAT;
+    /** Text may show a number. */
+    private boolean isActive(Expression expression) {
+        Type type = expression.type();
+        boolean isReal = type.isDifferentiable() || type == Primitive.FLOAT || type.equals(TEXT);
+        return isReal && dependence.of(expression).active();
     }
 }

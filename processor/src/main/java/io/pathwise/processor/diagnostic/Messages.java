@@ -70,8 +70,8 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "variable '" + name + "' has type '" + type + "', which a differentiated method cannot compute with",
-                "use double, int, long or boolean, or arrays of these; compute other objects before the call and pass"
-                        + " the numbers");
+                "use double, int, long or boolean, arrays of these, a record, String or an enum; compute other objects"
+                        + " before the call and pass the numbers");
     }
 
     /** A record that is not made of numbers. */
@@ -336,13 +336,14 @@ public final class Messages {
                 position, "'instanceof'", "objects carry no derivatives", "decide before the call and pass a boolean");
     }
 
-    /** Text anywhere but in messages and labels. */
+    /** Text where a number is needed, or compared by {@code ==}. */
     public static Diagnostic text(Position position) {
         return expression(
                 position,
                 "text",
                 "it carries no derivative",
-                "use numbers and booleans; text may stand in messages of exceptions and assertions, and in 'switch'");
+                "use numbers and booleans; of text, methods may be called, such as equals and length, and it may stand in"
+                        + " messages and in 'switch'");
     }
 
     /** {@code null}. */

@@ -59,7 +59,7 @@ final class BodyContext {
         this.companions = companions;
         this.labels = Labels.of(method);
         this.names = new NameReader(classNames, members);
-        this.typeReader = new TypeReader(names);
+        this.typeReader = new TypeReader(names, classNames, members);
         this.fields = fields;
         this.constants = new ConstantReader(source, members, fields);
     }

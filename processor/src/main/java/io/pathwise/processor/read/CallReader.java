@@ -97,7 +97,11 @@ final class CallReader {
             return qualified(tree, select, scope, reader);
         }
         String name = ((IdentifierTree) tree.getMethodSelect()).getName().toString();
-        return call(tree, names.methods(name), self, scope, reader);
+        return call(tree, names.methods(name), self(source.position(tree)), scope, reader);
+    }
+
+    private Optional<Expression> self(Position position) {
+        return self.map(each -> new Local(each, position));
     }
 
     private Expression qualified(
@@ -108,11 +112,11 @@ final class CallReader {
         Position position = source.position(tree);
         String name = select.getIdentifier().toString();
         if (NameReader.isThis(select.getExpression())) {
-            return call(tree, members.methods(caller, name), self, scope, reader);
+            return call(tree, members.methods(caller, name), self(position), scope, reader);
         }
         Named qualifier = nameReader.read(select.getExpression(), scope);
         if (qualifier instanceof OfType owner) {
-            return call(tree, members.methods(owner.type(), name), self, scope, reader);
+            return call(tree, members.methods(owner.type(), name), self(position), scope, reader);
         } else if (qualifier instanceof OfPackage unknown) {
             return source.refuse(Messages.unknownName(position, unknown.qualifiedName()));
         } else if (qualifier instanceof Named.Ambiguous ambiguous) {
@@ -124,9 +128,9 @@ final class CallReader {
         Expression receiver = withObjects(qualifier, select.getExpression(), scope, reader);
         if (Unknown.is(receiver)) {
             return Unknown.at(position);
-        } else if (receiver instanceof Local object && object.type() instanceof Type.Reference type) {
+        } else if (receiver.type() instanceof Type.Reference type) {
             TypeElement owner = names.type(type.qualifiedName()).orElseThrow();
-            return call(tree, members.methods(owner, name), Optional.of(object.variable()), scope, reader);
+            return call(tree, members.methods(owner, name), Optional.of(receiver), scope, reader);
         } else if (receiver.type() instanceof Type.Record) {
             return records.call(tree, receiver, name);
         }
@@ -165,7 +169,7 @@ final class CallReader {
     private Expression call(
             MethodInvocationTree tree,
             List<ExecutableElement> candidates,
-            Optional<Variable> object,
+            Optional<Expression> object,
             LocalScope scope,
             BiFunction<ExpressionTree, LocalScope, Expression> reader) {
         Position position = source.position(tree);
@@ -214,7 +218,7 @@ final class CallReader {
             MethodInvocationTree tree,
             Position position,
             ExecutableElement method,
-            Optional<Variable> object,
+            Optional<Expression> object,
             List<Expression> arguments) {
         String call = tree.toString();
         String owner = ownerOf(method).getQualifiedName().toString();
@@ -235,8 +239,8 @@ final class CallReader {
                 || function.flatMap(Rules::function).isPresent();
         Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
         if (!isKnown && ruled.isEmpty()) {
-            if (kept.includes(method, arguments)) {
-                return keep(method, object, arguments, position);
+            if (kept.includes(method, object, arguments)) {
+                return kept.keep(method, object, arguments, position);
             }
             boolean sameClass = ownerOf(method).equals(caller);
             return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
@@ -277,7 +281,7 @@ final class CallReader {
     }
 
     /** Whether it is a method of the object rather than of one around it. */
-    private boolean isOf(Optional<Variable> object, ExecutableElement method) {
+    private boolean isOf(Optional<Expression> object, ExecutableElement method) {
         return object.filter(each -> types.isSubtype(
                         types.erasure(JavaTypes.mirror(each.type(), types, names)),
                         types.erasure(ownerOf(method).asType())))
@@ -293,25 +297,12 @@ final class CallReader {
     }
 
     /** To the derivative the object is the first argument. */
-    private static Invoke ofObject(Variable object, Function method, List<Expression> arguments, Position position) {
+    private static Invoke ofObject(Expression object, Function method, List<Expression> arguments, Position position) {
         List<Type> parameters = new ArrayList<>(List.of(new Type.Reference(method.owner())));
         parameters.addAll(method.parameters());
-        List<Expression> all = new ArrayList<>(List.of(new Local(object, position)));
+        List<Expression> all = new ArrayList<>(List.of(object));
         all.addAll(arguments);
         return new Invoke(new Function(method.owner(), method.name(), parameters, method.result()), all, position);
-    }
-
-    private Expression keep(
-            ExecutableElement method, Optional<Variable> object, List<Expression> arguments, Position position) {
-        Function function = function(method).orElseThrow();
-        return method.getModifiers().contains(Modifier.STATIC)
-                ? new Call(function, arguments, position)
-                : new Method(
-                        new Local(object.orElseThrow(), position),
-                        function.name(),
-                        arguments,
-                        function.result(),
-                        position);
     }
 
     private static Optional<Function> function(ExecutableElement method) {

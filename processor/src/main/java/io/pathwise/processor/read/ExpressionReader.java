@@ -95,11 +95,6 @@ final class ExpressionReader {
         return withoutText(withoutArray(expression, tree), tree);
     }
 
-    /** Reads a value that a variable may hold. */
-    Expression readValue(ExpressionTree tree, LocalScope scope) {
-        return withoutText(readAny(tree, scope), tree);
-    }
-
     private Expression withoutText(Expression expression, ExpressionTree tree) {
         return JavaTypes.isText(expression.type()) ? source.refuse(Messages.text(source.position(tree))) : expression;
     }
@@ -131,7 +126,7 @@ final class ExpressionReader {
         } else if (!Unknown.is(required) && inside(tree) instanceof SwitchExpressionTree choice) {
             return switches.read(choice, Optional.of(required), scope);
         }
-        return required instanceof ArrayOf ? readValue(tree, scope) : read(tree, scope);
+        return required instanceof ArrayOf || JavaTypes.isText(required) ? readAny(tree, scope) : read(tree, scope);
     }
 
     /** Reads a call for what it does. */
@@ -160,6 +155,11 @@ final class ExpressionReader {
             return source.refuse(Messages.operandTypes(position, operator.symbol(), operands));
         }
         return new Binary(operator, left, right, type.get(), position);
+    }
+
+    /** Whether variables of the type may be assigned other objects. */
+    boolean mayBeReplaced(Type type) {
+        return types.isValue(type);
     }
 
     /** The assignments of statements and expressions. */

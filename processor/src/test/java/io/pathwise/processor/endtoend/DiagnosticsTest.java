@@ -48,7 +48,8 @@ class DiagnosticsTest {
             float z = 1; return x * z;                                     => FloatType 9:9
             return (float) x;                                              => FloatType 9:16
             w[0] = x; return w[0];                                         => WritesParameterArray 9:10
-            String s = "a"; return x;                                      => UnsupportedType 9:9
+            Object s = "a"; return x;                                      => UnsupportedType 9:9
+            double q = 2 * x; String s = "a" + q; return x * s.length();   => UnknownCall 9:66
             double z = f(x, y, x, w, n); return z;                         => ConstantArgument 9:21
             synchronized (w) { return x; }                                 => UnsupportedStatement 9:9
             try { return x; } finally { n++; }                             => UnsupportedStatement 9:9

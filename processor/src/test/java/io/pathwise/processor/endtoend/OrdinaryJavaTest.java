@@ -67,6 +67,52 @@ class OrdinaryJavaTest {
         Modes.check(subject, Point.at(new double[] {1.3, 0.7, -0.2}, new double[][] {{0.4, 1.1}, {0.2, 0.9}}));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return k.equals(\"call\") ? x * x : 2 * x * y;",
+                "return x * k.length() * NAME.length() + y * name.length();",
+                "if (k.isEmpty() || k.charAt(0) == 'c') { return x * y; } return y;",
+                "return \"call\".equals(k) ? x : k.equalsIgnoreCase(\"PUT\") ? x * y : y;",
+                "String l = k; l = l + n; l += 'q'; return l.equals(\"call1q\") ? x : x * y * l.length();",
+                "String l = n > 1 ? \"call\" : k.toUpperCase().trim(); return x * l.length() + (l.startsWith(\"C\") ? y : x);",
+                "Kind l = Kind.PUT; if (n > 0) { l = Kind.CALL; } return l == Kind.PUT ? x : x * y;",
+                "Kind l = n > 1 ? Kind.CALL : held; return x * l.ordinal() + y * l.sign() * l.name().length() * x;",
+                "var l = Kind.valueOf(k.toUpperCase()); return switch (l) { case CALL -> x * y; case PUT -> y; };",
+                "double s = 0; for (Kind l : Kind.values()) { s += l == held ? x : y * l.sign(); } return s * s;",
+                "Kind l = held; double s = x; for (int i = 0; i < n; i++) { s = s * s * l.sign() + y; l = l.other(); } return s;",
+                "String l = k; double s = x; for (int i = 0; i < n; i++) { s = Math.sin(s) * l.length() + y; l += \"a\"; } return s;",
+                "double s = x; for (int i = 0; i < n; i++) { Kind l = Kind.values()[i % 2]; String t = l.name(); "
+                        + "s = s * y * l.sign() + t.length(); if (t.equals(k)) { s = s * x; } } return s;",
+                "return x * (held.compareTo(Kind.PUT) + 2) * held.other().sign() * Kind.CALL.sign() * y;",
+                "return x * rates.get(n).length() * LocalRates.of(n).next().rate(2) * y;",
+                "String l; if (n > 0) { l = \"a\" + x; } else { l = k; } if (y < 0) { throw new IllegalStateException(l); } return x * y;",
+            })
+    void textAndEnumsAreConstants(String body) {
+        Subject subject = compileWith("""
+                enum Kind { CALL, PUT; int sign() { return this == CALL ? 1 : -1; } Kind other() { return this == CALL ? PUT : CALL; } }
+                static final String NAME = "name";
+                static String name = "names";
+                static final Kind held = Kind.PUT;
+                static final Rates rates = new Rates();
+                static final class Rates { String get(int n) { return "x".repeat(n + 1); } }
+                record LocalRates(int n) {
+                    static Next of(int n) { return new Next(n); }
+                }
+                static final class Next {
+                    private final int n;
+                    Next(int n) { this.n = n; }
+                    Next next() { return new Next(n + 1); }
+                    double rate(double t) { return n * t + 0.5; }
+                }
+                """, "double x, double y, String k, int n", body);
+        for (String k : new String[] {"call", "put", "CALL"}) {
+            for (int n : new int[] {0, 1, 3}) {
+                Modes.check(subject, Point.at(0.6, 0.7, k, n));
+            }
+        }
+    }
+
     @Test
     void guardsAgainstWhatIsNoNumberHold() {
         Subject subject = compile("double x, double y", "return Double.isNaN(x) ? 3 * y : x * y;");

@@ -98,7 +98,9 @@ abstract class Evaluation {
         } else if (expression instanceof Literal literal) {
             return constant(literal.value());
         } else if (expression instanceof Constant constant) {
-            return constant(constant.value());
+            return constant.value() == null
+                    ? symbols.opaque("constant " + constant.owner() + "." + constant.name(), List.of())
+                    : constant(constant.value());
         } else if (expression instanceof Local local) {
             Polynomial value = memory.get(local.variable(), symbols);
             return local.type() == Primitive.BOOLEAN ? condition(value) : value;
@@ -196,7 +198,7 @@ abstract class Evaluation {
         Polynomial right = evaluate(binary.right());
         boolean isReal = binary.type() == Primitive.DOUBLE;
         return switch (binary.operator()) {
-            case ADD -> left.plus(right);
+            case ADD -> binary.type() instanceof Primitive ? left.plus(right) : operation(binary, left, right);
             case SUBTRACT -> left.minus(right);
             case MULTIPLY -> symbols.product(left, right);
             case DIVIDE -> isReal ? symbols.quotient(left, right) : operation(binary, left, right);

@@ -17,6 +17,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statements;
@@ -108,7 +109,9 @@ final class Whitelist {
             // what a failing method says has no derivative
             return;
         }
-        Statements.expressions(statement).forEach(expression -> Expressions.walk(expression, this::judge));
+        List<Expression> computed =
+                statement instanceof Assert claim ? List.of(claim.condition()) : Statements.expressions(statement);
+        computed.forEach(expression -> Expressions.walk(expression, this::judge));
     }
 
     private static boolean isAssignable(Expression target) {

@@ -527,6 +527,18 @@ public final class Messages {
                 "call a method of numbers, or compute the value before the call and pass it");
     }
 
+    /** A call of a method that returns nothing. */
+    public static Diagnostic callForEffect(Position position, String call) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot keep '" + call
+                        + "': it gives no value, and what it does instead would be done again by each mode,"
+                        + " as often as that runs a path",
+                "do it where the method is called; to print or log what is computed here, take it from a companion's"
+                        + " value, or return it from a method of its own");
+    }
+
     /** A call that several methods fit. */
     public static Diagnostic ambiguousCall(Position position, String call, String candidates) {
         return new Diagnostic(

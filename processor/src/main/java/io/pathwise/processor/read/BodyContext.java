@@ -77,8 +77,8 @@ final class BodyContext {
     }
 
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls =
-                new CallReader(source, types, owner, classNames, members, records, companions, fields, parameters);
+        CallReader calls = new CallReader(
+                source, variables, types, owner, classNames, members, records, companions, fields, parameters);
         return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 

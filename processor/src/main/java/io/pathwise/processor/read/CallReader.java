@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
@@ -14,6 +15,7 @@ import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
@@ -57,11 +59,13 @@ final class CallReader {
     private final CompanionReader companions;
     private final DerivativeRules rules;
     private final KeptCalls kept;
+    private final NullChecks nullChecks;
     private final FieldReader fields;
     private final Optional<Variable> self;
 
     CallReader(
             Source source,
+            Names variables,
             Types types,
             TypeElement caller,
             ClassNames names,
@@ -74,6 +78,7 @@ final class CallReader {
         this.fields = fields;
         this.rules = new DerivativeRules(names, members, caller);
         this.source = source;
+        this.nullChecks = new NullChecks(variables);
         this.kept = new KeptCalls(members, types, parameters);
         this.self = KeptCalls.self(caller, parameters);
         this.types = types;
@@ -143,7 +148,7 @@ final class CallReader {
     }
 
     /** A value of which a method is called, or that a method is handed: nothing else can be done with objects in fields. */
-    private Expression withObjects(
+    Expression withObjects(
             Named named,
             ExpressionTree tree,
             LocalScope scope,
@@ -183,13 +188,20 @@ final class CallReader {
         for (ExpressionTree argument : tree.getArguments()) {
             arguments.add(withObjects(nameReader.read(argument, scope), argument, scope, reader));
         }
-        Optional<ExecutableElement> target = choose(tree, position, candidates, arguments);
-        return target.map(method -> classify(tree, position, method, object, arguments))
+        Optional<Chosen> target = choose(tree, position, candidates, arguments);
+        return target.map(chosen -> classify(tree, position, chosen, object, arguments, scope.isMessage()))
                 .orElseGet(() -> Unknown.at(position));
     }
 
+    /**
+     * A method that is called.
+     *
+     * @param loosely whether arguments have to be boxed or collected in an array
+     */
+    private record Chosen(ExecutableElement method, boolean loosely) {}
+
     /** The method that is called; where there is none, a message says why unless an argument's message does. */
-    private Optional<ExecutableElement> choose(
+    private Optional<Chosen> choose(
             MethodInvocationTree tree,
             Position position,
             List<ExecutableElement> candidates,
@@ -198,12 +210,14 @@ final class CallReader {
                 .filter(candidate -> Overloads.takes(candidate, arguments.size()))
                 .toList();
         if (arguments.stream().anyMatch(Unknown::is)) {
-            return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+            return possible.size() == 1 ? Optional.of(new Chosen(possible.get(0), false)) : Optional.empty();
         }
         List<ExecutableElement> chosen = overloads.choose(candidates, arguments);
-        if (chosen.size() == 1) {
-            source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(chosen.get(0), types));
-            return Optional.of(chosen.get(0));
+        List<ExecutableElement> loosely = chosen.isEmpty() ? overloads.chooseLoosely(candidates, arguments) : List.of();
+        if (chosen.size() == 1 || loosely.size() == 1) {
+            ExecutableElement method = chosen.size() == 1 ? chosen.get(0) : loosely.get(0);
+            source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(method, types));
+            return Optional.of(new Chosen(method, chosen.isEmpty()));
         }
         source.report(
                 chosen.size() > 1
@@ -217,9 +231,11 @@ final class CallReader {
     private Expression classify(
             MethodInvocationTree tree,
             Position position,
-            ExecutableElement method,
+            Chosen chosen,
             Optional<Expression> object,
-            List<Expression> arguments) {
+            List<Expression> arguments,
+            boolean isMessage) {
+        ExecutableElement method = chosen.method();
         String call = tree.toString();
         String owner = ownerOf(method).getQualifiedName().toString();
         boolean isPathwise = Annotations.isPathwise(method);
@@ -231,6 +247,8 @@ final class CallReader {
             return arrays.call(method, arguments, position);
         } else if (NumberLibrary.includes(method)) {
             return NumberLibrary.call(method, arguments, position);
+        } else if (NullChecks.includes(method) && !chosen.loosely()) {
+            return nullChecks.required(arguments, position);
         }
         Optional<Function> function = function(method);
         boolean isKnown = isPathwise
@@ -239,11 +257,17 @@ final class CallReader {
                 || function.flatMap(Rules::function).isPresent();
         Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
         if (!isKnown && ruled.isEmpty()) {
-            if (kept.includes(method, object, arguments)) {
-                return kept.keep(method, object, arguments, position);
+            Optional<Expression> record = arguments.stream()
+                    .filter(each -> isMessage && each.type() instanceof Type.Record)
+                    .findFirst();
+            if (record.isPresent()) {
+                return source.refuse(Messages.recordInMessage(record.get().position()));
             }
-            boolean sameClass = ownerOf(method).equals(caller);
-            return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
+            return kept.canBe(method) && !prints(method) && (isMessage || kept.areConstant(method, object, arguments))
+                    ? kept.keep(method, object, arguments, position)
+                    : source.refuse(refusal(chosen, position, call));
+        } else if (chosen.loosely()) {
+            return source.refuse(Messages.boxingCall(position, call));
         } else if (function.isEmpty()) {
             return source.refuse(Messages.unsupportedSignature(position, call, JavaTypes.signature(method, types)));
         } else if (usesFloat(function.get())) {
@@ -265,6 +289,17 @@ final class CallReader {
         return isPathwise
                 ? invoke(method, new Invoke(function.get(), arguments, position), call)
                 : new Call(function.get(), arguments, position);
+    }
+
+    private Diagnostic refusal(Chosen chosen, Position position, String call) {
+        ExecutableElement method = chosen.method();
+        boolean sameClass = ownerOf(method).equals(caller);
+        if (method.getReturnType().getKind() == TypeKind.VOID && !sameClass || prints(method)) {
+            return Messages.callForEffect(position, call);
+        }
+        return chosen.loosely()
+                ? Messages.boxingCall(position, call)
+                : Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass);
     }
 
     /** What is compiled now will have a companion; what was compiled before must have one. */
@@ -329,6 +364,10 @@ final class CallReader {
                 && (isNamed(method, "withGenerator")
                         || !method.getReturnType().getKind().isPrimitive()
                                 && method.getReturnType().getKind() != TypeKind.ARRAY);
+    }
+
+    private static boolean prints(ExecutableElement method) {
+        return ownerOf(method).getQualifiedName().contentEquals("java.io.PrintStream");
     }
 
     private static boolean isMathematical(String owner) {

@@ -19,6 +19,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -52,17 +53,21 @@ final class KeptCalls {
                 .findFirst();
     }
 
-    /**
-     * Whether a call of the method may be kept.
-     *
-     * @param object of which it is called; ignored where it is static
-     */
-    boolean includes(ExecutableElement method, Optional<Expression> object, List<Expression> arguments) {
+    /** Whether generated code can call the method, and its value is one to compute with. */
+    boolean canBe(ExecutableElement method) {
         return members.isAccessibleInPackage(method)
                 && method.getThrownTypes().stream().allMatch(this::isUnchecked)
                 && isResult(method.getReturnType())
-                && method.getParameters().stream().map(Element::asType).allMatch(this::isParameter)
-                && (isStatic(method) || object.stream().noneMatch(this::isActive))
+                && method.getParameters().stream().map(Element::asType).allMatch(this::isParameter);
+    }
+
+    /**
+     * Whether a call of the method does not surely depend on an active parameter.
+     *
+     * @param object of which it is called; ignored where it is static
+     */
+    boolean areConstant(ExecutableElement method, Optional<Expression> object, List<Expression> arguments) {
+        return (isStatic(method) || object.stream().noneMatch(this::isActive))
                 && arguments.stream().noneMatch(this::isActive);
     }
 
@@ -74,9 +79,11 @@ final class KeptCalls {
         if (!isStatic(method)) {
             return new Method(object.orElseThrow(), name, arguments, result, position);
         }
-        List<Type> parameters = method.getParameters().stream()
-                .map(each -> parameter(each.asType()))
-                .toList();
+        List<Type> parameters = method.isVarArgs()
+                ? arguments.stream().map(Expression::type).toList()
+                : method.getParameters().stream()
+                        .map(each -> parameter(each.asType()))
+                        .toList();
         String owner =
                 ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
         return new Call(new Function(owner, name, parameters, result), arguments, position);
@@ -113,9 +120,13 @@ final class KeptCalls {
     }
 
     private boolean isParameter(TypeMirror type) {
-        return JavaTypes.of(type)
-                .map(KeptCalls::isSupported)
-                .orElseGet(() -> erased(type).getKind() == TypeKind.DECLARED);
+        return JavaTypes.of(type).map(KeptCalls::isSupported).orElseGet(() -> isObject(erased(type)));
+    }
+
+    private static boolean isObject(TypeMirror type) {
+        return type instanceof ArrayType array
+                ? isObject(array.getComponentType())
+                : type.getKind() == TypeKind.DECLARED;
     }
 
     private static boolean isSupported(Type type) {

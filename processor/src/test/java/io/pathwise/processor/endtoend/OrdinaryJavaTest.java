@@ -1,10 +1,14 @@
 package io.pathwise.processor.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What numerical Java contains besides arithmetic: questions to the library, text, guards. */
@@ -111,6 +115,58 @@ class OrdinaryJavaTest {
                 Modes.check(subject, Point.at(0.6, 0.7, k, n));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Objects.requireNonNull(a); return a[0] * a[1];",
+                "double[] b = Objects.requireNonNull(a, \"a\"); return b[0] * Objects.requireNonNull(a)[1] * a.length;",
+                "if (a == null || k == null) { throw new IllegalArgumentException(\"missing\"); } return a[0] * a[1] * k.length();",
+                "if (null != none && none.length > 0) { return a[0]; } return a[0] * a[1] * (none == null ? 2 : none[0]);",
+                "Objects.requireNonNull(m); if (m == null) { return 0; } return a[0] * m.rate() * Objects.requireNonNull(m).rate();",
+                "return a[0] * a[1] * Objects.requireNonNull(k.trim()).length();",
+                "int[] c = n > 0 ? none : new int[] {3}; if (c == null) { return a[0] * a[0]; } return a[1] * c[0];",
+                "if (a[0] < 0) { throw new IllegalStateException(\"a\", new java.io.IOException(\"b\" + a[1], null)); } return a[0] * a[1];",
+                "return a[0] * String.format(\"%d of %s\", n, k).length() * a[1];",
+            })
+    void guardsAgainstNullAreKept(String body) {
+        Subject subject =
+                compileWith("record Model(double rate) {}", "double[] a, int[] none, String k, int n, Model m", body);
+        for (int n : new int[] {0, 1}) {
+            Modes.check(subject, Point.at(new double[] {1.3, 0.7}, null, "call", n, RecordArgument.of(0.4)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Objects.requireNonNull(none, "none" + n);                                        | java.lang.NullPointerException: none3
+            if (none == null) throw new IllegalArgumentException("no array of " + n);        | java.lang.IllegalArgumentException: no array of 3
+            if (x < y) throw new IllegalArgumentException(String.format("%.2f < %s", x, y)); | java.lang.IllegalArgumentException: 0.50 < 1.5
+            if (x < y) throw new IllegalStateException(Arrays.toString(new double[] {x, y})); | java.lang.IllegalStateException: [0.5, 1.5]
+            double[] w = {x, x * y}; if (x < y) throw new IllegalStateException(Arrays.toString(w)); | java.lang.IllegalStateException: [0.5, 0.75]
+            if (x < y) throw new IllegalStateException("x " + Double.toString(x) + shown(y));  | java.lang.IllegalStateException: x 0.5<1.5>
+            if (x < y) throw new IllegalStateException("x", new RuntimeException("y" + y));  | java.lang.RuntimeException: y1.5
+            String m = "x is " + x; if (n == 3) throw new ArithmeticException(m);            | java.lang.ArithmeticException: x is 0.5
+            """)
+    void failuresSayWhatTheSourceSays(String statement, String expected) {
+        Subject subject = compileWith(
+                "static String shown(double x) { return \"<\" + x + \">\"; }",
+                "double x, double y, int[] none, int n",
+                statement + " return x * y;");
+        Point point = Point.at(0.5, 1.5, null, 3);
+        List<ThrowingCallable> modes = List.of(
+                () -> subject.source(point),
+                () -> subject.value(point),
+                () -> subject.forward(point, new double[2]),
+                () -> subject.partials(point, 1));
+
+        assertThat(modes)
+                .allSatisfy(mode -> assertThat(rootOf(catchThrowable(mode))).hasToString(expected));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
     }
 
     @Test

@@ -79,7 +79,7 @@ class RefusalTest {
                     java.util.Arrays.fill(w, text);         | AmbiguousCall 2:26
                     java.util.Arrays.fill(new double[1][1], new int[1]); | TypeMismatch 2:45
                     System.arraycopy(w, 0, new int[1], 0, 1); | TypeMismatch 2:28
-                    System.arraycopy(x, 0, w, 0, 1);        | AmbiguousCall 2:21
+                    System.arraycopy(x, 0, w, 0, 1);        | TypeMismatch 2:22
                     x = java.util.Arrays.fill(w, x);        | TypeMismatch 2:30
                     java.util.Arrays.copyOf(w, 1);          | UnsupportedExpression 2:28
                     w.clone();                              | UnsupportedExpression 2:12

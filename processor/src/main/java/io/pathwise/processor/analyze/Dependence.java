@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Field;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
@@ -24,9 +25,11 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.rules.DiscreteRule;
 import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * On what the values in a program depend: on active parameters, on draws, or on both. Dependence through conditions
@@ -40,6 +43,8 @@ public final class Dependence {
     private Map<Variable, Sources> current = new HashMap<>();
 
     private final ArrayAliases aliases;
+
+    private final Set<Variable> steady = new HashSet<>();
 
     private Dependence(ArrayAliases aliases) {
         this.aliases = aliases;
@@ -71,6 +76,8 @@ public final class Dependence {
     public static Dependence of(Program program) {
         Dependence dependence = new Dependence(ArrayAliases.of(program.body()));
         program.parameters().forEach(dependence::declare);
+        program.parameters().forEach(each -> dependence.steady.add(each.variable()));
+        dependence.steady.removeAll(Statements.assigned(program.body()));
         dependence.visit(program.body(), Sources.NONE);
         return dependence;
     }
@@ -199,9 +206,17 @@ public final class Dependence {
         }
         Sources sources = own(expression);
         for (Expression child : Expressions.children(expression)) {
-            sources = sources.and(visit(child));
+            Sources ofChild = visit(child);
+            sources = isLengthOfParameter(expression) ? sources : sources.and(ofChild);
         }
         return expressions.merge(expression, sources, Sources::and);
+    }
+
+    /** The caller's array is as long as it is, whatever it holds. */
+    private boolean isLengthOfParameter(Expression expression) {
+        return expression instanceof Length length
+                && length.array() instanceof Local array
+                && steady.contains(array.variable());
     }
 
     /** What a whole number may be does not move with a parameter, and that it jumps is accounted for at its draw. */

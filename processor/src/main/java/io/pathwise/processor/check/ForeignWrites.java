@@ -1,13 +1,14 @@
 package io.pathwise.processor.check;
 
 import io.pathwise.processor.analyze.ArrayOperations;
+import io.pathwise.processor.check.Heap.Site;
 import io.pathwise.processor.diagnostic.Diagnostic;
-import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
@@ -24,9 +25,9 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Variable;
-import io.pathwise.processor.simplify.ArrayAliases;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,76 +36,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds writes to arrays that are not the method's own: arguments, and arrays that fields hold.
- *
- * <p>Which array a variable refers to is followed from statement to statement; which rows a matrix has is not, so that a
- * row counts as foreign if a foreign one may ever have been in its place.
+ * Finds writes to arrays that are not the method's own: arguments, and arrays that fields hold. Which array a variable
+ * or a row refers to is followed from statement to statement.
  */
 final class ForeignWrites {
     private final SourceText text;
-    private final ArrayAliases aliases;
-    private final Map<Rows, Set<Owner>> rows = new HashMap<>();
+    private final Copies copies;
+    private final Map<Expression, Integer> creations = new IdentityHashMap<>();
     private final Map<Position, Diagnostic> found = new LinkedHashMap<>();
-    private Map<Variable, Set<Owner>> owners = new HashMap<>();
-    private List<Map<Variable, Set<Owner>>> breaks = new ArrayList<>();
-
-    /** The rows of one type in the matrices of one family. */
-    private record Rows(Object family, Type type) {}
-
-    /**
-     * To whom an array belongs that is not the method's own.
-     *
-     * @param name of the parameter or field
-     * @param isParameter whether it is the caller's
-     */
-    private record Owner(String name, Type type, boolean isParameter) {
-        Diagnostic refusal(Position position, String target) {
-            int dimensions = 0;
-            for (Type each = type; each instanceof ArrayOf array; each = array.element()) {
-                dimensions++;
-            }
-            return isParameter
-                    ? Messages.writesParameterArray(position, target, name, dimensions)
-                    : Messages.writesSharedArray(position, target, name, dimensions);
-        }
-    }
+    private Heap heap = new Heap();
+    private List<Heap> breaks = new ArrayList<>();
+    private Map<Site, Set<Site>> written = new HashMap<>();
 
     private ForeignWrites(Program program, SourceText text) {
         this.text = text;
-        aliases = ArrayAliases.of(program.body());
+        copies = new Copies(program);
     }
 
     /** The refusal of each write, in order. */
     static List<Diagnostic> find(Program program, SourceText text) {
         ForeignWrites search = new ForeignWrites(program, text);
-        int known;
-        do {
-            known = search.knownRows();
-            search.owners = new HashMap<>();
-            program.parameters().forEach(search::declare);
-            search.visit(program.body());
-        } while (search.knownRows() > known);
+        program.parameters().forEach(search::declare);
+        search.visit(program.body());
         return List.copyOf(search.found.values());
-    }
-
-    private int knownRows() {
-        return rows.values().stream().mapToInt(Set::size).sum();
     }
 
     private void declare(Parameter parameter) {
         Variable variable = parameter.variable();
         if (variable.type() instanceof ArrayOf array) {
-            Set<Owner> caller = Set.of(new Owner(text.of(new Local(variable, parameter.position())), array, true));
-            owners.put(variable, caller);
-            addRows(aliases.group(variable), array, caller);
-        }
-    }
-
-    /** Notes that the rows of an array, at any depth, belong to somebody. */
-    private void addRows(Object family, ArrayOf array, Set<Owner> foreign) {
-        for (Type each = array.element(); each instanceof ArrayOf row; each = row.element()) {
-            rows.computeIfAbsent(new Rows(family, row), key -> new LinkedHashSet<>())
-                    .addAll(foreign);
+            Owner caller = new Owner(text.of(new Local(variable, parameter.position())), array, true);
+            heap.assign(variable, Set.of(Site.of(caller)));
         }
     }
 
@@ -118,7 +79,7 @@ final class ForeignWrites {
         } else if (statement instanceof For || statement instanceof While) {
             visitLoop(statement);
         } else if (statement instanceof Break) {
-            breaks.add(new HashMap<>(owners));
+            breaks.add(heap.copy());
         } else {
             ArrayOperations.transfer(statement).ifPresent(this::transfer);
             Statements.children(statement).forEach(this::visit);
@@ -130,66 +91,78 @@ final class ForeignWrites {
             assign(local.variable(), assign.value());
         } else if (assign.target() instanceof Element element) {
             refuse(element.array(), element, element.position());
-            addRow(element.array(), assign.value());
+            if (element.type() instanceof ArrayOf) {
+                Set<Site> matrices = of(element.array());
+                Set<Site> rows = of(assign.value());
+                heap.assign(element, matrices, rows);
+                written(matrices, rows);
+            }
         }
     }
 
     private void assign(Variable variable, Expression value) {
-        if (variable.type() instanceof ArrayOf array) {
-            owners.put(variable, of(value));
-            fieldsIn(value).forEach(field -> addRows(aliases.group(variable), array, Set.of(field)));
-            Expressions.walk(value, each -> {
-                if (each instanceof Expression.ArrayValues matrix) {
-                    matrix.values().forEach(row -> addRow(new Local(variable, row.position()), row));
-                }
-            });
+        if (variable.type() instanceof ArrayOf) {
+            heap.assign(variable, of(value, Optional.of(variable)));
+        } else {
+            heap.changed(variable);
         }
     }
 
-    private void addRow(Expression array, Expression row) {
-        if (row.type() instanceof ArrayOf type) {
-            Object family = aliases.group(array);
-            rows.computeIfAbsent(new Rows(family, type), key -> new LinkedHashSet<>())
-                    .addAll(of(row));
-            fieldsIn(row).forEach(field -> addRows(family, type, Set.of(field)));
-        }
+    private void written(Set<Site> matrices, Set<Site> rows) {
+        matrices.forEach(each -> written.merge(each, rows, Heap::union));
     }
 
     private void transfer(Call call) {
         Expression target = ArrayOperations.target(call);
         refuse(target, call, call.position());
         Expression source = ArrayOperations.source(call);
-        if (ArrayOperations.isFill(call)) {
-            addRow(target, source);
-        } else {
-            fieldsIn(source).forEach(field -> addRows(aliases.group(target), (ArrayOf) source.type(), Set.of(field)));
+        if (target.type() instanceof ArrayOf matrix && matrix.element() instanceof ArrayOf) {
+            Set<Site> rows = ArrayOperations.isFill(call) ? of(source) : heap.rowsOf(of(source));
+            heap.addRows(of(target), rows);
+            written(of(target), rows);
         }
     }
 
     private void refuse(Expression array, Expression write, Position position) {
-        of(array).stream()
-                .findFirst()
-                .ifPresent(owner -> found.putIfAbsent(position, owner.refusal(position, text.of(write))));
+        of(array).stream().flatMap(each -> each.owner().stream()).findFirst().ifPresent(owner -> {
+            Position place = place(array, position);
+            found.putIfAbsent(place, owner.refusal(place, text.of(write)));
+        });
     }
 
-    /** To whom the array may belong; nobody if it is surely the method's own. */
-    private Set<Owner> of(Expression array) {
-        if (array instanceof Local local) {
-            return owners.getOrDefault(local.variable(), Set.of());
-        } else if (array instanceof Element row) {
-            Set<Owner> foreign = new LinkedHashSet<>(fieldsIn(row));
-            foreign.addAll(rows.getOrDefault(new Rows(aliases.group(row), row.type()), Set.of()));
-            return foreign;
-        } else if (array instanceof SourceField || isGivenByCall(array)) {
-            return fieldsIn(array);
-        } else if (ArrayOperations.isNewArray(array)) {
-            return Set.of();
+    /** A helper's write to what it was handed is to be seen at the call, where the argument stands. */
+    private static Position place(Expression array, Position write) {
+        Expression root = array;
+        while (root instanceof Element row) {
+            root = row.array();
         }
-        Set<Owner> foreign = new LinkedHashSet<>();
+        Position argument = root.position();
+        boolean isInside = write.start() <= argument.start() && argument.end() <= write.end();
+        return argument.isNone() || isInside ? write : argument;
+    }
+
+    private Set<Site> of(Expression array) {
+        return of(array, Optional.empty());
+    }
+
+    /** To which arrays the expression may refer; what it creates, the variable is the first to know. */
+    private Set<Site> of(Expression array, Optional<Variable> target) {
+        if (array instanceof Local local) {
+            return heap.of(local.variable());
+        } else if (array instanceof Element row) {
+            return heap.of(row, of(row.array()));
+        } else if (array instanceof SourceField field) {
+            return Set.of(Site.of(new Owner(field.name(), field.type(), false)));
+        } else if (isGivenByCall(array)) {
+            return Set.of(Site.of(new Owner(text.of(array), array.type(), false)));
+        } else if (ArrayOperations.isNewArray(array)) {
+            return Set.of(created(array, target));
+        }
+        Set<Site> sites = new LinkedHashSet<>();
         Expressions.children(array).stream()
                 .filter(each -> each.type() instanceof ArrayOf)
-                .forEach(each -> foreign.addAll(of(each)));
-        return foreign;
+                .forEach(each -> sites.addAll(of(each)));
+        return sites;
     }
 
     /** Whether a method that is not looked into gives the array: it may give it to others, too. */
@@ -199,63 +172,93 @@ final class ForeignWrites {
                 && ArrayOperations.original(array).isEmpty();
     }
 
-    private Set<Owner> fieldsIn(Expression array) {
-        Set<Owner> fields = new LinkedHashSet<>();
-        Expressions.walk(array, each -> {
-            if (each instanceof SourceField field && field.type() instanceof ArrayOf) {
-                fields.add(new Owner(field.name(), field.type(), false));
-            } else if (isGivenByCall(each)) {
-                fields.add(new Owner(text.of(each), each.type(), false));
+    /** Bodies of helpers occur as often as these are called, so that the variable tells creations apart as well. */
+    private Site created(Expression array, Optional<Variable> target) {
+        int creation = creations.computeIfAbsent(array, each -> creations.size());
+        List<Object> key = List.of(creation, target);
+        Site site = new Site(key, Optional.empty());
+        Set<Site> rows = rowsOf(array, key);
+        ArrayOperations.original(array).ifPresent(original -> {
+            if (array instanceof Expression.Method) {
+                copies.copied(site, original);
             }
         });
-        return fields;
+        heap.create(site, target, rows);
+        return site;
+    }
+
+    private Set<Site> rowsOf(Expression array, List<Object> key) {
+        if (!(array.type() instanceof ArrayOf matrix) || !(matrix.element() instanceof ArrayOf row)) {
+            return Set.of();
+        }
+        Optional<Expression> original = ArrayOperations.original(array);
+        if (original.isPresent()) {
+            return heap.rowsOf(of(original.get()));
+        } else if (array instanceof New creation) {
+            return newRows(row, creation.arguments().size() - 1, key);
+        }
+        Set<Site> rows = new LinkedHashSet<>();
+        Expressions.children(array).stream()
+                .filter(each -> each.type() instanceof ArrayOf)
+                .forEach(each -> rows.addAll(of(each)));
+        return rows;
+    }
+
+    /** {@code new double[2][3]} has rows, {@code new double[2][]} has none. */
+    private Set<Site> newRows(Type type, int lengths, List<Object> key) {
+        if (lengths == 0 || !(type instanceof ArrayOf array)) {
+            return Set.of();
+        }
+        Site row = new Site(List.of(key, lengths), Optional.empty());
+        heap.createRows(row, newRows(array.element(), lengths - 1, key));
+        return Set.of(row);
     }
 
     private void visitBranch(If branch) {
-        Map<Variable, Set<Owner>> before = new HashMap<>(owners);
+        Heap before = heap.copy();
         visit(branch.then());
-        Optional<Map<Variable, Set<Owner>>> then =
-                Completion.completes(branch.then()) ? Optional.of(owners) : Optional.empty();
-        owners = before;
+        Heap then = heap;
+        heap = before;
         visit(branch.otherwise());
-        if (!Completion.completes(branch.otherwise()) && then.isPresent()) {
-            owners = then.get();
-        } else {
-            then.ifPresent(this::join);
+        if (!Completion.completes(branch.otherwise())) {
+            heap = Completion.completes(branch.then()) ? then : heap;
+        } else if (Completion.completes(branch.then())) {
+            heap.join(then);
         }
     }
 
-    /** Repeats the loop until no variable refers to more than before. */
+    /** Repeats the loop until nothing refers to more than before. */
     private void visitLoop(Statement loop) {
         if (loop instanceof For counted) {
             counted.init().forEach(this::visit);
         }
-        List<Map<Variable, Set<Owner>>> outer = breaks;
-        Map<Variable, Set<Owner>> before;
+        Optional<Site> replaced = loop instanceof For counted ? copies.replaced(counted, heap) : Optional.empty();
+        List<Heap> outerBreaks = breaks;
+        Map<Site, Set<Site>> outerWritten = written;
+        written = new HashMap<>();
+        Heap before;
         do {
             breaks = new ArrayList<>();
-            before = new HashMap<>(owners);
-            if (loop instanceof For counted) {
-                visit(counted.body());
-                counted.update().forEach(this::visit);
-            } else {
-                visit(((While) loop).body());
-            }
-            join(before);
-        } while (!before.equals(owners));
-        breaks.forEach(this::join);
-        breaks = outer;
+            before = heap.copy();
+            visitOnce(loop);
+            heap.join(before);
+        } while (!before.isAs(heap));
+        breaks.forEach(heap::join);
+        breaks = outerBreaks;
+        replaced.filter(each -> replaced.equals(copies.replaced((For) loop, heap)))
+                .ifPresent(each -> heap.replaceRows(each, written.getOrDefault(each, Set.of())));
+        written.forEach((array, rows) -> outerWritten.merge(array, rows, Heap::union));
+        written = outerWritten;
     }
 
-    private void join(Map<Variable, Set<Owner>> others) {
-        Map<Variable, Set<Owner>> joined = new HashMap<>(owners);
-        others.forEach((variable, foreign) -> joined.merge(variable, foreign, ForeignWrites::union));
-        owners = joined;
-    }
-
-    private static Set<Owner> union(Set<Owner> left, Set<Owner> right) {
-        Set<Owner> union = new LinkedHashSet<>(left);
-        union.addAll(right);
-        return union;
+    private void visitOnce(Statement loop) {
+        if (loop instanceof For counted) {
+            visit(counted.body());
+            counted.update().forEach(this::visit);
+            heap.forget(Statements.declared(counted.body()));
+        } else {
+            visit(((While) loop).body());
+            heap.forget(Statements.declared(((While) loop).body()));
+        }
     }
 }

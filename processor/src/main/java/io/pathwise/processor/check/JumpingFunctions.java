@@ -2,6 +2,7 @@ package io.pathwise.processor.check;
 
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.analyze.Influence;
+import io.pathwise.processor.check.continuity.Ordering;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
@@ -39,6 +40,8 @@ final class JumpingFunctions {
             if (influence.reaches(statement)) {
                 Statements.expressions(statement)
                         .forEach(expression -> Expressions.walk(expression, each -> {
+                            // whether its sides meet is asked of the condition
+                            Ordering.in(each).ifPresent(seen::add);
                             if (seen.add(each) && search.jumps(each)) {
                                 jumping.add(each);
                             }

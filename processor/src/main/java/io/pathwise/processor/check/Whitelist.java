@@ -17,6 +17,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statements;
@@ -79,6 +80,7 @@ final class Whitelist {
     static final Set<Class<? extends Statement>> REFUSED_STATEMENTS =
             Set.of(Statement.DoWhile.class, Statement.Labeled.class, Statement.Continue.class);
 
+    private static final Type TEXT = new Type.Reference("java.lang.String");
     private static final Set<String> MATHEMATICS = Set.of("java.lang.Math", "java.lang.StrictMath");
 
     private final Dependence dependence;
@@ -107,7 +109,9 @@ final class Whitelist {
             // what a failing method says has no derivative
             return;
         }
-        Statements.expressions(statement).forEach(expression -> Expressions.walk(expression, this::judge));
+        List<Expression> computed =
+                statement instanceof Assert claim ? List.of(claim.condition()) : Statements.expressions(statement);
+        computed.forEach(expression -> Expressions.walk(expression, this::judge));
     }
 
     private static boolean isAssignable(Expression target) {
@@ -154,8 +158,7 @@ final class Whitelist {
 
     /** A function of whole numbers is constant by nature; a function of real ones needs a rule if they are active. */
     private void judgeCall(Call call) {
-        boolean isReal = call.arguments().stream()
-                .anyMatch(each -> isReal(each) && dependence.of(each).active());
+        boolean isReal = call.arguments().stream().anyMatch(this::isActive);
         boolean hasRule = ArrayOperations.isTransfer(call)
                 || ArrayOperations.isNewArray(call)
                 || VectorSampler.isCheck(call.function())
@@ -174,9 +177,9 @@ final class Whitelist {
     }
 
     private void judgeMethod(Method method) {
-        boolean isReal = method.arguments().stream()
-                .anyMatch(each -> isReal(each) && dependence.of(each).active());
-        if (isReal) {
+        boolean isCopy = ArrayOperations.original(method).isPresent();
+        if (!isCopy && isActive(method.receiver())
+                || method.arguments().stream().anyMatch(this::isActive)) {
             String name = method.receiver().type().javaName() + "." + method.name();
             refusals.add(Messages.unannotatedCall(method.position(), Printer.print(method), name, true));
         }
@@ -189,7 +192,10 @@ final class Whitelist {
         }
     }
 
-    private static boolean isReal(Expression expression) {
-        return expression.type().isDifferentiable() || expression.type() == Primitive.FLOAT;
+    /** Text may show a number. */
+    private boolean isActive(Expression expression) {
+        Type type = expression.type();
+        boolean isReal = type.isDifferentiable() || type == Primitive.FLOAT || type.equals(TEXT);
+        return isReal && dependence.of(expression).active();
     }
 }

@@ -70,8 +70,8 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "variable '" + name + "' has type '" + type + "', which a differentiated method cannot compute with",
-                "use double, int, long or boolean, or arrays of these; compute other objects before the call and pass"
-                        + " the numbers");
+                "use double, int, long or boolean, arrays of these, a record, String or an enum; compute other objects"
+                        + " before the call and pass the numbers");
     }
 
     /** A record that is not made of numbers. */
@@ -336,13 +336,14 @@ public final class Messages {
                 position, "'instanceof'", "objects carry no derivatives", "decide before the call and pass a boolean");
     }
 
-    /** Text anywhere but in messages and labels. */
+    /** Text where a number is needed, or compared by {@code ==}. */
     public static Diagnostic text(Position position) {
         return expression(
                 position,
                 "text",
                 "it carries no derivative",
-                "use numbers and booleans; text may stand in messages of exceptions and assertions, and in 'switch'");
+                "use numbers and booleans; of text, methods may be called, such as equals and length, and it may stand in"
+                        + " messages and in 'switch'");
     }
 
     /** {@code null}. */
@@ -524,6 +525,18 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " takes or returns something other than numbers,"
                         + " booleans and arrays of them",
                 "call a method of numbers, or compute the value before the call and pass it");
+    }
+
+    /** A call of a method that returns nothing. */
+    public static Diagnostic callForEffect(Position position, String call) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot keep '" + call
+                        + "': it gives no value, and what it does instead would be done again by each mode,"
+                        + " as often as that runs a path",
+                "do it where the method is called; to print or log what is computed here, take it from a companion's"
+                        + " value, or return it from a method of its own");
     }
 
     /** A call that several methods fit. */

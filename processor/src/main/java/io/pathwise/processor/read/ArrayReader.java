@@ -35,7 +35,8 @@ final class ArrayReader {
     /** An array that states its own type. */
     Expression read(NewArrayTree tree, LocalScope scope) {
         Position position = source.position(tree);
-        Optional<Type> element = types.read(tree.getType()).filter(each -> !(each instanceof Type.Record));
+        Optional<Type> element = types.read(tree.getType())
+                .filter(each -> !(each instanceof Type.Record) && !(each instanceof Type.Reference));
         if (element.isEmpty()) {
             return source.refuse(
                     Messages.arrayOfObjects(position, tree.getType().toString()));

@@ -139,7 +139,10 @@ final class AssignmentReader {
 
     private Optional<Assign> compound(CompoundAssignmentTree tree, Position position, LocalScope scope) {
         Optional<Expression> target = number(tree.getVariable(), scope);
-        Expression operand = expressions.read(tree.getExpression(), scope);
+        boolean joins = target.filter(each -> JavaTypes.isText(each.type())).isPresent();
+        Expression operand = joins
+                ? expressions.readAtom(tree.getExpression(), scope)
+                : expressions.read(tree.getExpression(), scope);
         return target.map(each -> compound(each, Operators.COMPOUND.get(tree.getKind()), operand, position));
     }
 
@@ -216,7 +219,7 @@ final class AssignmentReader {
             return Optional.empty();
         } else if (Unknown.is(variable.get().type())) {
             return Optional.empty();
-        } else if (variable.get().type() instanceof Reference type) {
+        } else if (variable.get().type() instanceof Reference type && !expressions.mayBeReplaced(type)) {
             source.report(Messages.assignsObject(position, variable.get().name(), type.qualifiedName()));
             return Optional.empty();
         }

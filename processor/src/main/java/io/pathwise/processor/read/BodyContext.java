@@ -59,7 +59,7 @@ final class BodyContext {
         this.companions = companions;
         this.labels = Labels.of(method);
         this.names = new NameReader(classNames, members);
-        this.typeReader = new TypeReader(names);
+        this.typeReader = new TypeReader(names, classNames, members);
         this.fields = fields;
         this.constants = new ConstantReader(source, members, fields);
     }
@@ -77,8 +77,8 @@ final class BodyContext {
     }
 
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls =
-                new CallReader(source, types, owner, classNames, members, records, companions, fields, parameters);
+        CallReader calls = new CallReader(
+                source, variables, types, owner, classNames, members, records, companions, fields, parameters);
         return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 

@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
@@ -14,6 +15,7 @@ import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
@@ -24,6 +26,7 @@ import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfType;
 import io.pathwise.processor.read.Named.OfVariable;
 import io.pathwise.processor.read.Resolution.Subject;
+import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +59,13 @@ final class CallReader {
     private final CompanionReader companions;
     private final DerivativeRules rules;
     private final KeptCalls kept;
+    private final NullChecks nullChecks;
     private final FieldReader fields;
     private final Optional<Variable> self;
 
     CallReader(
             Source source,
+            Names variables,
             Types types,
             TypeElement caller,
             ClassNames names,
@@ -73,6 +78,7 @@ final class CallReader {
         this.fields = fields;
         this.rules = new DerivativeRules(names, members, caller);
         this.source = source;
+        this.nullChecks = new NullChecks(variables);
         this.kept = new KeptCalls(members, types, parameters);
         this.self = KeptCalls.self(caller, parameters);
         this.types = types;
@@ -96,7 +102,11 @@ final class CallReader {
             return qualified(tree, select, scope, reader);
         }
         String name = ((IdentifierTree) tree.getMethodSelect()).getName().toString();
-        return call(tree, names.methods(name), self, scope, reader);
+        return call(tree, names.methods(name), self(source.position(tree)), scope, reader);
+    }
+
+    private Optional<Expression> self(Position position) {
+        return self.map(each -> new Local(each, position));
     }
 
     private Expression qualified(
@@ -107,11 +117,11 @@ final class CallReader {
         Position position = source.position(tree);
         String name = select.getIdentifier().toString();
         if (NameReader.isThis(select.getExpression())) {
-            return call(tree, members.methods(caller, name), self, scope, reader);
+            return call(tree, members.methods(caller, name), self(position), scope, reader);
         }
         Named qualifier = nameReader.read(select.getExpression(), scope);
         if (qualifier instanceof OfType owner) {
-            return call(tree, members.methods(owner.type(), name), self, scope, reader);
+            return call(tree, members.methods(owner.type(), name), self(position), scope, reader);
         } else if (qualifier instanceof OfPackage unknown) {
             return source.refuse(Messages.unknownName(position, unknown.qualifiedName()));
         } else if (qualifier instanceof Named.Ambiguous ambiguous) {
@@ -123,9 +133,9 @@ final class CallReader {
         Expression receiver = withObjects(qualifier, select.getExpression(), scope, reader);
         if (Unknown.is(receiver)) {
             return Unknown.at(position);
-        } else if (receiver instanceof Local object && object.type() instanceof Type.Reference type) {
+        } else if (receiver.type() instanceof Type.Reference type) {
             TypeElement owner = names.type(type.qualifiedName()).orElseThrow();
-            return call(tree, members.methods(owner, name), Optional.of(object.variable()), scope, reader);
+            return call(tree, members.methods(owner, name), Optional.of(receiver), scope, reader);
         } else if (receiver.type() instanceof Type.Record) {
             return records.call(tree, receiver, name);
         }
@@ -138,7 +148,7 @@ final class CallReader {
     }
 
     /** A value of which a method is called, or that a method is handed: nothing else can be done with objects in fields. */
-    private Expression withObjects(
+    Expression withObjects(
             Named named,
             ExpressionTree tree,
             LocalScope scope,
@@ -164,7 +174,7 @@ final class CallReader {
     private Expression call(
             MethodInvocationTree tree,
             List<ExecutableElement> candidates,
-            Optional<Variable> object,
+            Optional<Expression> object,
             LocalScope scope,
             BiFunction<ExpressionTree, LocalScope, Expression> reader) {
         Position position = source.position(tree);
@@ -178,13 +188,20 @@ final class CallReader {
         for (ExpressionTree argument : tree.getArguments()) {
             arguments.add(withObjects(nameReader.read(argument, scope), argument, scope, reader));
         }
-        Optional<ExecutableElement> target = choose(tree, position, candidates, arguments);
-        return target.map(method -> classify(tree, position, method, object, arguments))
+        Optional<Chosen> target = choose(tree, position, candidates, arguments);
+        return target.map(chosen -> classify(tree, position, chosen, object, arguments, scope.isMessage()))
                 .orElseGet(() -> Unknown.at(position));
     }
 
+    /**
+     * A method that is called.
+     *
+     * @param loosely whether arguments have to be boxed or collected in an array
+     */
+    private record Chosen(ExecutableElement method, boolean loosely) {}
+
     /** The method that is called; where there is none, a message says why unless an argument's message does. */
-    private Optional<ExecutableElement> choose(
+    private Optional<Chosen> choose(
             MethodInvocationTree tree,
             Position position,
             List<ExecutableElement> candidates,
@@ -193,12 +210,14 @@ final class CallReader {
                 .filter(candidate -> Overloads.takes(candidate, arguments.size()))
                 .toList();
         if (arguments.stream().anyMatch(Unknown::is)) {
-            return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+            return possible.size() == 1 ? Optional.of(new Chosen(possible.get(0), false)) : Optional.empty();
         }
         List<ExecutableElement> chosen = overloads.choose(candidates, arguments);
-        if (chosen.size() == 1) {
-            source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(chosen.get(0), types));
-            return Optional.of(chosen.get(0));
+        List<ExecutableElement> loosely = chosen.isEmpty() ? overloads.chooseLoosely(candidates, arguments) : List.of();
+        if (chosen.size() == 1 || loosely.size() == 1) {
+            ExecutableElement method = chosen.size() == 1 ? chosen.get(0) : loosely.get(0);
+            source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(method, types));
+            return Optional.of(new Chosen(method, chosen.isEmpty()));
         }
         source.report(
                 chosen.size() > 1
@@ -212,9 +231,11 @@ final class CallReader {
     private Expression classify(
             MethodInvocationTree tree,
             Position position,
-            ExecutableElement method,
-            Optional<Variable> object,
-            List<Expression> arguments) {
+            Chosen chosen,
+            Optional<Expression> object,
+            List<Expression> arguments,
+            boolean isMessage) {
+        ExecutableElement method = chosen.method();
         String call = tree.toString();
         String owner = ownerOf(method).getQualifiedName().toString();
         boolean isPathwise = Annotations.isPathwise(method);
@@ -224,16 +245,29 @@ final class CallReader {
             return source.refuse(Messages.instanceCall(position, call));
         } else if (ArrayLibrary.includes(method)) {
             return arrays.call(method, arguments, position);
+        } else if (NumberLibrary.includes(method)) {
+            return NumberLibrary.call(method, arguments, position);
+        } else if (NullChecks.includes(method) && !chosen.loosely()) {
+            return nullChecks.required(arguments, position);
         }
-        boolean isKnown = isPathwise || isMathematical(owner) || owner.equals(SAMPLER);
         Optional<Function> function = function(method);
+        boolean isKnown = isPathwise
+                || isMathematical(owner)
+                || owner.equals(SAMPLER)
+                || function.flatMap(Rules::function).isPresent();
         Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
         if (!isKnown && ruled.isEmpty()) {
-            if (kept.includes(method, arguments)) {
-                return keep(method, object, arguments, position);
+            Optional<Expression> record = arguments.stream()
+                    .filter(each -> isMessage && each.type() instanceof Type.Record)
+                    .findFirst();
+            if (record.isPresent()) {
+                return source.refuse(Messages.recordInMessage(record.get().position()));
             }
-            boolean sameClass = ownerOf(method).equals(caller);
-            return source.refuse(Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass));
+            return kept.canBe(method) && !prints(method) && (isMessage || kept.areConstant(method, object, arguments))
+                    ? kept.keep(method, object, arguments, position)
+                    : source.refuse(refusal(chosen, position, call));
+        } else if (chosen.loosely()) {
+            return source.refuse(Messages.boxingCall(position, call));
         } else if (function.isEmpty()) {
             return source.refuse(Messages.unsupportedSignature(position, call, JavaTypes.signature(method, types)));
         } else if (usesFloat(function.get())) {
@@ -257,6 +291,17 @@ final class CallReader {
                 : new Call(function.get(), arguments, position);
     }
 
+    private Diagnostic refusal(Chosen chosen, Position position, String call) {
+        ExecutableElement method = chosen.method();
+        boolean sameClass = ownerOf(method).equals(caller);
+        if (method.getReturnType().getKind() == TypeKind.VOID && !sameClass || prints(method)) {
+            return Messages.callForEffect(position, call);
+        }
+        return chosen.loosely()
+                ? Messages.boxingCall(position, call)
+                : Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass);
+    }
+
     /** What is compiled now will have a companion; what was compiled before must have one. */
     private Expression invoke(ExecutableElement method, Invoke invoke, String call) {
         if (companions.isCompiledNow(method)) {
@@ -271,7 +316,7 @@ final class CallReader {
     }
 
     /** Whether it is a method of the object rather than of one around it. */
-    private boolean isOf(Optional<Variable> object, ExecutableElement method) {
+    private boolean isOf(Optional<Expression> object, ExecutableElement method) {
         return object.filter(each -> types.isSubtype(
                         types.erasure(JavaTypes.mirror(each.type(), types, names)),
                         types.erasure(ownerOf(method).asType())))
@@ -287,25 +332,12 @@ final class CallReader {
     }
 
     /** To the derivative the object is the first argument. */
-    private static Invoke ofObject(Variable object, Function method, List<Expression> arguments, Position position) {
+    private static Invoke ofObject(Expression object, Function method, List<Expression> arguments, Position position) {
         List<Type> parameters = new ArrayList<>(List.of(new Type.Reference(method.owner())));
         parameters.addAll(method.parameters());
-        List<Expression> all = new ArrayList<>(List.of(new Local(object, position)));
+        List<Expression> all = new ArrayList<>(List.of(object));
         all.addAll(arguments);
         return new Invoke(new Function(method.owner(), method.name(), parameters, method.result()), all, position);
-    }
-
-    private Expression keep(
-            ExecutableElement method, Optional<Variable> object, List<Expression> arguments, Position position) {
-        Function function = function(method).orElseThrow();
-        return method.getModifiers().contains(Modifier.STATIC)
-                ? new Call(function, arguments, position)
-                : new Method(
-                        new Local(object.orElseThrow(), position),
-                        function.name(),
-                        arguments,
-                        function.result(),
-                        position);
     }
 
     private static Optional<Function> function(ExecutableElement method) {
@@ -332,6 +364,10 @@ final class CallReader {
                 && (isNamed(method, "withGenerator")
                         || !method.getReturnType().getKind().isPrimitive()
                                 && method.getReturnType().getKind() != TypeKind.ARRAY);
+    }
+
+    private static boolean prints(ExecutableElement method) {
+        return ownerOf(method).getQualifiedName().contentEquals("java.io.PrintStream");
     }
 
     private static boolean isMathematical(String owner) {

@@ -66,17 +66,26 @@ final class DeclarationReader {
 
     private Type inferred(String name, Position position, Optional<Expression> value) {
         Type type = value.map(Expression::type).orElse(Unknown.TYPE);
-        if (!Unknown.is(type) && type instanceof Reference) {
+        if (!Unknown.is(type) && type instanceof Reference && !types.isValue(type)) {
             source.report(Messages.unsupportedVariable(position, name, type.javaName()));
             return Unknown.TYPE;
         }
-        return type;
+        return nameable(type, position);
+    }
+
+    /** The type, if generated code may declare a variable of it. */
+    private Type nameable(Type type, Position position) {
+        if (Unknown.is(type) || types.isNameable(type)) {
+            return type;
+        }
+        source.report(Messages.inaccessibleType(position, type.javaName()));
+        return Unknown.ofClass(type.javaName());
     }
 
     /** The initial value; a variable of unsupported type is not worth a second message. */
     private Optional<Expression> value(ExpressionTree initializer, Optional<Type> declared, LocalScope scope) {
         if (declared.isEmpty()) {
-            return Optional.of(expressions.readValue(initializer, scope));
+            return Optional.of(expressions.readAny(initializer, scope));
         }
         return declared.filter(type -> !Unknown.is(type)).map(type -> expressions.read(initializer, type, scope));
     }
@@ -100,6 +109,6 @@ final class DeclarationReader {
             source.report(Messages.floatType(position, name));
             return Unknown.TYPE;
         }
-        return type.get();
+        return nameable(type.get(), position);
     }
 }

@@ -52,12 +52,8 @@ final class ExceptionReader {
 
     Statement read(ThrowTree tree, LocalScope scope) {
         ExpressionTree exception = ExpressionReader.inside(tree.getExpression());
-        boolean isPlain = exception instanceof NewClassTree creation
-                && creation.getClassBody() == null
-                && creation.getEnclosingExpression() == null
-                && creation.getTypeArguments().isEmpty();
-        Expression read = isPlain
-                ? creation((NewClassTree) exception, scope)
+        Expression read = exception instanceof NewClassTree creation && isPlain(creation)
+                ? creation(creation, scope)
                 : source.refuse(Messages.thrownObject(source.position(exception), exception.toString()));
         return new Throw(read, source.position(tree));
     }
@@ -72,10 +68,28 @@ final class ExceptionReader {
     }
 
     private Expression argument(ExpressionTree tree, LocalScope scope) {
-        Expression argument = expressions.readAtom(tree, scope);
+        if (ExpressionReader.isNull(tree)) {
+            return NullChecks.literal(source.position(tree));
+        } else if (ExpressionReader.inside(tree) instanceof NewClassTree cause && isPlain(cause)) {
+            Named named = names.read(cause.getIdentifier(), LocalScope.ofMethod());
+            if (named instanceof OfType exception && isA(exception.type(), "java.lang.Throwable")) {
+                return creation(exception.type(), arguments(cause, scope), source.position(cause));
+            }
+        }
+        Expression argument = expressions.readAtom(tree, scope.inMessage());
         return argument.type() instanceof Type.Record
                 ? source.refuse(Messages.recordInMessage(argument.position()))
                 : argument;
+    }
+
+    private static boolean isPlain(NewClassTree creation) {
+        return creation.getClassBody() == null
+                && creation.getEnclosingExpression() == null
+                && creation.getTypeArguments().isEmpty();
+    }
+
+    private List<Expression> arguments(NewClassTree tree, LocalScope scope) {
+        return tree.getArguments().stream().map(each -> argument(each, scope)).toList();
     }
 
     private static boolean doesMoreThanCompute(Expression expression) {
@@ -84,8 +98,7 @@ final class ExceptionReader {
 
     private Expression creation(NewClassTree tree, LocalScope scope) {
         Position position = source.position(tree);
-        List<Expression> arguments =
-                tree.getArguments().stream().map(each -> argument(each, scope)).toList();
+        List<Expression> arguments = arguments(tree, scope);
         Named named = names.read(tree.getIdentifier(), LocalScope.ofMethod());
         if (named instanceof OfType exception) {
             return isUnchecked(exception.type())
@@ -119,9 +132,14 @@ final class ExceptionReader {
     }
 
     private boolean isUnchecked(TypeElement type) {
-        return Stream.of("java.lang.RuntimeException", "java.lang.Error")
-                .flatMap(name -> classNames.type(name).stream())
-                .anyMatch(unchecked -> types.isSubtype(type.asType(), unchecked.asType()));
+        return isA(type, "java.lang.RuntimeException") || isA(type, "java.lang.Error");
+    }
+
+    private boolean isA(TypeElement type, String supertype) {
+        return classNames
+                .type(supertype)
+                .filter(each -> types.isSubtype(type.asType(), each.asType()))
+                .isPresent();
     }
 
     private static String nameOf(TypeElement type) {

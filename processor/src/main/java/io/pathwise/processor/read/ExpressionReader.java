@@ -23,6 +23,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
@@ -95,11 +96,6 @@ final class ExpressionReader {
         return withoutText(withoutArray(expression, tree), tree);
     }
 
-    /** Reads a value that a variable may hold. */
-    Expression readValue(ExpressionTree tree, LocalScope scope) {
-        return withoutText(readAny(tree, scope), tree);
-    }
-
     private Expression withoutText(Expression expression, ExpressionTree tree) {
         return JavaTypes.isText(expression.type()) ? source.refuse(Messages.text(source.position(tree))) : expression;
     }
@@ -131,7 +127,7 @@ final class ExpressionReader {
         } else if (!Unknown.is(required) && inside(tree) instanceof SwitchExpressionTree choice) {
             return switches.read(choice, Optional.of(required), scope);
         }
-        return required instanceof ArrayOf ? readValue(tree, scope) : read(tree, scope);
+        return required instanceof ArrayOf || JavaTypes.isText(required) ? readAny(tree, scope) : read(tree, scope);
     }
 
     /** Reads a call for what it does. */
@@ -141,7 +137,12 @@ final class ExpressionReader {
             return call;
         }
         Expression confirmed = confirmed(call, tree);
-        return confirmed instanceof Draw ? confirmed : number(confirmed, tree);
+        return confirmed instanceof Draw || isDone(confirmed) ? confirmed : number(confirmed, tree);
+    }
+
+    /** Whether what remains of a call is nothing but a name, so that any value will do. */
+    private static boolean isDone(Expression call) {
+        return call instanceof Local || call instanceof Compound compound && compound.value() instanceof Local;
     }
 
     /** What is computed when {@code operator} stands between two values. */
@@ -160,6 +161,11 @@ final class ExpressionReader {
             return source.refuse(Messages.operandTypes(position, operator.symbol(), operands));
         }
         return new Binary(operator, left, right, type.get(), position);
+    }
+
+    /** Whether variables of the type may be assigned other objects. */
+    boolean mayBeReplaced(Type type) {
+        return types.isValue(type);
     }
 
     /** The assignments of statements and expressions. */
@@ -184,6 +190,16 @@ final class ExpressionReader {
                     source.position(tree), Subject.EXPRESSION, expression.type().javaName());
         }
         return expression;
+    }
+
+    /** A value, or an object in a field, of which nothing is computed. */
+    private Expression objects(ExpressionTree tree, LocalScope scope) {
+        return calls.withObjects(names.read(tree, scope), tree, scope, this::readAny);
+    }
+
+    /** Whether the tree is {@code null}. */
+    static boolean isNull(ExpressionTree tree) {
+        return inside(tree).getKind() == Tree.Kind.NULL_LITERAL;
     }
 
     private static boolean isText(Expression expression) {
@@ -258,9 +274,27 @@ final class ExpressionReader {
 
         @Override
         public Expression visitBinary(BinaryTree tree, LocalScope scope) {
+            if (isNull(tree.getRightOperand())) {
+                return comparedWithNull(tree, tree.getLeftOperand(), scope);
+            } else if (isNull(tree.getLeftOperand())) {
+                return comparedWithNull(tree, tree.getRightOperand(), scope);
+            }
             Expression left = operand(tree, tree.getLeftOperand(), scope);
             Expression right = operand(tree, tree.getRightOperand(), scope);
             return binary(Operators.BINARY.get(tree.getKind()), left, right, source.position(tree));
+        }
+
+        private Expression comparedWithNull(BinaryTree tree, ExpressionTree object, LocalScope scope) {
+            Expression value = objects(object, scope);
+            if (Unknown.is(value)) {
+                return value;
+            }
+            BinaryOperator operator = Operators.BINARY.get(tree.getKind());
+            boolean asks = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+            String types = value.type().javaName() + " and null";
+            return (asks ? NullChecks.compared(operator, value, source.position(tree)) : Optional.<Expression>empty())
+                    .orElseGet(() ->
+                            source.refuse(Messages.operandTypes(source.position(tree), operator.symbol(), types)));
         }
 
         private Expression operand(BinaryTree operation, ExpressionTree tree, LocalScope scope) {

@@ -21,6 +21,9 @@ final class JavaTypes {
     /** {@code String}. */
     static final Type TEXT = new Reference("java.lang.String");
 
+    /** The type of {@code null}. */
+    static final Type NULL = new Reference("null");
+
     private JavaTypes() {}
 
     /** The type of the program; absent for anything but primitive types, strings, enums, arrays and records. */
@@ -66,6 +69,8 @@ final class JavaTypes {
     static TypeMirror mirror(Type type, Types types, ClassNames names) {
         if (type instanceof ArrayOf array) {
             return types.getArrayType(mirror(array.element(), types, names));
+        } else if (type.equals(NULL)) {
+            return types.getNullType();
         } else if (type instanceof Reference reference) {
             return names.type(reference.qualifiedName()).orElseThrow().asType();
         } else if (type instanceof Type.Record record) {

@@ -1,9 +1,14 @@
 package io.pathwise.processor.read;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
+import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.HashSet;
@@ -12,8 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -45,24 +53,84 @@ final class KeptCalls {
                 .findFirst();
     }
 
-    /** Whether a call of the method may be kept. */
-    boolean includes(ExecutableElement method, List<Expression> arguments) {
+    /** Whether generated code can call the method, and its value is one to compute with. */
+    boolean canBe(ExecutableElement method) {
         return members.isAccessibleInPackage(method)
                 && method.getThrownTypes().stream().allMatch(this::isUnchecked)
-                && isSupported(method.getReturnType())
-                && method.getParameters().stream().map(Element::asType).allMatch(KeptCalls::isSupported)
+                && isResult(method.getReturnType())
+                && method.getParameters().stream().map(Element::asType).allMatch(this::isParameter);
+    }
+
+    /**
+     * Whether a call of the method does not surely depend on an active parameter.
+     *
+     * @param object of which it is called; ignored where it is static
+     */
+    boolean areConstant(ExecutableElement method, Optional<Expression> object, List<Expression> arguments) {
+        return (isStatic(method) || object.stream().noneMatch(this::isActive))
                 && arguments.stream().noneMatch(this::isActive);
     }
 
-    private boolean isActive(Expression argument) {
-        return argument.type() instanceof Type.Record
-                || Expressions.any(argument, each -> each instanceof Local local && actives.contains(local.variable()));
+    /** The call as it stands. */
+    Expression keep(
+            ExecutableElement method, Optional<Expression> object, List<Expression> arguments, Position position) {
+        String name = method.getSimpleName().toString();
+        Type result = JavaTypes.orObject(method.getReturnType()).orElseThrow();
+        if (!isStatic(method)) {
+            return new Method(object.orElseThrow(), name, arguments, result, position);
+        }
+        List<Type> parameters = method.isVarArgs()
+                ? arguments.stream().map(Expression::type).toList()
+                : method.getParameters().stream()
+                        .map(each -> parameter(each.asType()))
+                        .toList();
+        String owner =
+                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        return new Call(new Function(owner, name, parameters, result), arguments, position);
     }
 
-    private static boolean isSupported(TypeMirror type) {
+    private static boolean isStatic(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC);
+    }
+
+    private Type parameter(TypeMirror type) {
         return JavaTypes.of(type)
-                .filter(each -> !(each instanceof Type.Record) && !JavaTypes.isFloat(each))
-                .isPresent();
+                .orElseGet(() -> new Type.Reference(erased(type).toString()));
+    }
+
+    private TypeMirror erased(TypeMirror type) {
+        return types.erasure(type);
+    }
+
+    private boolean isActive(Expression argument) {
+        return argument.type() instanceof Type.Record || mentionsActive(argument);
+    }
+
+    /** An array's length is a constant, whatever the array holds. */
+    private boolean mentionsActive(Expression expression) {
+        return expression instanceof Local local && actives.contains(local.variable())
+                || !(expression instanceof Length)
+                        && Expressions.children(expression).stream().anyMatch(this::mentionsActive);
+    }
+
+    /** What a call gives may be an object, to call a method of it. */
+    private boolean isResult(TypeMirror type) {
+        return JavaTypes.orObject(type).filter(KeptCalls::isSupported).isPresent()
+                && (!(type instanceof DeclaredType declared) || members.isAccessibleInPackage(declared.asElement()));
+    }
+
+    private boolean isParameter(TypeMirror type) {
+        return JavaTypes.of(type).map(KeptCalls::isSupported).orElseGet(() -> isObject(erased(type)));
+    }
+
+    private static boolean isObject(TypeMirror type) {
+        return type instanceof ArrayType array
+                ? isObject(array.getComponentType())
+                : type.getKind() == TypeKind.DECLARED;
+    }
+
+    private static boolean isSupported(Type type) {
+        return !(type instanceof Type.Record) && !JavaTypes.isFloat(type);
     }
 
     private boolean isUnchecked(TypeMirror thrown) {

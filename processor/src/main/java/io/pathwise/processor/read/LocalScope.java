@@ -10,14 +10,16 @@ final class LocalScope {
     private final Optional<LocalScope> enclosing;
     private final Map<String, Variable> variables = new HashMap<>();
     private final Jumps jumps;
+    private final boolean isMessage;
 
-    private LocalScope(Optional<LocalScope> enclosing, Jumps jumps) {
+    private LocalScope(Optional<LocalScope> enclosing, Jumps jumps, boolean isMessage) {
         this.enclosing = enclosing;
         this.jumps = jumps;
+        this.isMessage = isMessage;
     }
 
     static LocalScope ofMethod() {
-        return new LocalScope(Optional.empty(), Jumps.NONE);
+        return new LocalScope(Optional.empty(), Jumps.NONE, false);
     }
 
     LocalScope nested() {
@@ -25,7 +27,17 @@ final class LocalScope {
     }
 
     LocalScope nested(Jumps ownJumps) {
-        return new LocalScope(Optional.of(this), ownJumps);
+        return new LocalScope(Optional.of(this), ownJumps, isMessage);
+    }
+
+    /** The same for what a failing method says, which has no derivative. */
+    LocalScope inMessage() {
+        return new LocalScope(Optional.of(this), jumps, true);
+    }
+
+    /** Whether what is read is only said, not computed with. */
+    boolean isMessage() {
+        return isMessage;
     }
 
     Jumps jumps() {

@@ -25,6 +25,8 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Compound;
+import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
@@ -113,7 +115,11 @@ final class StatementReader extends SimpleTreeVisitor<List<Statement>, LocalScop
                     .toList());
         }
         if (expression instanceof MethodInvocationTree call) {
-            return List.of(new Evaluate(expressions.readCall(call, scope), position));
+            Expression done = expressions.readCall(call, scope);
+            if (done instanceof Compound compound && compound.value() instanceof Local) {
+                return compound.statements();
+            }
+            return done instanceof Local ? List.of() : List.of(new Evaluate(done, position));
         }
         Expression value = expressions.read(expression, scope);
         return value instanceof RecordValue ? List.of(new Evaluate(value, position)) : List.of();

@@ -135,7 +135,7 @@ final class SwitchReader implements SwitchExpressions {
     private List<Statement> given(ExpressionTree tree, Position position, YieldTarget target, LocalScope scope) {
         Expression value = target.required()
                 .map(type -> expressions.read(tree, type, scope))
-                .orElseGet(() -> expressions.readValue(tree, scope));
+                .orElseGet(() -> expressions.readAny(tree, scope));
         return target.take(value, position);
     }
 

@@ -16,12 +16,16 @@ import javax.lang.model.element.TypeElement;
 /** Reads types as they are written in a body. */
 final class TypeReader {
     private final NameReader names;
+    private final ClassNames classNames;
+    private final Members members;
 
-    TypeReader(NameReader names) {
+    TypeReader(NameReader names, ClassNames classNames, Members members) {
         this.names = names;
+        this.classNames = classNames;
+        this.members = members;
     }
 
-    /** A primitive type, an array of it, or a record; absent for all others. */
+    /** A primitive type, an array of it, a record, an enum or {@code String}; absent for all others. */
     Optional<Type> read(Tree tree) {
         if (tree instanceof PrimitiveTypeTree primitive
                 && primitive.getPrimitiveTypeKind().isPrimitive()) {
@@ -30,10 +34,35 @@ final class TypeReader {
         }
         if (tree instanceof ArrayTypeTree array) {
             return read(array.getType())
-                    .filter(element -> !(element instanceof Type.Record))
+                    .filter(element -> !(element instanceof Type.Record) && !(element instanceof Type.Reference))
                     .map(ArrayOf::new);
         }
-        return record(tree).flatMap(RecordTypes::of);
+        return named(tree)
+                .filter(type -> type.getKind() == ElementKind.RECORD || isValue(type))
+                .flatMap(type -> JavaTypes.of(type.asType()));
+    }
+
+    /** Whether variables may hold objects of the type, which never change: enums and strings. */
+    boolean isValue(Type type) {
+        return type instanceof Type.Reference reference
+                && classNames
+                        .type(reference.qualifiedName())
+                        .filter(TypeReader::isValue)
+                        .isPresent();
+    }
+
+    /** Whether generated code may name the type. */
+    boolean isNameable(Type type) {
+        return !(type instanceof Type.Reference reference)
+                || classNames
+                        .type(reference.qualifiedName())
+                        .filter(members::isAccessibleInPackage)
+                        .isPresent();
+    }
+
+    private static boolean isValue(TypeElement type) {
+        return type.getKind() == ElementKind.ENUM
+                || JavaTypes.isText(new Type.Reference(type.getQualifiedName().toString()));
     }
 
     /** Why a type is not supported although it is, or contains, a record. */
@@ -47,9 +76,11 @@ final class TypeReader {
     }
 
     private Optional<TypeElement> record(Tree tree) {
-        return tree instanceof ExpressionTree name
-                        && names.read(name, LocalScope.ofMethod()) instanceof OfType type
-                        && type.type().getKind() == ElementKind.RECORD
+        return named(tree).filter(type -> type.getKind() == ElementKind.RECORD);
+    }
+
+    private Optional<TypeElement> named(Tree tree) {
+        return tree instanceof ExpressionTree name && names.read(name, LocalScope.ofMethod()) instanceof OfType type
                 ? Optional.of(type.type())
                 : Optional.empty();
     }

@@ -24,15 +24,17 @@ import java.util.stream.Stream;
  * the derivative it has beside the jump.
  */
 public final class Rules {
-    private static final Map<Function, FunctionRule> FUNCTIONS = Stream.of("java.lang.Math", "java.lang.StrictMath")
-            .map(MathLibrary::new)
-            .flatMap(Rules::entries)
+    private static final Map<Function, FunctionRule> FUNCTIONS = Stream.concat(
+                    Classification.entries().stream(),
+                    Stream.of("java.lang.Math", "java.lang.StrictMath")
+                            .map(MathLibrary::new)
+                            .flatMap(Rules::entries))
             .collect(Collectors.toUnmodifiableMap(Entry::function, Entry::rule));
 
     private Rules() {}
 
     /**
-     * How a function of {@code Math} or {@code StrictMath} is differentiated.
+     * How a function of {@code Math}, {@code StrictMath} or {@code Double} is differentiated.
      *
      * @return empty for functions that neither take nor return {@code double}, such as {@code abs(int)}, and for those
      *     of other classes

@@ -26,6 +26,8 @@ public final class Effects {
 
     private static final Type STRING = new Type.Reference("java.lang.String");
 
+    private static final Set<String> PURE_OF_DOUBLE = Set.of("isNaN", "isFinite", "isInfinite", "compare");
+
     private Effects() {}
 
     /**
@@ -79,6 +81,7 @@ public final class Effects {
                 function.owner().endsWith("Sampler") && function.name().endsWith("Partial");
         return isPartial
                 || isWeight(function)
+                || function.owner().equals("java.lang.Double") && PURE_OF_DOUBLE.contains(function.name())
                 || PURE_OWNERS.contains(function.owner()) && !function.name().equals("random");
     }
 

@@ -37,7 +37,12 @@ final class BranchJumpTest {
                 "double r = s - k; return Math.abs(r) <= b ? 0.5 * r * r : b * (Math.abs(r) - 0.5 * b);",
                 "return s > k ? Math.pow(s, 3) : s * s * k;",
                 "return s > k ? s / k : 1;",
-                "return !(s > k) ? 0 : s - k;"
+                "return !(s > k) ? 0 : s - k;",
+                "return Double.compare(s, k) > 0 ? s - k : 0;",
+                "return Double.compare(s, k) == 0 ? 0 : s;",
+                "if (!Double.isFinite(s)) return 0; return s;",
+                "return Double.isNaN(s) || Double.isInfinite(s) ? k : s;",
+                "return Double.isNaN(s) || s < k ? 0 : s - k;"
             })
     void sidesThatMeetAreQuiet(String body) {
         assertThat(jumpsIn(body)).isEmpty();
@@ -325,5 +330,11 @@ final class BranchJumpTest {
                             return y > 0 ? 1 : 0;
                         }
                         """)).containsOnly("y > 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Double.isFinite(s) && s > k", "Double.compare(s, k) > 0", "Double.compare(s, k) <= 0"})
+    void orderingsByTheLibraryAreTold(String condition) {
+        assertThat(jumpsIn("return " + condition + " ? s : 0;")).containsExactly(condition);
     }
 }

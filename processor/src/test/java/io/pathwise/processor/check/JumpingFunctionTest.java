@@ -19,6 +19,7 @@ final class JumpingFunctionTest {
                 "StrictMath.floor(s)",
                 "Math.IEEEremainder(s, k)",
                 "Math.copySign(1, s - k)",
+                "Double.compare(s, k)",
                 "s % k"
             })
     void stepsOfRandomValuesAreTold(String call) {
@@ -38,6 +39,7 @@ final class JumpingFunctionTest {
     @ValueSource(
             strings = {
                 "double unused = Math.floor(s); return s;",
+                "return Double.compare(s0, k) * s;",
                 "return Math.floor(s0) * s;",
                 "return Math.floor(z) * s;",
                 "return Math.floor(n / 2.0) * s;",

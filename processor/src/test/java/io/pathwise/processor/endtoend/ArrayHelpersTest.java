@@ -24,6 +24,11 @@ class ArrayHelpersTest {
                     for (int i = 0; i < x.length; i++) { y[i] = x[i] * factor; }
                     return y;
                 }
+                @Pathwise static double[] times(double[] x, double[] y) {
+                    double[] z = new double[x.length];
+                    for (int i = 0; i < x.length; i++) { z[i] = x[i] * y[i]; }
+                    return z;
+                }
                 @Pathwise static double dot(double[] x, double[] y) {
                     double sum = 0;
                     for (int i = 0; i < x.length; i++) { sum += x[i] * y[i]; }
@@ -63,6 +68,7 @@ class ArrayHelpersTest {
                 "double[] x = {a, b}; double[] y = {b, 2}; chosen(x, y, n)[1] = a * b; return x[1] * y[1];",
                 "double[] x = w.clone(); for (int i = 0; i < n; i++) { x = scaled(x, Math.sin(a * x[0]) + b); } return x[0] * x[1];",
                 "double[] y = grown(w, a, n); double s = b; for (double each : y) { s += each * each; } return s;",
+                "double[] p = w; p = times(p, w); for (int i = 0; i < n; i++) { p = times(p, w); } return p[0] * p[1] * a;",
                 "double[][] m = outer(w, new double[] {a, b, a * b}); return m[0][0] * m[1][2] + m[1][1];",
                 "double s = 0; for (double[] row : outer(w, w)) { s += dot(row, w) * a; } return s * b;",
                 "double[] x = path(a, b, n); double mean = 0; for (double each : x) { mean += each / x.length; } return mean * w[0];",

@@ -216,7 +216,6 @@ class ConstantObjectsTest {
                         "UnsupportedType 4:24",
                         "UnsupportedExpression 5:47",
                         "UnsupportedExpression 6:53",
-                        "UnknownCall 6:52",
                         "UnsupportedMethod 7:26",
                         "UnsupportedType 8:22");
         assertThat(compiled.messages().get(1).text())

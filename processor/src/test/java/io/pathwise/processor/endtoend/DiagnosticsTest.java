@@ -19,7 +19,7 @@ class DiagnosticsTest {
             package demo;
             import io.pathwise.Constant;
             import io.pathwise.Pathwise;
-            import io.pathwise.runtime.Sampler;
+            import io.pathwise.runtime.Sampler; import java.util.Objects;
             class Faulty {
                 static double other(double x) { return x; }
                 static Object held = "";
@@ -48,7 +48,13 @@ class DiagnosticsTest {
             float z = 1; return x * z;                                     => FloatType 9:9
             return (float) x;                                              => FloatType 9:16
             w[0] = x; return w[0];                                         => WritesParameterArray 9:10
-            String s = "a"; return x;                                      => UnsupportedType 9:9
+            Object s = "a"; return x;                                      => UnsupportedType 9:9
+            System.out.println("x is " + x); return x;                     => UnknownCall 9:27
+            System.out.printf("%s", x); return x;                          => UnknownCall 9:26
+            double z = x; return Objects.hash(z);                          => UnknownCall 9:42
+            return x == null ? 1 : x;                                      => TypeMismatch 9:18
+            return x * (w < null ? 1 : 2);                                 => TypeMismatch 9:23
+            double q = 2 * x; String s = "a" + q; return x * s.length();   => UnknownCall 9:66
             double z = f(x, y, x, w, n); return z;                         => ConstantArgument 9:21
             synchronized (w) { return x; }                                 => UnsupportedStatement 9:9
             try { return x; } finally { n++; }                             => UnsupportedStatement 9:9

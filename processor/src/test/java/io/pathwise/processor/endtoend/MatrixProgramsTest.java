@@ -17,6 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MatrixProgramsTest {
     private static final double[] NONE = {};
 
+    private static final String PRODUCT = """
+            @Pathwise static double[][] product(double[][] p, double[][] q) {
+                double[][] r = new double[2][2];
+                for (int i = 0; i < 2; i++) {
+                    for (int j = 0; j < 2; j++) { for (int k = 0; k < 2; k++) { r[i][j] += p[i][k] * q[k][j]; } }
+                }
+                return r;
+            }
+            """;
+
     static Stream<Arguments> bodies() {
         return Stream.of(
                 body("elements", "return w[0][0] * w[1][1] * b - Math.sin(w[0][1]) * w[1][0];"),
@@ -48,6 +58,20 @@ class MatrixProgramsTest {
                         for (int i = 0; i < w.length; i++) { m[i] = w[i].clone(); }
                         for (int t = 0; t < n; t++) { m[t % 2][0] = m[1 - t % 2][1] * m[t % 2][0] * b; m[1][1] += v[0] * m[0][0]; }
                         return m[0][0] + m[1][0] * m[1][1] * w[0][0];"""),
+                body("a copy whose rows are replaced by copies", """
+                        double[][] m = w.clone();
+                        for (int i = 0; i < w.length; i++) { m[i] = w[i].clone(); }
+                        for (int t = 0; t < n; t++) { m[t % 2][0] = m[1 - t % 2][1] * m[t % 2][0] * b; m[1][1] += v[0] * m[0][0]; }
+                        return m[0][0] + m[1][0] * m[1][1] * w[0][0];"""),
+                body("rows replaced while the copy is computed with", """
+                        double[][] m = w.clone();
+                        for (int i = 0; i < m.length; i++) { m[i] = m[i].clone(); m[i][1] *= b * m[0][0]; }
+                        return m[0][1] * m[1][1] * w[0][1];"""),
+                body("a matrix that a helper multiplies with a parameter", """
+                        double[][] m = w;
+                        for (int t = 0; t < n; t++) { m = product(m, w); }
+                        m = product(m, w);
+                        return m[0][1] * m[1][0] * b;"""),
                 body("a matrix of the same rows", """
                         double[][] m = {w[1], w[0], v};
                         double s = 0;
@@ -151,7 +175,8 @@ class MatrixProgramsTest {
     private static Subject subject(String body) {
         String source = "package demo; import io.pathwise.Pathwise; import io.pathwise.runtime.Sampler;\n"
                 + "public class MatrixBody {\n@SuppressWarnings(\"pathwise\") @Pathwise\n"
-                + "public static double f(double[][] w, double[] v, double b, int n) {\n" + body + "\n}\n}\n";
+                + "public static double f(double[][] w, double[] v, double b, int n) {\n" + body + "\n}\n" + PRODUCT
+                + "}\n";
         return new Subject(Programs.compile(source), "demo.MatrixBody", "f", Set.of());
     }
 }

@@ -39,13 +39,16 @@ class RefusalTest {
                     synchronized (w) { x++; }               | UnsupportedStatement 2:5
                     class Local {}                          | UnsupportedStatement 2:5
                     for (Math.abs(x); x < 1; x++) x++;      | UnsupportedStatement 2:10
-                    String s = "a";                         | UnsupportedType 2:5
-                    var s = "a";                            | UnsupportedExpression 2:13
-                    Kind k = kind;                          | UnsupportedType 2:5
-                    var k = kind;                           | UnsupportedType 2:9
+                    Object s = "a";                         | UnsupportedType 2:5
+                    String s = kind;                        | TypeMismatch 2:16
+                    Kind k = "a";                           | UnsupportedExpression 2:14
+                    Secret k;                               | UnsupportedType 2:5
+                    Kind[] k;                               | UnsupportedType 2:9
+                    var o = o();                            | UnsupportedType 2:9
                     var k = Secret.HIDDEN;                  | UnsupportedType 2:19
-                    kind = Kind.CALL;                       | UnsupportedStatement 2:5
-                    text += x;                              | UnsupportedStatement 2:5
+                    kind = text;                            | UnsupportedExpression 2:12
+                    text -= x;                              | TypeMismatch 2:5
+                    n += text;                              | UnsupportedExpression 2:10
                     Double d = x;                           | UnsupportedType 2:5
                     float g = 1;                            | FloatType 2:5
                     x = 1.5f;                               | FloatType 2:9
@@ -76,17 +79,16 @@ class RefusalTest {
                     java.util.Arrays.fill(w, text);         | AmbiguousCall 2:26
                     java.util.Arrays.fill(new double[1][1], new int[1]); | TypeMismatch 2:45
                     System.arraycopy(w, 0, new int[1], 0, 1); | TypeMismatch 2:28
-                    System.arraycopy(x, 0, w, 0, 1);        | AmbiguousCall 2:21
+                    System.arraycopy(x, 0, w, 0, 1);        | TypeMismatch 2:22
                     x = java.util.Arrays.fill(w, x);        | TypeMismatch 2:30
                     java.util.Arrays.copyOf(w, 1);          | UnsupportedExpression 2:28
                     w.clone();                              | UnsupportedExpression 2:12
                     w.hashCode();                           | UnknownCall 2:15
                     field = 1;                              | UnsupportedStatement 2:5
                     Runnable r = () -> {};                  | UnsupportedType 2:5
-                    x = f((double y) -> y);                 | UnsupportedExpression 2:11, UnknownCall 2:10
-                    x = f(Math::sin);                       | UnsupportedExpression 2:11, UnknownCall 2:10
+                    x = f((double y) -> y);                 | UnsupportedExpression 2:11
+                    x = f(Math::sin);                       | UnsupportedExpression 2:11
                     x = new Object().hashCode();            | UnsupportedExpression 2:9
-                    x = "a".length();                       | UnknownCall 2:19
                     x = o() instanceof String ? 1 : 2;      | UnsupportedExpression 2:13
                     x = 1 + (n = 1.5);                      | TypeMismatch 2:18
                     x = switch (n) { case 1 -> 2; default -> true; }; | TypeMismatch 2:46
@@ -97,8 +99,9 @@ class RefusalTest {
                     x = text == "a" ? 1 : 2;                | UnsupportedExpression 2:9, UnsupportedExpression 2:17
                     x = kind;                               | TypeMismatch 2:9
                     x = (int) kind;                         | TypeMismatch 2:15
-                    x = kind.compareTo(kind);               | UnknownCall 2:23
-                    x = kind.name().length();               | UnknownCall 2:27
+                    x = kind.name();                        | UnsupportedExpression 2:18
+                    x = ("a" + x).length();                 | UnknownCall 2:25
+                    x = text.indexOf("a" + x);              | UnknownCall 2:21
                     x = kind < Kind.CALL ? 1 : 2;           | TypeMismatch 2:14
                     x = (Double) x;                         | UnsupportedExpression 2:9
                     x = null;                               | UnsupportedExpression 2:9
@@ -163,7 +166,6 @@ class RefusalTest {
                     @Pathwise static void f(double x) { return; }                   | UnsupportedType 1:18
                     @Pathwise static float f(double x) { return 1; }                | FloatType 1:18
                     @Pathwise static double f(float x) { return x; }                | FloatType 1:27
-                    @Pathwise static double f(String s) { return s.strip().length(); } | UnknownCall 1:62
                     @Pathwise static double f(String[] s) { return 1; }             | UnsupportedType 1:33
                     @Pathwise static double f(Secret s) { return 1; } private enum Secret { A } | UnsupportedType 1:27
                     @Pathwise static double f(Object s) { return 1; }               | UnsupportedType 1:27

@@ -1,18 +1,24 @@
 package io.pathwise.processor.check.continuity;
 
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Type.Primitive;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** What is known of the functions that programs call. */
 final class Calls {
+    private static final String DOUBLE = "java.lang.Double";
     private static final int LARGEST_EXPANDED_POWER = 8;
 
     private Calls() {}
 
     static Polynomial apply(Symbols symbols, Call call, List<Polynomial> arguments) {
         String owner = call.function().owner();
+        if (owner.equals(DOUBLE) && call.type() == Primitive.BOOLEAN) {
+            // of the numbers on the border between two sides, which are finite
+            return Truth.of(call.function().name().equals("isFinite"));
+        }
         boolean isMathematical = owner.equals("java.lang.Math") || owner.equals("java.lang.StrictMath");
         if (!isMathematical) {
             return symbols.opaque(owner + " " + call.function().signature(), arguments);

@@ -98,7 +98,9 @@ abstract class Evaluation {
         } else if (expression instanceof Literal literal) {
             return constant(literal.value());
         } else if (expression instanceof Constant constant) {
-            return constant(constant.value());
+            return constant.value() == null
+                    ? symbols.opaque("constant " + constant.owner() + "." + constant.name(), List.of())
+                    : constant(constant.value());
         } else if (expression instanceof Local local) {
             Polynomial value = memory.get(local.variable(), symbols);
             return local.type() == Primitive.BOOLEAN ? condition(value) : value;
@@ -160,13 +162,13 @@ abstract class Evaluation {
     }
 
     private Polynomial logical(Binary binary) throws Undecidable {
-        Polynomial left = evaluate(binary.left());
+        Polynomial left = evaluate(Ordering.left(binary));
         if (binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR) {
             boolean settles = left.value().isPresent()
                     && (left.value().getAsDouble() != 0) == (binary.operator() == BinaryOperator.OR);
             return settles ? left : joined(binary, left, evaluate(binary.right()));
         }
-        Polynomial right = evaluate(binary.right());
+        Polynomial right = evaluate(Ordering.right(binary));
         return condition(
                 switch (binary.operator()) {
                     case BIT_AND, BIT_OR -> joined(binary, left, right);
@@ -196,7 +198,7 @@ abstract class Evaluation {
         Polynomial right = evaluate(binary.right());
         boolean isReal = binary.type() == Primitive.DOUBLE;
         return switch (binary.operator()) {
-            case ADD -> left.plus(right);
+            case ADD -> binary.type() instanceof Primitive ? left.plus(right) : operation(binary, left, right);
             case SUBTRACT -> left.minus(right);
             case MULTIPLY -> symbols.product(left, right);
             case DIVIDE -> isReal ? symbols.quotient(left, right) : operation(binary, left, right);

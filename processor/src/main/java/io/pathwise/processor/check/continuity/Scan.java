@@ -59,7 +59,7 @@ final class Scan {
                 && comparison.operator().isComparison()
                 && comparison.operator() != BinaryOperator.EQUAL
                 && comparison.operator() != BinaryOperator.NOT_EQUAL
-                && (isReal(comparison.left()) || isReal(comparison.right()))
+                && (isReal(Ordering.left(comparison)) || isReal(Ordering.right(comparison)))
                 && dependence.of(comparison).areBoth();
     }
 

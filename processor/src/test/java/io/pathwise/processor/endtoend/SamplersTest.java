@@ -57,6 +57,24 @@ final class SamplersTest {
             "truncatedNormal.upper",
             "relaxedBernoulli.logit");
 
+    /** The parameters whose derivatives the runtime computes by more than a formula. */
+    private static final Set<String> IMPLICIT = Set.of(
+            "gamma.shape",
+            "chiSquared.degreesOfFreedom",
+            "inverseGamma.shape",
+            "beta.alpha",
+            "beta.beta",
+            "studentT.degreesOfFreedom",
+            "fisherF.degreesOfFreedom1",
+            "fisherF.degreesOfFreedom2",
+            "vonMises.concentration",
+            "inverseGaussian.mean",
+            "inverseGaussian.shape",
+            "truncatedNormal.mean",
+            "truncatedNormal.standardDeviation",
+            "truncatedNormal.lower",
+            "truncatedNormal.upper");
+
     private static CompilationResult compiled;
 
     /** A sampler, with parameters and with the limits of its draws at u = 0 and u = 1. */
@@ -251,6 +269,40 @@ final class SamplersTest {
         Object[] parameters = Arrays.stream(example.parameters()).boxed().toArray();
         Method value = subject(example, "Scaled").member("");
         return (Double) Subject.invoke(value, Subject.concat(parameters, new Object[] {1.0, u}));
+    }
+
+    static Stream<Arguments> parametersOfInversions() {
+        return badParameters()
+                .filter(arguments -> IMPLICIT.stream()
+                        .anyMatch(each -> each.startsWith(((Example) arguments.get()[0]).sampler() + ".")));
+    }
+
+    /** What is dear is asked for only in the parameters that a gradient has. */
+    @ParameterizedTest
+    @MethodSource("parametersOfInversions")
+    void derivativesInConstantsAreNotComputed(Example example, int active) {
+        String parameters = IntStream.range(0, example.parameters().length)
+                .mapToObj(i -> (i == active ? "" : "@io.pathwise.Constant ") + "double p" + i)
+                .collect(Collectors.joining(", "));
+        String arguments = IntStream.range(0, example.parameters().length)
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.joining(", "));
+        String generated = Programs.compile("""
+                package demo;
+                final class One {
+                    @io.pathwise.Pathwise static double draw(%s) {
+                        return io.pathwise.runtime.Sampler.%s(%s);
+                    }
+                }
+                """.formatted(parameters, example.sampler(), arguments))
+                .generatedSources()
+                .values()
+                .toString();
+        for (int i = 0; i < example.parameters().length; i++) {
+            boolean isCalled = generated.contains("." + name(example, i) + "Partial(");
+            boolean isInClosedForm = !IMPLICIT.contains(example.sampler() + "." + name(example, i));
+            assertThat(isCalled).as(name(example, i)).isEqualTo(i == active && !isInClosedForm);
+        }
     }
 
     static Stream<Arguments> badParameters() {

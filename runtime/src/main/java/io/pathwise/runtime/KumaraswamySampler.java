@@ -21,12 +21,15 @@ public final class KumaraswamySampler {
 
     /** {@code ∂z/∂a = −z log(zᵃ) / a²}. */
     public static double aPartial(double a, double b, double u, double z) {
-        return -z * Logarithms.log1mExp(-Math.log1p(-u) / b) / (a * a);
+        return z == 0 ? 0 : -z * Logarithms.log1mExp(-Math.log1p(-u) / b) / (a * a);
     }
 
     /** {@code ∂z/∂b = z (1 − zᵃ) log1p(−u) / (zᵃ a b²)}. */
     public static double bPartial(double a, double b, double u, double z) {
         double exponent = Math.log1p(-u) / b;
+        if (z == 0 || exponent == Double.NEGATIVE_INFINITY) {
+            return 0;
+        }
         return z * Math.exp(exponent) * exponent / (-Math.expm1(exponent) * a * b);
     }
 }

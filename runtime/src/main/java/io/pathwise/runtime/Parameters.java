@@ -281,7 +281,9 @@ public final class Parameters {
             requireNotNegative(sampler, parameter, k, weights[k]);
             sum += weights[k];
         }
-        requirePositive(sampler, "the sum of " + parameter, sum);
+        if (!(sum > 0) || sum == Double.POSITIVE_INFINITY) {
+            requirePositive(sampler, "the sum of " + parameter, sum);
+        }
     }
 
     static void requireLength(String sampler, String parameter, int expected, int length) {

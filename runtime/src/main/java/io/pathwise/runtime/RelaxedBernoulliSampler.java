@@ -32,6 +32,7 @@ public final class RelaxedBernoulliSampler {
 
     /** {@code ∂z/∂temperature = −s z (1 − z) / temperature}. */
     public static double temperaturePartial(double logit, double temperature, double u) {
-        return -logOdds(logit, temperature, u) * logitPartial(logit, temperature, u);
+        double slope = logitPartial(logit, temperature, u);
+        return slope == 0 ? 0 : -logOdds(logit, temperature, u) * slope;
     }
 }

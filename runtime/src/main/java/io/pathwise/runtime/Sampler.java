@@ -467,7 +467,8 @@ public final class Sampler {
 
     /**
      * Draws independently from normal distributions, element by element as {@code mean[i] + standardDeviation[i] · ε[i]}.
-     * It takes one ε for each element, in their order.
+     * It takes one ε for each element, in their order. Each element moves with its own parameters only: by 1 with its mean,
+     * by ε[i] with its standard deviation.
      *
      * @param mean the means, n of them
      * @param standardDeviation the standard deviations, n of them, at least 0

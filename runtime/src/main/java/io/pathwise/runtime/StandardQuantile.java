@@ -25,7 +25,7 @@ public final class StandardQuantile {
      * @param u the probability
      */
     public static double logistic(double u) {
-        return LogOdds.of(u, 1 - u);
+        return LogOdds.of(u);
     }
 
     /**

@@ -147,9 +147,60 @@ class QuantileDifferencesTest {
         return family.value().at(moved, u);
     }
 
+    /** The same families at shapes from 1e-3 to 1e6, and mixtures. */
+    static Stream<Family> wideFamilies() {
+        Stream<Family> positive = families()
+                .filter(each -> !each.name().equals("truncatedNormal"))
+                .map(each -> new Family(
+                        each.name(),
+                        filled(each.least().length, 1e-3),
+                        filled(each.least().length, 1e6),
+                        each.value(),
+                        each.partial()));
+        return Stream.concat(
+                positive,
+                Stream.of(
+                        new Family(
+                                "truncatedNormal",
+                                new double[] {0.01, 1e-3, 1e-3, 1e-3},
+                                new double[] {50, 1e3, 10, 100},
+                                (p, u) -> TruncatedNormalSampler.value(p[0], p[1], p[2], p[2] + p[3], u),
+                                (p, u, z, i) -> truncatedNormal(new double[] {p[0], p[1], p[2], p[2] + p[3]}, u, z, i)),
+                        new Family(
+                                "normalMixture",
+                                new double[] {1e-6, 0.01, 0.01, 0.01},
+                                new double[] {1, 20, 10, 10},
+                                (p, u) -> NormalMixtureSampler.value(weights(p), means(p), deviations(p), u),
+                                QuantileDifferencesTest::mixtureMean)));
+    }
+
+    private static double[] filled(int length, double value) {
+        double[] values = new double[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static double[] weights(double[] p) {
+        return new double[] {p[0], 1};
+    }
+
+    private static double[] means(double[] p) {
+        return new double[] {p[1], 0};
+    }
+
+    private static double[] deviations(double[] p) {
+        return new double[] {p[2], p[3]};
+    }
+
+    private static double mixtureMean(double[] p, double u, double z, int parameter) {
+        double[] partials = new double[2];
+        NormalMixtureSampler.meansPartials(weights(p), means(p), deviations(p), u, z, partials);
+        return partials[0];
+    }
+
     @ParameterizedTest
-    @MethodSource("families")
-    void drawsIncreaseWithTheNoise(Family family) {
+    @MethodSource("wideFamilies")
+    void drawsIncreaseWithTheNoiseAndHaveFiniteDerivatives(Family family) {
         SplittableRandom random = new SplittableRandom(7);
         for (int point = 0; point < 60; point++) {
             double[] parameters = family.parameters(random);
@@ -158,11 +209,18 @@ class QuantileDifferencesTest {
                 // u from 1e-12 to 1 − 1e-12, evenly in its log-odds
                 double u = 1 / (1 + Math.exp(-i * 27.6 / 240));
                 double z = family.value().at(parameters, u);
-                assertThat(z)
-                        .as("%s%s at %s", family, Arrays.toString(parameters), u)
-                        .isGreaterThanOrEqualTo(before);
+                String place = family + Arrays.toString(parameters) + " at " + u;
+                assertThat(z).as(place).isGreaterThanOrEqualTo(before);
+                assertFinite(family, parameters, u, z, place);
                 before = z;
             }
+        }
+    }
+
+    /** Unless a draw overflows, or nearly. */
+    private static void assertFinite(Family family, double[] parameters, double u, double z, String place) {
+        for (int j = 0; j < parameters.length && Math.abs(z) < 1e290; j++) {
+            assertThat(family.partial().at(parameters, u, z, j)).as(place).isFinite();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplerTest {
     @Test
@@ -50,6 +51,17 @@ class SamplerTest {
         // −ln(1 − u) = u + u²/2 + …, and 1 − 1e-20 rounds to 1
         assertThat(draw(ScriptedGenerator.ofDoubles(1e-20), () -> Sampler.exponential(2)))
                 .isEqualTo(2e-20);
+    }
+
+    /** The series of log(u / (1 − u)) in 2 u − 1, of which u and 1 − u are exact to one part in 1e-16 only. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e-4, -2e-8, -1.3e-10, -3e-14, 3e-14, 1.3e-10, 2e-8, 1e-4})
+    void logisticKeepsItsAccuracyAtItsMedian(double fromMedian) {
+        double u = 0.5 + fromMedian;
+        double x = 2 * u - 1;
+        double expected = 2 * x * (1 + x * x / 3 + x * x * x * x / 5);
+        assertThat(draw(ScriptedGenerator.ofDoubles(u), () -> Sampler.logistic(0, 1)))
+                .isCloseTo(expected, within(4e-16 * Math.abs(expected)));
     }
 
     @Test

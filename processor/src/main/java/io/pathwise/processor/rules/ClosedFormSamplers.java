@@ -5,12 +5,15 @@ import static io.pathwise.processor.rules.SamplerEntry.runtime;
 import static io.pathwise.processor.rules.SamplerEntry.standardQuantile;
 import static io.pathwise.processor.rules.SamplerParameter.positive;
 import static io.pathwise.processor.simplify.Algebra.call;
+import static io.pathwise.processor.simplify.Algebra.compare;
+import static io.pathwise.processor.simplify.Algebra.conditional;
 import static io.pathwise.processor.simplify.Algebra.divide;
 import static io.pathwise.processor.simplify.Algebra.multiply;
 import static io.pathwise.processor.simplify.Algebra.negate;
 import static io.pathwise.processor.simplify.Algebra.number;
 import static io.pathwise.processor.simplify.Algebra.subtract;
 
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.rules.SamplerRule.Noise;
 import java.util.List;
@@ -45,8 +48,11 @@ final class ClosedFormSamplers {
                             parameters.get(1), call(MATH, "pow", negate(logOfComplement(u)), power));
                 },
                 (parameters, u, z) -> List.of(
-                        Partial.of(negate(overSquare(
-                                multiply(z, call(MATH, "log", negate(logOfComplement(u)))), parameters.get(0)))),
+                        Partial.of(zeroAtZero(
+                                z,
+                                negate(overSquare(
+                                        multiply(z, call(MATH, "log", negate(logOfComplement(u)))),
+                                        parameters.get(0))))),
                         Partial.of(divide(z, parameters.get(1)))),
                 "−z log(−log1p(−u)) / shape²",
                 "z / scale");
@@ -60,7 +66,7 @@ final class ClosedFormSamplers {
                 (parameters, u) ->
                         scaledPower(parameters.get(1), SourceArithmetic.negate(logOfMinusLog(u)), parameters.get(0)),
                 (parameters, u, z) -> List.of(
-                        Partial.of(overSquare(multiply(z, logOfMinusLog(u)), parameters.get(0))),
+                        Partial.of(zeroAtZero(z, overSquare(multiply(z, logOfMinusLog(u)), parameters.get(0)))),
                         Partial.of(divide(z, parameters.get(1)))),
                 "z log(−log(u)) / shape²",
                 "z / scale");
@@ -83,7 +89,8 @@ final class ClosedFormSamplers {
                 (parameters, u) -> scaledPower(parameters.get(0), logarithm.apply(u), parameters.get(1)),
                 (parameters, u, z) -> List.of(
                         Partial.of(divide(z, parameters.get(0))),
-                        Partial.of(negate(overSquare(multiply(z, logarithm.apply(u)), parameters.get(1))))),
+                        Partial.of(zeroAtZero(
+                                z, negate(overSquare(multiply(z, logarithm.apply(u)), parameters.get(1)))))),
                 "z / scale",
                 formula);
     }
@@ -158,6 +165,11 @@ final class ClosedFormSamplers {
 
     private static Expression overSquare(Expression value, Expression shape) {
         return divide(value, multiply(shape, shape));
+    }
+
+    /** A derivative which where the draw is 0 would be 0 times an infinite logarithm. */
+    private static Expression zeroAtZero(Expression z, Expression partial) {
+        return conditional(compare(BinaryOperator.EQUAL, z, number(0)), number(0), partial);
     }
 
     /** {@code log1p(−u)}. */

@@ -40,9 +40,20 @@ final class Repetition {
     }
 
     static Repetition of(Example example, Point point) {
+        return of(Programs.text(example.className()), example, example.subject(), point);
+    }
+
+    /** Of an example whose source is given. */
+    static Repetition of(String program, Example example, Point point) {
+        Subject method =
+                new Subject(Programs.compile(program), example.qualifiedName(), example.method(), example.constants());
+        return of(program, example, method, point);
+    }
+
+    private static Repetition of(String program, Example example, Subject method, Point point) {
         try {
-            Class<?> repeated = Programs.compile(Programs.text(example.className()), source(example))
-                    .load("demo.Repeated");
+            String source = source(example, method);
+            Class<?> repeated = Programs.compile(program, source).load("demo.Repeated");
             Subject subject = new Subject(repeated.getClassLoader(), example);
             Object[] arguments =
                     Subject.concat(subject.self(), Subject.concat(subject.arguments(point), subject.noise(point)));
@@ -56,8 +67,7 @@ final class Repetition {
         }
     }
 
-    private static String source(Example example) {
-        Subject subject = example.subject();
+    private static String source(Example example, Subject subject) {
         Class<?>[] types = subject.member("").getParameterTypes();
         String fields = IntStream.range(0, types.length)
                 .mapToObj(i -> "    static " + types[i].getCanonicalName() + " a" + i + ";")

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pathwise.processor.PathwiseProcessor;
+import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.rules.Rules;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.processor.testing.SourceCompiler;
 import io.pathwise.runtime.Sampler;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +30,51 @@ final class SamplersTest {
     private static final double[] NORMALS = {-1.3, 0.4};
     private static final double[] UNIFORMS = {0.21, 0.84};
 
+    /** Most parameters refuse some of these. */
+    private static final double[] ODD = {
+        Double.NaN, -1e9, 1e9, 0.0, -0.0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -Double.MIN_VALUE
+    };
+
+    private static final Set<String> ZEROS = Set.of(
+            "normal.mean",
+            "normal.standardDeviation",
+            "logNormal.mu",
+            "logNormal.sigma",
+            "uniform.lower",
+            "uniform.upper",
+            "laplace.location",
+            "logistic.location",
+            "gumbel.location",
+            "cauchy.location",
+            "triangular.lower",
+            "triangular.mode",
+            "triangular.upper",
+            "studentT.location",
+            "vonMises.mean",
+            "vonMises.concentration",
+            "truncatedNormal.mean",
+            "truncatedNormal.lower",
+            "truncatedNormal.upper",
+            "relaxedBernoulli.logit");
+
+    /** The parameters whose derivatives the runtime computes by more than a formula. */
+    private static final Set<String> IMPLICIT = Set.of(
+            "gamma.shape",
+            "chiSquared.degreesOfFreedom",
+            "inverseGamma.shape",
+            "beta.alpha",
+            "beta.beta",
+            "studentT.degreesOfFreedom",
+            "fisherF.degreesOfFreedom1",
+            "fisherF.degreesOfFreedom2",
+            "vonMises.concentration",
+            "inverseGaussian.mean",
+            "inverseGaussian.shape",
+            "truncatedNormal.mean",
+            "truncatedNormal.standardDeviation",
+            "truncatedNormal.lower",
+            "truncatedNormal.upper");
+
     private static CompilationResult compiled;
 
     /** A sampler, with parameters and with the limits of its draws at u = 0 and u = 1. */
@@ -35,8 +84,15 @@ final class SamplersTest {
         }
 
         Point point() {
-            Point point = Point.at(Arrays.stream(parameters).boxed().toArray());
-            return isNormal ? point.normals(NORMALS) : point.uniforms(UNIFORMS);
+            return isNormal ? at().normals(NORMALS) : at().uniforms(UNIFORMS);
+        }
+
+        Point point(double u) {
+            return at().uniforms(u);
+        }
+
+        private Point at() {
+            return Point.at(Arrays.stream(parameters).boxed().toArray());
         }
 
         @Override
@@ -122,6 +178,11 @@ final class SamplersTest {
                 }
 
                 @Pathwise
+                static double %1$sDrawn(%2$s) {
+                    return %3$s;
+                }
+
+                @Pathwise
                 static double %1$sTwice(%2$s) {
                     double product = 1;
                     for (int i = 0; i < 2; i++) {
@@ -190,10 +251,58 @@ final class SamplersTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("examples")
+    void derivativesAreTheirLimitsAtFiniteEndsOfTheDistribution(Example example) {
+        Subject subject = subject(example, "Drawn");
+        if (Double.isFinite(example.atZero())) {
+            assertThat(subject.partials(example.point(0), 1))
+                    .containsExactly(subject.partials(example.point(Double.MIN_VALUE), 1), within(0.02));
+        }
+        if (Double.isFinite(example.atOne())) {
+            assertThat(subject.partials(example.point(1), 1))
+                    .containsExactly(subject.partials(example.point(1 - 0x1p-53), 1), within(0.02));
+        }
+    }
+
     private static double drawn(Example example, double u) {
         Object[] parameters = Arrays.stream(example.parameters()).boxed().toArray();
         Method value = subject(example, "Scaled").member("");
         return (Double) Subject.invoke(value, Subject.concat(parameters, new Object[] {1.0, u}));
+    }
+
+    static Stream<Arguments> parametersOfInversions() {
+        return badParameters()
+                .filter(arguments -> IMPLICIT.stream()
+                        .anyMatch(each -> each.startsWith(((Example) arguments.get()[0]).sampler() + ".")));
+    }
+
+    /** What is dear is asked for only in the parameters that a gradient has. */
+    @ParameterizedTest
+    @MethodSource("parametersOfInversions")
+    void derivativesInConstantsAreNotComputed(Example example, int active) {
+        String parameters = IntStream.range(0, example.parameters().length)
+                .mapToObj(i -> (i == active ? "" : "@io.pathwise.Constant ") + "double p" + i)
+                .collect(Collectors.joining(", "));
+        String arguments = IntStream.range(0, example.parameters().length)
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.joining(", "));
+        String generated = Programs.compile("""
+                package demo;
+                final class One {
+                    @io.pathwise.Pathwise static double draw(%s) {
+                        return io.pathwise.runtime.Sampler.%s(%s);
+                    }
+                }
+                """.formatted(parameters, example.sampler(), arguments))
+                .generatedSources()
+                .values()
+                .toString();
+        for (int i = 0; i < example.parameters().length; i++) {
+            boolean isCalled = generated.contains("." + name(example, i) + "Partial(");
+            boolean isInClosedForm = !IMPLICIT.contains(example.sampler() + "." + name(example, i));
+            assertThat(isCalled).as(name(example, i)).isEqualTo(i == active && !isInClosedForm);
+        }
     }
 
     static Stream<Arguments> badParameters() {
@@ -205,7 +314,7 @@ final class SamplersTest {
     @ParameterizedTest
     @MethodSource("badParameters")
     void refusesWhatTheSamplerRefuses(Example example, int parameter) {
-        for (double bad : new double[] {Double.NaN, -1e9}) {
+        for (double bad : ODD) {
             double[] parameters = example.parameters().clone();
             parameters[parameter] = bad;
             Point point = new Example(example.sampler(), example.isNormal(), 0, 0, parameters).point();
@@ -231,6 +340,52 @@ final class SamplersTest {
             return "";
         } catch (IllegalArgumentException refusal) {
             return refusal.getMessage();
+        }
+    }
+
+    /** Only the ends of an interval may be infinite. */
+    @ParameterizedTest
+    @MethodSource("badParameters")
+    void namesWhatIsNotFinite(Example example, int parameter) {
+        String name = name(example, parameter);
+        boolean mayBeInfinite = example.sampler().equals("truncatedNormal") && parameter >= 2;
+        for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
+            double[] parameters = example.parameters().clone();
+            parameters[parameter] = bad;
+            Point point = new Example(example.sampler(), example.isNormal(), 0, 0, parameters).point();
+            String message = messageOf(() -> subject(example, "").value(point));
+            if (Double.isNaN(bad) || !mayBeInfinite) {
+                assertThat(message)
+                        .startsWith(example.sampler() + ": ")
+                        .contains(" " + name + " ")
+                        .endsWith(" " + bad);
+            }
+        }
+    }
+
+    private static String name(Example example, int parameter) {
+        Function sampler = new Function(
+                Sampler.class.getName(),
+                example.sampler(),
+                Collections.nCopies(example.parameters().length, Primitive.DOUBLE),
+                Primitive.DOUBLE);
+        return Rules.sampler(sampler).orElseThrow().parameters().get(parameter);
+    }
+
+    /** Scales, shapes and the like must be positive, and are refused by their name. */
+    @ParameterizedTest
+    @MethodSource("badParameters")
+    void refusesZeroWhereAParameterIsPositive(Example example, int parameter) {
+        String name = name(example, parameter);
+        boolean mayBeZero = ZEROS.contains(example.sampler() + "." + name);
+        for (double zero : new double[] {0.0, -0.0}) {
+            double[] parameters = example.parameters().clone();
+            parameters[parameter] = zero;
+            Point point = new Example(example.sampler(), example.isNormal(), 0, 0, parameters).point();
+            String refusal = example.sampler() + ": " + name + " must be positive, but is " + zero;
+            assertThat(messageOf(() -> subject(example, "").value(point)).equals(refusal))
+                    .as("%s = %s is refused", name, zero)
+                    .isNotEqualTo(mayBeZero);
         }
     }
 

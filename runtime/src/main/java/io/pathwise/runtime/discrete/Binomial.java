@@ -62,12 +62,7 @@ public final class Binomial {
      * @return the neighbour; the outcome itself if no neighbour has a weight
      */
     public static int neighbour(int trials, double p, int outcome, double u) {
-        double upper = boundary(trials, p, outcome);
-        double lower = boundary(trials, p, outcome - 1);
-        if (upper == 0 && lower == 0) {
-            return outcome;
-        }
-        return Boundaries.isUpper(upper, lower, u) ? outcome + 1 : outcome - 1;
+        return Boundaries.neighbour(boundary(trials, p, outcome), boundary(trials, p, outcome - 1), outcome, u);
     }
 
     /**
@@ -80,10 +75,8 @@ public final class Binomial {
      * @return the weight, divided by the probability of the choice; 0 if the neighbour is the outcome itself
      */
     public static double chosenWeight(int trials, double p, int outcome, int neighbour) {
-        return neighbour == outcome
-                ? 0
-                : Boundaries.chosenWeight(
-                        boundary(trials, p, outcome), boundary(trials, p, outcome - 1), neighbour > outcome);
+        return Boundaries.chosenWeight(
+                boundary(trials, p, outcome), boundary(trials, p, outcome - 1), outcome, neighbour);
     }
 
     /**
@@ -109,7 +102,7 @@ public final class Binomial {
      * @return the weight, per unit of p
      */
     public static double weight(int trials, double p, int outcome, int neighbour) {
-        return Boundaries.weight(boundary(trials, p, outcome), boundary(trials, p, outcome - 1), neighbour > outcome);
+        return Boundaries.weight(boundary(trials, p, outcome), boundary(trials, p, outcome - 1), outcome, neighbour);
     }
 
     /**

@@ -56,25 +56,32 @@ public final class Boundaries {
     private Boundaries() {}
 
     /**
-     * Chooses the upper neighbour with a probability in proportion to the size of its weight, else the lower.
+     * Chooses one of the two neighbours, in proportion to the sizes of their weights; the outcome itself if no neighbour
+     * has a weight.
      *
      * @param upper the weight of the upper boundary
      * @param lower the weight of the lower boundary
      * @param u uniform on (0, 1)
      */
-    static boolean isUpper(double upper, double lower, double u) {
+    static int neighbour(double upper, double lower, int outcome, double u) {
         double up = Math.abs(upper);
-        return lower == 0 || u * (up + Math.abs(lower)) < up;
+        double down = Math.abs(lower);
+        if (up == 0 && down == 0) {
+            return outcome;
+        }
+        return down == 0 || u * (up + down) < up ? outcome + 1 : outcome - 1;
     }
 
     /** The weight of {@code f(neighbour) − f(outcome)} in the estimate that takes both neighbours. */
-    static double weight(double upper, double lower, boolean isUpper) {
-        return isUpper ? upper : -lower;
+    static double weight(double upper, double lower, int outcome, int neighbour) {
+        return neighbour > outcome ? upper : -lower;
     }
 
-    /** The same weight divided by the probability with which {@link #isUpper} chooses the neighbour. */
-    static double chosenWeight(double upper, double lower, boolean isUpper) {
-        return Math.copySign(Math.abs(upper) + Math.abs(lower), weight(upper, lower, isUpper));
+    /** The same weight divided by the probability with which {@link #neighbour} chooses; 0 for the outcome itself. */
+    static double chosenWeight(double upper, double lower, int outcome, int neighbour) {
+        return neighbour == outcome
+                ? 0
+                : Math.copySign(Math.abs(upper) + Math.abs(lower), weight(upper, lower, outcome, neighbour));
     }
 
     /** The neighbour that follows {@code previous} in the list that begins and ends with the outcome. */

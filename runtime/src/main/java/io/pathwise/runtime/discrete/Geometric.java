@@ -60,12 +60,7 @@ public final class Geometric {
      * @return the neighbour; the outcome itself if no neighbour has a weight
      */
     public static int neighbour(double p, int outcome, double u) {
-        double upper = boundary(p, outcome);
-        double lower = boundary(p, outcome - 1);
-        if (upper == 0 && lower == 0) {
-            return outcome;
-        }
-        return Boundaries.isUpper(upper, lower, u) ? outcome + 1 : outcome - 1;
+        return Boundaries.neighbour(boundary(p, outcome), boundary(p, outcome - 1), outcome, u);
     }
 
     /**
@@ -77,9 +72,7 @@ public final class Geometric {
      * @return the weight, divided by the probability of the choice; 0 if the neighbour is the outcome itself
      */
     public static double chosenWeight(double p, int outcome, int neighbour) {
-        return neighbour == outcome
-                ? 0
-                : Boundaries.chosenWeight(boundary(p, outcome), boundary(p, outcome - 1), neighbour > outcome);
+        return Boundaries.chosenWeight(boundary(p, outcome), boundary(p, outcome - 1), outcome, neighbour);
     }
 
     /**
@@ -103,7 +96,7 @@ public final class Geometric {
      * @return the weight, per unit of p
      */
     public static double weight(double p, int outcome, int neighbour) {
-        return Boundaries.weight(boundary(p, outcome), boundary(p, outcome - 1), neighbour > outcome);
+        return Boundaries.weight(boundary(p, outcome), boundary(p, outcome - 1), outcome, neighbour);
     }
 
     /**

@@ -69,12 +69,7 @@ public final class NegativeBinomial {
      * @return the neighbour; the outcome itself if no neighbour has a weight
      */
     public static int neighbour(int successes, double p, int outcome, double u) {
-        double upper = boundary(successes, p, outcome);
-        double lower = boundary(successes, p, outcome - 1);
-        if (upper == 0 && lower == 0) {
-            return outcome;
-        }
-        return Boundaries.isUpper(upper, lower, u) ? outcome + 1 : outcome - 1;
+        return Boundaries.neighbour(boundary(successes, p, outcome), boundary(successes, p, outcome - 1), outcome, u);
     }
 
     /**
@@ -87,10 +82,8 @@ public final class NegativeBinomial {
      * @return the weight, divided by the probability of the choice; 0 if the neighbour is the outcome itself
      */
     public static double chosenWeight(int successes, double p, int outcome, int neighbour) {
-        return neighbour == outcome
-                ? 0
-                : Boundaries.chosenWeight(
-                        boundary(successes, p, outcome), boundary(successes, p, outcome - 1), neighbour > outcome);
+        return Boundaries.chosenWeight(
+                boundary(successes, p, outcome), boundary(successes, p, outcome - 1), outcome, neighbour);
     }
 
     /**
@@ -117,7 +110,7 @@ public final class NegativeBinomial {
      */
     public static double weight(int successes, double p, int outcome, int neighbour) {
         return Boundaries.weight(
-                boundary(successes, p, outcome), boundary(successes, p, outcome - 1), neighbour > outcome);
+                boundary(successes, p, outcome), boundary(successes, p, outcome - 1), outcome, neighbour);
     }
 
     /**

@@ -55,12 +55,7 @@ public final class Poisson {
      * @return the neighbour; the outcome itself if no neighbour has a weight
      */
     public static int neighbour(double mean, int outcome, double u) {
-        double upper = boundary(mean, outcome);
-        double lower = boundary(mean, outcome - 1);
-        if (upper == 0 && lower == 0) {
-            return outcome;
-        }
-        return Boundaries.isUpper(upper, lower, u) ? outcome + 1 : outcome - 1;
+        return Boundaries.neighbour(boundary(mean, outcome), boundary(mean, outcome - 1), outcome, u);
     }
 
     /**
@@ -72,9 +67,7 @@ public final class Poisson {
      * @return the weight, divided by the probability of the choice; 0 if the neighbour is the outcome itself
      */
     public static double chosenWeight(double mean, int outcome, int neighbour) {
-        return neighbour == outcome
-                ? 0
-                : Boundaries.chosenWeight(boundary(mean, outcome), boundary(mean, outcome - 1), neighbour > outcome);
+        return Boundaries.chosenWeight(boundary(mean, outcome), boundary(mean, outcome - 1), outcome, neighbour);
     }
 
     /**
@@ -98,7 +91,7 @@ public final class Poisson {
      * @return the weight, per unit of mean
      */
     public static double weight(double mean, int outcome, int neighbour) {
-        return Boundaries.weight(boundary(mean, outcome), boundary(mean, outcome - 1), neighbour > outcome);
+        return Boundaries.weight(boundary(mean, outcome), boundary(mean, outcome - 1), outcome, neighbour);
     }
 
     /**

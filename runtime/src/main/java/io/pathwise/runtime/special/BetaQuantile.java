@@ -33,7 +33,7 @@ public final class BetaQuantile {
         double forLower = IncompleteBeta.logConstant(a, b);
         double forUpper = b < IncompleteBeta.SMALL ? IncompleteBeta.logConstant(b, a) : forLower + Math.log(a / b);
         double close = CLOSE * Math.min(1, Math.cbrt((a + b) / a / b));
-        double v = Double.isNaN(start) ? start(a, b, p, q) : start;
+        double v = Double.isNaN(start) ? start(a, b, p, q, forLower, forUpper) : start;
         for (int i = 0; i < MOST_STEPS; i++) {
             double small = Math.exp(-Math.abs(v));
             double large = 1 / (1 + small);
@@ -61,13 +61,12 @@ public final class BetaQuantile {
         return Halley.step((Math.log(p) - logTail) * ratio, a * y - b * x, ratio);
     }
 
-    private static double start(double a, double b, double p, double q) {
+    private static double start(double a, double b, double p, double q, double forLower, double forUpper) {
         if (a > 1 && b > 1) {
             return carter(a, b, NormalQuantile.of(p, q));
         }
-        double logBeta = IncompleteBeta.logBeta(a, b);
-        double logX = (Math.log(p) + Math.log(a) + logBeta) / a;
-        double logY = (Math.log(q) + Math.log(b) + logBeta) / b;
+        double logX = (Math.log(p) - forLower) / a;
+        double logY = (Math.log(q) - forUpper) / b;
         if (logX < logY) {
             return logX - Math.log1p(-Math.exp(Math.min(logX, -0.5)));
         }

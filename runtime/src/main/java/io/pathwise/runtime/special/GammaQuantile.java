@@ -1,7 +1,5 @@
 package io.pathwise.runtime.special;
 
-import org.apache.commons.numbers.gamma.LogGamma;
-
 /**
  * The inverse of the regularized incomplete gamma function, as a logarithm, which exists where the quantile itself
  * underflows.
@@ -33,7 +31,7 @@ public final class GammaQuantile {
         }
         double logConstant = IncompleteGamma.logConstant(a);
         double close = CLOSE / Math.cbrt(Math.max(1, a));
-        double logX = start(a, p, q);
+        double logX = start(a, p, q, logConstant);
         for (int i = 0; i < MOST_STEPS; i++) {
             double step = step(a, logX, p, q, logConstant);
             logX += step;
@@ -54,14 +52,14 @@ public final class GammaQuantile {
                 : -Halley.step((Math.log(q) - logTail) * ratio, x - a, ratio);
     }
 
-    private static double start(double a, double p, double q) {
+    private static double start(double a, double p, double q, double logConstant) {
         if (a >= CUBE_FROM) {
             double cubeRoot = 1 - 1 / (9 * a) + NormalQuantile.of(p, q) / (3 * Math.sqrt(a));
             if (cubeRoot > 0.3) {
                 return Math.log(a) + 3 * Math.log(cubeRoot);
             }
         }
-        double logGamma = LogGamma.value(a + 1);
+        double logGamma = (a < Stirling.FROM ? 0 : a * (Math.log(a) - 1)) - logConstant;
         double fromBelow = (Math.log(p) + logGamma) / a;
         double exponential = Math.log(a) - Math.log(q) - logGamma;
         if (q < 0.3 && exponential > 1) {

@@ -1,8 +1,5 @@
 package io.pathwise.runtime.special;
 
-import org.apache.commons.numbers.gamma.LogBeta;
-import org.apache.commons.numbers.gamma.LogGamma;
-
 /**
  * The regularized incomplete beta functions I(x; a, b) and 1 − I = I(y; b, a), y = 1 − x, as multiples of the density h =
  * xᵃ yᵇ / B(a, b) of the log-odds v = log(x / y) of a beta variate, and the derivative of v in a at fixed I.
@@ -29,18 +26,9 @@ public final class IncompleteBeta {
             return 0.5 * Math.log(b / (a + b) / a / (2 * Math.PI))
                     + (Stirling.remainder(a + b) - Stirling.remainder(a) - Stirling.remainder(b));
         }
-        return a < SMALL || a < Stirling.FROM && b >= Stirling.FROM
-                ? Stirling.logGammaDifference(b, a) - LogGamma.value(a + 1)
-                : -logBeta(a, b) - Math.log(a);
-    }
-
-    /** {@code log B(a, b)}, by a series where the library would fill arrays. */
-    static double logBeta(double a, double b) {
-        double large = Math.max(a, b);
-        double small = Math.min(a, b);
-        return large >= Stirling.FROM && small < Stirling.FROM
-                ? LogGamma.value(small) - Stirling.logGammaDifference(large, small)
-                : LogBeta.value(a, b);
+        return a < SMALL || a <= b
+                ? Stirling.logGammaDifference(b, a) - Stirling.logGamma1p(a)
+                : Stirling.logGammaDifference(a, b) - Stirling.logGamma1p(b) + Math.log(b / a);
     }
 
     /** The logarithm of {@code h / a = xᵃ yᵇ / (a B(a, b))}, given {@link #logConstant}. */

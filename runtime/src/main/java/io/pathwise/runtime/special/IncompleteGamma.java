@@ -1,7 +1,6 @@
 package io.pathwise.runtime.special;
 
 import org.apache.commons.numbers.gamma.Erfcx;
-import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * The regularized incomplete gamma functions P(a, x) and Q(a, x) as multiples of the density h = xᵃ e⁻ˣ / Γ(a) of the
@@ -32,7 +31,7 @@ public final class IncompleteGamma {
 
     /** The part of {@link #logDensity} that does not depend on x. */
     static double logConstant(double a) {
-        return a < Stirling.FROM ? -LogGamma.value(a + 1) : -0.5 * Math.log(2 * Math.PI * a) - Stirling.remainder(a);
+        return a < Stirling.FROM ? -Stirling.logGamma1p(a) : -0.5 * Math.log(2 * Math.PI * a) - Stirling.remainder(a);
     }
 
     /** Whether {@link #tailRatio} is that of the lower tail, P, rather than that of Q. */

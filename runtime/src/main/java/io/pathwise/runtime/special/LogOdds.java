@@ -16,8 +16,11 @@ public final class LogOdds {
         return logOdds < 0 ? logOdds + logLarge : logLarge;
     }
 
-    /** {@code log(p / q)} for a probability p and its complement q. */
-    public static double of(double p, double q) {
-        return Math.min(p, q) < 0.25 ? Math.log(p) - Math.log(q) : Math.log1p((p - q) / q);
+    /** {@code log(u / (1 − u))} for a probability u, also near ½, where the rounding of 1 − u would count. */
+    public static double of(double u) {
+        double complement = 1 - u;
+        return Math.min(u, complement) < 0.25
+                ? Math.log(u) - Math.log(complement)
+                : Math.log1p((2 * u - 1) / complement);
     }
 }

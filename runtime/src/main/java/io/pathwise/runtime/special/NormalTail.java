@@ -22,8 +22,19 @@ final class NormalTail {
             return 0;
         }
         double square = x * x;
-        double error = Math.fma(x, x, -square);
+        double error = squareError(x, square);
         return 0.5 * Erfcx.value(x * SQRT_HALF) * Math.exp(-0.5 * square) * (1 - 0.5 * error);
+    }
+
+    /**
+     * x² less its rounded value, by the halves of x, whose products are exact (T. J. Dekker, A floating-point technique
+     * for extending the available precision, Numer. Math. 18, 1971). Where a processor lacks the instruction, the
+     * library's fused multiplication makes objects.
+     */
+    private static double squareError(double x, double square) {
+        double high = (float) x;
+        double low = x - high;
+        return (high * high - square) + 2 * high * low + low * low;
     }
 
     /** Mills' ratio: the probability above x over the density at x. */

@@ -53,7 +53,7 @@ public final class VonMisesQuantile {
         double tail = Math.min(u, 1 - u);
         double wide = Math.PI * Math.abs(2 * u - 1);
         double narrow = Math.abs(NormalQuantile.of(u, 1 - u)) / Math.sqrt(Math.max(kappa, 1e-3));
-        return narrow < 0.7 * wide ? Math.log(Math.tan(0.5 * narrow)) : Math.log(wide / (2 * Math.PI * tail));
+        return narrow < 0.7 * wide ? Math.log(Math.tan(0.5 * narrow)) : Math.log(wide / (2 * Math.PI)) - Math.log(tail);
     }
 
     /** The root of one tail's logarithm, by Halley's method inside a bracket. */

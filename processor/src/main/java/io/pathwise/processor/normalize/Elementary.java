@@ -199,13 +199,13 @@ public final class Elementary {
         return new Binary(sum.operator(), left, settled(sum.right(), out), sum.type(), sum.position());
     }
 
-    /** The array and the index of a target are evaluated, the element itself is not read. */
-    private Expression settledTarget(Expression target, List<Statement> out) {
+    /** The array and the index are held, by which the adjoint of the element is found again, not the element itself. */
+    private Expression settledPlace(Expression target, List<Statement> out) {
         return target instanceof Element ? Expressions.mapChildren(target, each -> settled(each, out)) : target;
     }
 
     private void declare(Variable variable, Expression written, Position position, List<Statement> out) {
-        Expression value = written instanceof Element ? written : settled(written, out);
+        Expression value = written instanceof Element ? settledPlace(written, out) : settled(written, out);
         if (value instanceof Conditional conditional && needsBranches(conditional)) {
             out.add(new Declare(variable, Optional.empty(), position));
             choose(conditional, new Local(variable, position), out);
@@ -215,7 +215,7 @@ public final class Elementary {
     }
 
     private void assign(Expression place, Expression written, Position position, List<Statement> out) {
-        Expression target = settledTarget(place, out);
+        Expression target = settledPlace(place, out);
         Expression value = settledUpdate(place, target, written, out);
         if (value instanceof Conditional conditional && needsBranches(conditional)) {
             choose(conditional, target, out);

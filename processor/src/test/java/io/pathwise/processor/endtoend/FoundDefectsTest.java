@@ -385,4 +385,21 @@ class FoundDefectsTest {
             Modes.check(subject, Point.at(1.1, new double[0][], n));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[][] m = {{x}, {y}}; double e = m[1][0]; double[] q = m[1]; m[1] = m[0]; m[0] = q; return e * x;",
+                "double[][] m = {{x}, {y}}; double a = 0, e = 0; for (int i = 0; i < n; i++) { a += x * e; "
+                        + "double[] q = m[1]; m[1] = m[0]; m[0] = q; e = m[1][0]; } return a;",
+                "int[] k = {1, 0}; double[] m = {x, y}; double e = m[k[0]]; k[0] = 0; return e * x;",
+                "int[] k = {1, 0}; double[] m = {x, y}; double a = 0; for (int i = 0; i < n; i++) { double e = m[k[0]]; "
+                        + "k[0] = 1 - k[0]; a += e * y; } return a;",
+                "double[][] m = {{x, 1}, {y, x}}; for (int i = 0; i < n; i++) { double p = m[i % 2][0]; "
+                        + "if (p < y) { double[] q = m[1]; m[1] = m[0]; m[0] = q; } m[0][1] += p * m[1][0]; } return m[0][1];",
+                "double[][] m = {{x}, {y}}; double[] r = m[1]; double e = r[0]; r = m[0]; double c = r[0]; m[0] = m[1]; return e * x + c;",
+            })
+    void anElementWasLookedUpInTheRowsAsTheyWereLater(String body) {
+        check(body);
+    }
 }

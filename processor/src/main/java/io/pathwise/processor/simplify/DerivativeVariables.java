@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Tells derivatives from values: derivatives are what is computed from the parameters that a mode added. */
-final class DerivativeVariables {
+public final class DerivativeVariables {
     private DerivativeVariables() {}
 
     /** The variables of type {@code double} and {@code double[]} that hold derivatives. */
-    static Set<Variable> of(Program program) {
+    public static Set<Variable> of(Program program) {
         Set<Variable> derivatives = new HashSet<>();
         for (Parameter parameter : program.parameters()) {
             if (parameter.kind() == Parameter.Kind.ADDED) {

@@ -19,21 +19,26 @@ import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Addition;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.ArrayAliases;
+import io.pathwise.processor.simplify.DerivativeVariables;
 import io.pathwise.processor.simplify.ElementUses;
 import io.pathwise.processor.simplify.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Sums what is added to one element in a variable, and adds that to the element once: each write to an array makes the
- * processor wait for the one before, and HotSpot read other arrays again.
+ * Sums what is added to one element of an adjoint in a variable, and adds that to the element once: each write to an array makes the
+ * processor wait for the one before, and HotSpot read other arrays again. Values
+ * are added in the order of the source.
  */
 public final class ElementSums {
+    private final Set<Variable> derivatives;
     private final ElementUses uses;
     private final Names names;
 
-    private ElementSums(ArrayAliases aliases, Names names) {
+    private ElementSums(Set<Variable> derivatives, ArrayAliases aliases, Names names) {
+        this.derivatives = derivatives;
         this.uses = new ElementUses(aliases);
         this.names = names;
     }
@@ -41,7 +46,7 @@ public final class ElementSums {
     /** The program with such sums in variables. */
     public static Program collect(Program program) {
         Names names = program.names();
-        ElementSums sums = new ElementSums(ArrayAliases.of(program.body()), names);
+        ElementSums sums = new ElementSums(DerivativeVariables.of(program), ArrayAliases.of(program.body()), names);
         return program.withBody(sums.block(program.body()), names);
     }
 
@@ -110,6 +115,7 @@ public final class ElementSums {
         return Addition.of(line.statement())
                 .filter(each -> each.target() instanceof Element element
                         && element.type() == Primitive.DOUBLE
+                        && Expressions.variables(element.array()).stream().anyMatch(derivatives::contains)
                         && !uses.reads(each.more(), element)
                         && !uses.reads(element.index(), element));
     }

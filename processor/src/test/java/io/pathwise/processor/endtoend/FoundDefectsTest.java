@@ -402,4 +402,16 @@ class FoundDefectsTest {
     void anElementWasLookedUpInTheRowsAsTheyWereLater(String body) {
         check(body);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[] p = {x, y}; for (int i = 0; i < 2; i++) { p[i] += 0.05 * x; p[i] += Math.sin(y) / 3; p[i] -= y / 7; } "
+                        + "return p[0] * p[1];",
+                "double[] p = {x, y}; double[] v = {y, x}; for (int k = 0; k < n; k++) { for (int i = 0; i < 2; i++) { "
+                        + "v[i] -= 0.05 * p[i]; p[i] += 0.05 * v[i]; v[i] *= 0.9; p[i] += 0.05 * v[i]; } } return p[0] * p[1];",
+            })
+    void theValueOfASweepHadOtherRoundingThanTheSource(String body) {
+        check(body);
+    }
 }

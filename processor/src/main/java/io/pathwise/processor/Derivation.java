@@ -17,6 +17,7 @@ import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.ReturnedRecords;
+import io.pathwise.processor.program.ArgumentSlots;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Function;
@@ -86,6 +87,10 @@ final class Derivation {
         CompanionMethod method = source.result() instanceof Type.Record
                 ? differentiateRecord(function, source)
                 : differentiate(function, source);
+        Optional<Diagnostic> crowded = tooManyParameters(source, method);
+        if (crowded.isPresent()) {
+            return new Derived(Optional.empty(), List.of(crowded.get()));
+        }
         return new Derived(
                 Optional.of(method),
                 Stream.concat(diagnostics.stream(), tooLarge(source, method).stream())
@@ -102,18 +107,26 @@ final class Derivation {
                 .toList();
     }
 
-    /** The largest generated method, if the virtual machine will not compile it. */
-    private static Optional<Diagnostic> tooLarge(Program source, CompanionMethod method) {
-        Modes members = new Modes(method.primal(), method.forward(), method.reverse());
-        Modes whole = method.fromCursor().orElse(members);
-        return Stream.of(members.all(), whole.all(), method.parts())
-                .flatMap(List::stream)
-                .max(Comparator.comparingInt(CodeSize::of))
-                .filter(each -> CodeSize.of(each) > CodeSize.LARGEST_COMPILED)
-                .map(each -> Messages.tooLarge(source.position(), memberName(each, whole, members), CodeSize.of(each)));
+    /** The generated method that takes most arguments, if they are too many. */
+    private static Optional<Diagnostic> tooManyParameters(Program source, CompanionMethod method) {
+        return method.programs()
+                .max(Comparator.comparingInt(each -> ArgumentSlots.of(each.parameters())))
+                .filter(each -> ArgumentSlots.of(each.parameters()) > ArgumentSlots.MOST)
+                .map(each -> Messages.tooManyParameters(
+                        source.position(), memberName(each, method), ArgumentSlots.of(each.parameters())));
     }
 
-    private static String memberName(Program program, Modes whole, Modes members) {
+    /** The largest generated method, if the virtual machine will not compile it. */
+    private static Optional<Diagnostic> tooLarge(Program source, CompanionMethod method) {
+        return method.programs()
+                .max(Comparator.comparingInt(CodeSize::of))
+                .filter(each -> CodeSize.of(each) > CodeSize.LARGEST_COMPILED)
+                .map(each -> Messages.tooLarge(source.position(), memberName(each, method), CodeSize.of(each)));
+    }
+
+    private static String memberName(Program program, CompanionMethod method) {
+        Modes members = new Modes(method.primal(), method.forward(), method.reverse());
+        Modes whole = method.fromCursor().orElse(members);
         if (program == whole.forward() || program == members.forward()) {
             return whole.primal().name() + "Forward";
         }

@@ -213,7 +213,8 @@ public final class Methods {
     private Threaded onItsOwn(Function function) {
         Threaded known = threaded.get(function);
         if (known == null) {
-            known = NoiseThreading.thread(whole(function).program());
+            Records.Flat whole = whole(function);
+            known = NoiseThreading.thread(whole.program(), whole.records().parameters());
             threaded.put(function, known);
         }
         return known;

@@ -54,6 +54,8 @@ public enum Code {
     JUMP(false),
     /** An expression with more operations than can be taken apart. */
     EXPRESSION_TOO_LARGE(true),
+    /** A method whose derivative would take more arguments than the virtual machine allows. */
+    TOO_MANY_PARAMETERS(true),
     /** A generated method that the virtual machine will not compile. */
     METHOD_TOO_LARGE(false),
     /** The compiler does not show method bodies to processors. */

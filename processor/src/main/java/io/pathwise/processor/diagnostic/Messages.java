@@ -717,6 +717,16 @@ public final class Messages {
                         + " statements, or accept the slow method with @SuppressWarnings(\"pathwise:size\")");
     }
 
+    /** A member of the companion that would take more arguments than a method can. */
+    public static Diagnostic tooManyParameters(Position position, String method, int slots) {
+        return new Diagnostic(
+                Code.TOO_MANY_PARAMETERS,
+                position,
+                "the generated method '" + method + "' would take " + slots
+                        + " slots of arguments, where a double takes two and 255 is the most that the virtual machine allows",
+                "gather parameters in an array or a record");
+    }
+
     // The class and its companion
 
     /** Two annotated methods of one name. */

@@ -1,5 +1,6 @@
 package io.pathwise.processor.split;
 
+import io.pathwise.processor.program.ArgumentSlots;
 import io.pathwise.processor.program.Variable;
 import java.util.BitSet;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Kept {
     private static void keepWhatIsTooMuch(Run run, Variables variables, BitSet kept) {
         int slots = 0;
         for (Variable each : variables.of(Sets.minus(run.in(), kept))) {
-            slots += LocalSlots.width(each.type());
+            slots += ArgumentSlots.of(each.type());
             if (slots > MOST_ARGUMENT_SLOTS && !variables.fixed().get(each.id())) {
                 kept.set(each.id());
             }

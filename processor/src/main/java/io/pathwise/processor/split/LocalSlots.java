@@ -1,13 +1,12 @@
 package io.pathwise.processor.split;
 
+import io.pathwise.processor.program.ArgumentSlots;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
 import io.pathwise.processor.program.Statements;
-import io.pathwise.processor.program.Type;
-import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +28,6 @@ final class LocalSlots {
         return variable -> locals.slots.getOrDefault(variable.id(), locals.next);
     }
 
-    /** How many slots a value takes. */
-    static int width(Type type) {
-        return type == Primitive.DOUBLE || type == Primitive.LONG ? 2 : 1;
-    }
-
     private void visit(List<Statement> statements) {
         statements.forEach(this::visit);
     }
@@ -52,6 +46,6 @@ final class LocalSlots {
 
     private void declare(Variable variable) {
         slots.merge(variable.id(), next, Math::max);
-        next += width(variable.type());
+        next += ArgumentSlots.of(variable.type());
     }
 }

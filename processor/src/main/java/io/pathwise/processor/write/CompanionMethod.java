@@ -98,12 +98,16 @@ public record CompanionMethod(
         return runsAgain() || baseline().isPresent();
     }
 
+    /** The programs of all modes, and their parts. */
+    public Stream<Program> programs() {
+        Modes modes = new Modes(primal, forward, reverse);
+        return Stream.of(modes.all(), fromCursor.map(Modes::all).orElse(List.of()), parts)
+                .flatMap(List::stream);
+    }
+
     /** Visits the expressions of all derived programs, and those that count the noise. */
     void expressions(Consumer<Expression> visitor) {
-        Modes modes = new Modes(primal, forward, reverse);
-        Stream.of(modes.all(), fromCursor.map(Modes::all).orElse(List.of()), parts, helpers)
-                .flatMap(List::stream)
-                .forEach(each -> Statements.walkExpressions(each.body(), visitor));
+        Stream.concat(programs(), helpers.stream()).forEach(each -> Statements.walkExpressions(each.body(), visitor));
         noise.normals().ifPresent(each -> Expressions.walk(each, visitor));
         noise.uniforms().ifPresent(each -> Expressions.walk(each, visitor));
     }

@@ -225,7 +225,7 @@ final class Derivation {
         Modes whole = new Modes(
                 RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(forward), records),
-                RecordSignature.reverse(readable(reverse), records));
+                RecordSignature.reverse(readableReverse(reverse), records));
         return split(whole, self.companion(), parts);
     }
 
@@ -260,8 +260,15 @@ final class Derivation {
                 CursorOpening.of(modes.reverse(), self));
     }
 
-    private static Program readable(Program derivative) {
-        return RowProducts.extract(
-                ElementSums.collect(ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(derivative)))));
+    private static Program readable(Program forward) {
+        return vectorized(Regrouping.regroup(Simplifier.simplify(forward)));
+    }
+
+    private static Program readableReverse(Program reverse) {
+        return vectorized(ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(reverse))));
+    }
+
+    private static Program vectorized(Program derivative) {
+        return RowProducts.extract(ElementSums.collect(derivative));
     }
 }

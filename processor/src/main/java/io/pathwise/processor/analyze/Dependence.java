@@ -7,6 +7,7 @@ import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Field;
 import io.pathwise.processor.program.Expression.Length;
+import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
@@ -212,11 +213,14 @@ public final class Dependence {
         return expressions.merge(expression, sources, Sources::and);
     }
 
-    /** The caller's array is as long as it is, whatever it holds. */
+    /** The caller's array, or the first row of his matrix, is as long as it is, whatever it holds. */
     private boolean isLengthOfParameter(Expression expression) {
-        return expression instanceof Length length
-                && length.array() instanceof Local array
-                && steady.contains(array.variable());
+        if (!(expression instanceof Length length)) {
+            return false;
+        }
+        Expression array =
+                length.array() instanceof Element row && row.index() instanceof Literal ? row.array() : length.array();
+        return array instanceof Local local && steady.contains(local.variable());
     }
 
     /** What a whole number may be does not move with a parameter, and that it jumps is accounted for at its draw. */

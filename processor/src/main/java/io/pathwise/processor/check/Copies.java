@@ -2,11 +2,9 @@ package io.pathwise.processor.check;
 
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.check.Heap.Site;
-import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
@@ -56,10 +54,7 @@ final class Copies {
 
     /** The matrix of which the loop surely replaces each row, if it is known which array that is. */
     Optional<Site> replaced(For loop, Heap heap) {
-        Optional<CountedLoop> counted = CountedLoop.of(loop)
-                .filter(each -> each.comparison() == BinaryOperator.LESS
-                        && each.start() instanceof Literal zero
-                        && Integer.valueOf(0).equals(zero.value()));
+        Optional<CountedLoop> counted = CountedLoop.of(loop).filter(CountedLoop::countsFromZero);
         if (counted.isEmpty() || Statements.any(loop.body(), Break.class::isInstance)) {
             return Optional.empty();
         }

@@ -68,7 +68,8 @@ final class ReverseLoop {
         return new For(
                 List.of(new Declare(loop.counter(), lastIteration(), Position.NONE)),
                 Algebra.compare(comparison, Algebra.local(loop.counter()), loop.start()),
-                List.of(step(loop.counter(), loop.isUpward() ? BinaryOperator.SUBTRACT : BinaryOperator.ADD)),
+                List.of(step(
+                        loop.counter(), loop.isUpward() ? BinaryOperator.SUBTRACT : BinaryOperator.ADD, loop.step())),
                 Block.of(numbered),
                 frame.loop().position());
     }
@@ -94,10 +95,14 @@ final class ReverseLoop {
 
     /** {@code variable++} or {@code variable--}. */
     static Statement step(Variable variable, BinaryOperator operator) {
+        return step(variable, operator, 1);
+    }
+
+    private static Statement step(Variable variable, BinaryOperator operator, int by) {
         Expression local = Algebra.local(variable);
         Expression next = operator == BinaryOperator.ADD
-                ? WholeNumbers.add(local, WholeNumbers.literal(1))
-                : WholeNumbers.subtract(local, WholeNumbers.literal(1));
+                ? WholeNumbers.add(local, WholeNumbers.literal(by))
+                : WholeNumbers.subtract(local, WholeNumbers.literal(by));
         return new Assign(local, next, Position.NONE);
     }
 }

@@ -24,6 +24,9 @@ public final class Effects {
     private static final Set<String> PURE_OWNERS =
             Set.of("java.lang.Math", "java.lang.StrictMath", "io.pathwise.runtime.StandardQuantile");
 
+    /** Functions of whole numbers that are defined everywhere. */
+    private static final Set<String> NEVER_THROWING = Set.of("min", "max", "abs", "round");
+
     private static final Type STRING = new Type.Reference("java.lang.String");
 
     private static final Set<String> PURE_OF_DOUBLE = Set.of("isNaN", "isFinite", "isInfinite", "compare");
@@ -110,7 +113,9 @@ public final class Effects {
                     && type.isIntegral()
                     && !isNonzero(binary.right());
         } else if (expression instanceof Call call) {
-            return call.function().result() instanceof Primitive type && type.isIntegral();
+            return call.function().result() instanceof Primitive type
+                    && type.isIntegral()
+                    && !NEVER_THROWING.contains(call.function().name());
         }
         return expression instanceof Element;
     }

@@ -1,6 +1,7 @@
 package io.pathwise.processor.simplify;
 
 import static io.pathwise.processor.program.BinaryOperator.ADD;
+import static io.pathwise.processor.program.BinaryOperator.DIVIDE;
 import static io.pathwise.processor.program.BinaryOperator.MULTIPLY;
 import static io.pathwise.processor.program.BinaryOperator.SUBTRACT;
 
@@ -96,6 +97,15 @@ public final class WholeNumbers {
             return right;
         }
         return binary(MULTIPLY, left, right);
+    }
+
+    /** {@code dividend / divisor}, rounded towards zero. */
+    public static Expression divide(Expression dividend, int divisor) {
+        if (divisor == 1) {
+            return dividend;
+        }
+        OptionalInt value = value(dividend);
+        return value.isPresent() ? literal(value.getAsInt() / divisor) : binary(DIVIDE, dividend, literal(divisor));
     }
 
     /** {@code max(number, 0)}; lengths of arrays and literals that are not negative stay as they are. */

@@ -3,6 +3,7 @@ package io.pathwise.processor.simplify;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
@@ -37,7 +38,7 @@ public final class ZeroAdjoints {
         this.derivatives = derivatives;
     }
 
-    /** The program with such loops guarded. */
+    /** The reverse method with such loops guarded. */
     public static Program guard(Program program) {
         ZeroAdjoints pass = new ZeroAdjoints(DerivativeVariables.of(program));
         List<Statement> body = pass.sequence(program.body().statements(), Rest.NONE);
@@ -98,7 +99,10 @@ public final class ZeroAdjoints {
     private Statement loop(For loop, Rest rest) {
         Set<Variable> incoming = incoming(loop);
         incoming.removeAll(zero);
-        if (incoming.size() != 1 || !perhapsZero.containsAll(incoming) || restoresValues(loop, rest)) {
+        if (incoming.size() != 1
+                || !perhapsZero.containsAll(incoming)
+                || restoresValues(loop, rest)
+                || Statements.any(loop, this::writesValue)) {
             return loop;
         }
         Expression adjoint = Algebra.local(incoming.iterator().next());
@@ -133,6 +137,13 @@ public final class ZeroAdjoints {
                 incoming.add(variable);
             }
         }
+    }
+
+    /** Whether the statement writes an element that is no derivative: who reads it later is not followed. */
+    private boolean writesValue(Statement statement) {
+        return statement instanceof Assign assign
+                && assign.target() instanceof Element element
+                && Expressions.variables(element.array()).stream().noneMatch(derivatives::contains);
     }
 
     /** Whether what follows reads values, not derivatives, that the loop brings back. */

@@ -57,8 +57,7 @@ record RowProduct(Variable sum, Optional<Expression> initial, Expression rows, E
 
     /** The loop as one that counts up from zero to a bound, which it does not reach. */
     static Optional<CountedLoop> fromZero(For loop) {
-        return CountedLoop.of(loop)
-                .filter(each -> each.comparison() == BinaryOperator.LESS && Algebra.isZero(each.start()));
+        return CountedLoop.of(loop).filter(CountedLoop::countsFromZero);
     }
 
     private record Found(Expression rows, Expression vector) {}

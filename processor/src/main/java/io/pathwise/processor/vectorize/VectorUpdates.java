@@ -87,7 +87,7 @@ final class VectorUpdates {
     /** The number of elements from the first, which the loop runs over in either direction. */
     private static Optional<Expression> length(CountedLoop loop) {
         Expression lowest = loop.isUpward() ? loop.start() : loop.end();
-        return Algebra.isZero(lowest) ? Optional.of(loop.iterations()) : Optional.empty();
+        return loop.step() == 1 && Algebra.isZero(lowest) ? Optional.of(loop.iterations()) : Optional.empty();
     }
 
     private static Optional<Update> update(Line line, Variable j) {

@@ -414,4 +414,17 @@ class FoundDefectsTest {
     void theValueOfASweepHadOtherRoundingThanTheSource(String body) {
         check(body);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[] q = {1.5, 0.1, 0}; double t = Math.max(x - 2, 0); java.util.Arrays.fill(q, t); return q[1] + y;",
+                "double t = Math.max(x - 2, 0); double s = y; for (int i = 0; i < n; i++) { s = 2 + t * i; } return s;",
+                "double t = b ? x : 0; double[] q = {1, y}; for (int i = 0; i < 2; i++) { q[i] = t * y; } return q[0] + q[1] * x;",
+            })
+    void forwardModeLeftOutALoopOfValuesWhereItsTangentWasZero(String body) {
+        check(body);
+        Subject subject = compile("double x, double y, int n, boolean b", body);
+        Modes.check(subject, Point.at(2.5, 0.7, 2, true));
+    }
 }

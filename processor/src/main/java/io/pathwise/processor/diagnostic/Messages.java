@@ -45,6 +45,16 @@ public final class Messages {
                 "return a double; write one method for each number of interest");
     }
 
+    /** An annotated method that returns nothing and is a part of no other. */
+    public static Diagnostic resultOfNothing(Position position, String method) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "'" + method + "' returns nothing, so that there is no number whose gradient could be taken",
+                "return a double; a method that fills an array has a derivative as a part of the @Pathwise methods of"
+                        + " this class that call it");
+    }
+
     // Types
 
     /**
@@ -525,6 +535,18 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " takes or returns something other than numbers,"
                         + " booleans and arrays of them",
                 "call a method of numbers, or compute the value before the call and pass it");
+    }
+
+    /** A call that stays a call, of a method that has no companion. */
+    public static Diagnostic partCall(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': " + method
+                        + " returns an array or nothing, or writes to an array that"
+                        + " it is handed, which only methods do that become a part of their callers",
+                "move the method into the class of its caller, without recursion; or let it return a number or a record"
+                        + " of numbers");
     }
 
     /** A call of a method that returns nothing. */

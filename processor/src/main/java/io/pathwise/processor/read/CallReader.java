@@ -345,11 +345,13 @@ final class CallReader {
                 .flatMap(each -> parameter(each).stream())
                 .toList();
         Optional<Type> result = JavaTypes.of(method.getReturnType());
-        if (parameters.size() < method.getParameters().size() || result.isEmpty()) {
+        boolean returnsNothing =
+                Annotations.isPathwise(method) && method.getReturnType().getKind() == TypeKind.VOID;
+        if (parameters.size() < method.getParameters().size() || result.isEmpty() && !returnsNothing) {
             return Optional.empty();
         }
         String owner = ownerOf(method).getQualifiedName().toString();
-        return Optional.of(new Function(owner, method.getSimpleName().toString(), parameters, result.get()));
+        return Optional.of(new Function(owner, method.getSimpleName().toString(), parameters, result.orElse(null)));
     }
 
     /** Objects are passed where the method promises to take them for constants. */

@@ -25,6 +25,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -79,9 +80,11 @@ public final class MethodReader {
         if (tree.getBody() == null) {
             return Optional.empty();
         }
-        Type result = JavaTypes.of(method.getReturnType())
-                .filter(MethodReader::isResult)
-                .orElse(Primitive.DOUBLE);
+        Type result = isVoid(method)
+                ? null
+                : JavaTypes.of(method.getReturnType())
+                        .filter(MethodReader::isResult)
+                        .orElse(Primitive.DOUBLE);
         FieldReader fields = new FieldReader(
                 source,
                 members,
@@ -172,7 +175,14 @@ public final class MethodReader {
         if (tree.getBody() == null) {
             source.report(Messages.missingBody(position, name));
         }
-        checkResult(method.getReturnType(), tree, source);
+        if (!isVoid(method)) {
+            checkResult(method.getReturnType(), tree, source);
+        }
+    }
+
+    /** A method that returns nothing writes to arrays that it is handed: a part of others. */
+    private static boolean isVoid(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.VOID;
     }
 
     private static void checkResult(TypeMirror result, MethodTree tree, Source source) {
@@ -235,9 +245,8 @@ public final class MethodReader {
 
     /** The type, if the companion can name it. */
     private static Type named(VariableElement element, Type type, Position position, Source source, Members members) {
-        boolean isHelper = JavaTypes.of(((ExecutableElement) element.getEnclosingElement()).getReturnType())
-                .filter(result -> result != Primitive.DOUBLE)
-                .isPresent();
+        ExecutableElement method = (ExecutableElement) element.getEnclosingElement();
+        boolean isHelper = method.getReturnType().getKind() != TypeKind.DOUBLE;
         if (!isHelper && isHidden(element.asType(), members)) {
             source.report(Messages.inaccessibleType(position, type.javaName()));
             return Unknown.ofClass(type.javaName());

@@ -460,8 +460,8 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " is not @Pathwise",
                 sameClass
                         ? "annotate it with @Pathwise, or write its formula here"
-                        : "annotate it with @Pathwise, or give its derivative in a method annotated @Derivative(of = \""
-                                + method + "\")");
+                        : (method.startsWith("java.") ? "" : "annotate it with @Pathwise, or ")
+                                + "give its derivative in a method annotated @Derivative(of = \"" + method + "\")");
     }
 
     /** {@code this} anywhere but before a field or method. */
@@ -535,6 +535,24 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " takes or returns something other than numbers,"
                         + " booleans and arrays of them",
                 "call a method of numbers, or compute the value before the call and pass it");
+    }
+
+    /** A call of {@code java.util.Arrays} that has no derivative, or does not tell it. */
+    public static Diagnostic arraysCall(Position position, String call, String method) {
+        String instead = switch (method.substring(method.lastIndexOf('.') + 1)) {
+            case "sort", "parallelSort" ->
+                "sort in loops that compare and exchange elements; or sort before the call what is constant";
+            case "stream" -> "write a loop over the elements";
+            case "equals", "compare", "mismatch", "hashCode", "binarySearch" ->
+                "compare elements in a loop, or lengths, which are constants";
+            case "toString" -> "show elements in messages of exceptions only";
+            default -> "write a loop over the elements; fill, copyOf, copyOfRange and clone are followed";
+        };
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': what " + method + " does with the elements is not followed",
+                instead);
     }
 
     /** A call that stays a call, of a method that has no companion. */

@@ -294,7 +294,9 @@ final class CallReader {
     private Diagnostic refusal(Chosen chosen, Position position, String call) {
         ExecutableElement method = chosen.method();
         boolean sameClass = ownerOf(method).equals(caller);
-        if (method.getReturnType().getKind() == TypeKind.VOID && !sameClass || prints(method)) {
+        if (ownerOf(method).getQualifiedName().contentEquals("java.util.Arrays")) {
+            return Messages.arraysCall(position, call, JavaTypes.qualifiedName(method));
+        } else if (method.getReturnType().getKind() == TypeKind.VOID && !sameClass || prints(method)) {
             return Messages.callForEffect(position, call);
         }
         return chosen.loosely()

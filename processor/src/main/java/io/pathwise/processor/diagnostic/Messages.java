@@ -293,15 +293,56 @@ public final class Messages {
                 "compute with double variables, and create objects in the caller");
     }
 
-    /** A record whose accessors may give something other than its constructor took. */
-    public static Diagnostic recordWithOwnCode(Position position, String type) {
-        return expression(
+    /** A record of which there is no source. */
+    public static Diagnostic recordOfClassFile(Position position, String type) {
+        return madeRecordExpression(
                 position,
-                "making a '" + type + "'",
-                "what its constructor and accessors do to the components is not known here: they are written out, or stand"
-                        + " in a class file, which does not tell",
-                "make a record that declares nothing but its components, or inside this class one with a compact"
-                        + " constructor; or compute with double variables");
+                type,
+                "it stands in a class file, which does not tell what its constructor and accessors do",
+                "call a @Pathwise method of its library that returns it, or declare a record of your own");
+    }
+
+    /** A record whose accessors may give something other than its constructor took. */
+    public static Diagnostic recordWithAccessors(Position position, String type) {
+        return madeRecordExpression(
+                position,
+                type,
+                "accessors are written out, and may give something other than its components",
+                "leave the accessors to the compiler");
+    }
+
+    /** A record that is made by another constructor than the canonical one. */
+    public static Diagnostic recordByOtherConstructor(Position position, String type) {
+        return madeRecordExpression(
+                position,
+                type,
+                "this constructor takes something other than its components",
+                "call the constructor that takes the components, or a @Pathwise method that does");
+    }
+
+    /** A record whose constructor is written out. */
+    public static Diagnostic recordWithConstructor(Position position, String type) {
+        return madeRecordExpression(
+                position,
+                type,
+                "its constructor is written out with its parameters, or makes such a record itself",
+                "leave the constructor to the compiler, or write a compact one, '"
+                        + type.substring(type.lastIndexOf('.') + 1) + " { … }'");
+    }
+
+    /** A record whose compact constructor stands in another class. */
+    public static Diagnostic recordOfOtherClass(Position position, String type) {
+        String name = type.substring(type.lastIndexOf('.') + 1);
+        return madeRecordExpression(
+                position,
+                type,
+                "it has a constructor of its own, and bodies of other classes are not read",
+                "declare the record inside this class, or let a static @Pathwise method of '" + name
+                        + "' make and return it");
+    }
+
+    private static Diagnostic madeRecordExpression(Position position, String type, String why, String instead) {
+        return expression(position, "making a '" + type + "' here", why, instead);
     }
 
     /** A method of a record that gives no component. */
@@ -309,8 +350,9 @@ public final class Messages {
         return new Diagnostic(
                 Code.UNKNOWN_CALL,
                 position,
-                "cannot differentiate '" + call + "': it gives no component of the record '" + type + "'",
-                "write a static @Pathwise method that takes the record, or compare and compute with its components");
+                "cannot differentiate '" + call + "': it is not @Pathwise, and gives no component of the record '"
+                        + type + "'",
+                "annotate it with @Pathwise if it is the record's own, or compare and compute with the components");
     }
 
     /** A record as an operand. */

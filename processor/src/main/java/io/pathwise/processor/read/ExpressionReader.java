@@ -382,13 +382,14 @@ final class ExpressionReader {
         private Expression named(ExpressionTree tree, Named named) {
             Position position = source.position(tree);
             if (NameReader.isThis(tree)) {
-                return source.refuse(Messages.thisValue(position));
+                return records.self(position).orElseGet(() -> source.refuse(Messages.thisValue(position)));
             } else if (named instanceof OfVariable local) {
                 return Unknown.is(local.variable().type())
                         ? Unknown.at(position)
                         : new Local(local.variable(), position);
             } else if (named instanceof OfField constant) {
-                return constants.read(constant.field(), position);
+                return records.ofSelf(constant.field(), position)
+                        .orElseGet(() -> constants.read(constant.field(), position));
             } else if (named instanceof Ambiguous ambiguous) {
                 return source.refuse(
                         Messages.ambiguousName(position, tree.toString(), String.join(", ", ambiguous.candidates())));

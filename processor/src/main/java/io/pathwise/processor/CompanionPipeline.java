@@ -37,11 +37,12 @@ final class CompanionPipeline implements Pipeline {
         Derivation derivation = new Derivation(source.methods(), methodNames(source));
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<Function, CompanionMethod> methods = new LinkedHashMap<>();
-        source.byFunction().forEach((function, program) -> {
-            if (program.result() instanceof Type.ArrayOf) {
-                diagnostics.addAll(derivation.refusals(function));
-            }
-        });
+        source.byFunction().forEach((function, program) -> diagnostics.addAll(partRefusals(function, program, source)));
+        if (diagnostics.isEmpty()) {
+            source.byFunction().keySet().stream()
+                    .filter(each -> each.result() instanceof Type.ArrayOf)
+                    .forEach(each -> diagnostics.addAll(derivation.refusals(each)));
+        }
         if (!diagnostics.isEmpty()) {
             return new Outcome(onePerPlace(diagnostics), Optional.empty());
         }
@@ -64,13 +65,21 @@ final class CompanionPipeline implements Pipeline {
                 methods);
     }
 
+    private static List<Diagnostic> partRefusals(Function function, Program program, ClassSource source) {
+        return program.result() == null && !source.methods().isCalledBesides(function)
+                ? List.of(Messages.resultOfNothing(program.position(), program.name()))
+                : source.methods().partRefusals(function);
+    }
+
     private static Set<String> methodNames(ClassSource source) {
         return source.byFunction().keySet().stream().map(Function::name).collect(Collectors.toSet());
     }
 
-    /** A method that returns an array, or a record that nobody calls for, is part of others and nothing by itself. */
+    /** A method that returns or fills an array, or returns a record that nobody calls for, is part of others and nothing by itself. */
     private static boolean hasDerivative(Function function, Program program, ClassSource source) {
-        return program.result() == Type.Primitive.DOUBLE || source.methods().returnsToCallers(function);
+        boolean isNumber =
+                program.result() == Type.Primitive.DOUBLE && !source.methods().isPart(function);
+        return isNumber || source.methods().returnsToCallers(function);
     }
 
     /** What is wrong with a helper shows again in each method into which it is inlined. */

@@ -3,6 +3,7 @@ package io.pathwise.processor;
 import io.pathwise.processor.calls.CallCheck;
 import io.pathwise.processor.calls.Methods;
 import io.pathwise.processor.check.Check;
+import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.differentiate.Callees;
@@ -153,6 +154,7 @@ final class Derivation {
         Records.Flat whole = methods.whole(function);
         return Check.check(whole.program(), whole.sources()).stream()
                 .filter(each -> each.code().isError())
+                .filter(each -> each.code() != Code.WRITES_PARAMETER_ARRAY || !methods.isCalledBesides(function))
                 .toList();
     }
 

@@ -84,7 +84,8 @@ final class RoundProcessor {
 
     private void remember(ReadClass read, Methods callable) {
         for (Function each : ClassSource.byFunction(read.programs()).keySet()) {
-            boolean hasMembers = !(each.result() instanceof Type.Record) || callable.returnsToCallers(each);
+            boolean hasMembers = !callable.isPart(each)
+                    && (!(each.result() instanceof Type.Record) || callable.returnsToCallers(each));
             if (callable.isComplete(each) && hasMembers) {
                 ofEarlierRounds.put(each, callable.callee(each));
             }

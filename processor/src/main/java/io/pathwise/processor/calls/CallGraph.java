@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which methods call which, and which calls their callers absorb. */
 final class CallGraph {
@@ -24,6 +25,7 @@ final class CallGraph {
     private static final int SMALL = 60;
 
     private final java.util.function.Function<Function, Optional<Program>> methods;
+    private final Predicate<Function> isPart;
     private final Map<Function, List<Function>> calls = new HashMap<>();
     private final Map<Function, Integer> sizes = new HashMap<>();
 
@@ -31,9 +33,11 @@ final class CallGraph {
      * Prepares the graph.
      *
      * @param methods the bodies of methods; absent where there is none
+     * @param isPart whether a method that does not call itself is nothing but a part of others
      */
-    CallGraph(java.util.function.Function<Function, Optional<Program>> methods) {
+    CallGraph(java.util.function.Function<Function, Optional<Program>> methods, Predicate<Function> isPart) {
         this.methods = methods;
+        this.isPart = isPart;
     }
 
     /** The methods that the method calls itself, as often as it names them. */
@@ -91,7 +95,8 @@ final class CallGraph {
 
     /** A companion has no derivative in a parameter that is declared constant, and none for records; the body has. */
     private boolean mustAbsorb(Function callee) {
-        return CallCheck.hasRecords(callee)
+        return isPart.test(callee)
+                || CallCheck.hasRecords(callee)
                 || drawsWholeNumbers(callee)
                 || methods.apply(callee).orElseThrow().parameters().stream()
                         .anyMatch(each ->

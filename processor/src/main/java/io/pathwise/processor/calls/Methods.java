@@ -1,6 +1,8 @@
 package io.pathwise.processor.calls;
 
+import io.pathwise.processor.check.Check;
 import io.pathwise.processor.diagnostic.Diagnostic;
+import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.noise.CalleeNoise;
 import io.pathwise.processor.noise.NoiseThreading;
@@ -12,6 +14,7 @@ import io.pathwise.processor.normalize.ReturnedRecords;
 import io.pathwise.processor.normalize.Structuring;
 import io.pathwise.processor.normalize.UniformComparisons;
 import io.pathwise.processor.normalize.VectorDraws;
+import io.pathwise.processor.normalize.VoidMethods;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.CountText;
 import io.pathwise.processor.program.Expression;
@@ -21,12 +24,15 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.NoisePlan.Use;
+import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.rules.SamplerRule.Noise;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +54,8 @@ public final class Methods {
     private final Map<Function, Callee> elsewhere;
     private final Predicate<Type.Record> makeable;
     private final Set<Function> exported;
-    private final CallGraph graph = new CallGraph(this::prepared);
+    private final CallGraph graph = new CallGraph(this::prepared, this::isPart);
+    private final Map<Function, Boolean> writing = new HashMap<>();
     private final Map<Function, Program> prepared = new HashMap<>();
     private final Map<Function, Program> absorbed = new HashMap<>();
     private final Map<Function, Records.Flat> flat = new HashMap<>();
@@ -87,6 +94,48 @@ public final class Methods {
                                         || recordRefusals(each).isEmpty()));
     }
 
+    /**
+     * Whether the method is a part of others only: companions return numbers, and records of them, and leave arrays as
+     * they are. A method that writes to its arguments is one if a method of its class calls it.
+     */
+    public boolean isPart(Function function) {
+        return function.result() == null
+                || function.result() instanceof Type.ArrayOf
+                || isCalledBesides(function) && writesArguments(function);
+    }
+
+    /** Whether another method of the class calls it. */
+    public boolean isCalledBesides(Function function) {
+        return sources.keySet().stream()
+                .filter(each -> each.owner().equals(function.owner()) && !each.equals(function))
+                .anyMatch(each -> graph.called(each).contains(function));
+    }
+
+    private boolean writesArguments(Function function) {
+        boolean takesArrays = function.parameters().stream().anyMatch(each -> !(each instanceof Primitive));
+        if (!takesArrays || !sources.containsKey(function) || graph.isRecursive(function)) {
+            return false;
+        }
+        Boolean known = writing.get(function);
+        if (known == null) {
+            known = Check.writesArguments(flat(function).program());
+            writing.put(function, known);
+        }
+        return known;
+    }
+
+    /** What is wrong with calls that stay calls, although the called method is only a part of others. */
+    public List<Diagnostic> partRefusals(Function function) {
+        List<Diagnostic> refusals = new ArrayList<>();
+        Statements.walkExpressions(absorbed(function).body(), each -> {
+            if (each instanceof Invoke call && sources.containsKey(call.method()) && isPart(call.method())) {
+                refusals.add(Messages.partCall(
+                        call.position(), Printer.print(call), call.method().signature()));
+            }
+        });
+        return refusals;
+    }
+
     /** What is wrong with the records that the method hands to calls that stay calls, or gets from them. */
     public List<Diagnostic> recordRefusals(Function function) {
         Program body = absorbed(function);
@@ -99,6 +148,7 @@ public final class Methods {
     public boolean returnsToCallers(Function function) {
         return function.result() instanceof Type.Record
                 && canReturnToCallers(function)
+                && !isPart(function)
                 && (exported.contains(function) || isCalledInClass(function) || isCalledFromOtherClass(function));
     }
 
@@ -130,7 +180,8 @@ public final class Methods {
         }
         Program known = prepared.get(function);
         if (known == null) {
-            known = VectorDraws.expand(Lowering.lower(Structuring.structure(sources.get(function))));
+            known = VectorDraws.expand(
+                    Lowering.lower(Structuring.structure(VoidMethods.valued(sources.get(function)))));
             prepared.put(function, known);
         }
         return Optional.of(known);

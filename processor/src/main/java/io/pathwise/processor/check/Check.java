@@ -3,6 +3,7 @@ package io.pathwise.processor.check;
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.check.continuity.BranchJumps;
+import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
@@ -43,6 +44,12 @@ public final class Check {
         List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence).check(program));
         refusals.addAll(ForeignWrites.find(program, text));
         return refusals.isEmpty() ? jumps(program, text, dependence) : refusals;
+    }
+
+    /** Whether the method writes, or may write, to an array of its caller. */
+    public static boolean writesArguments(Program program) {
+        return ForeignWrites.find(program, new SourceText(program, Map.of())).stream()
+                .anyMatch(each -> each.code() == Code.WRITES_PARAMETER_ARRAY);
     }
 
     private static List<Diagnostic> jumps(Program program, SourceText text, Dependence dependence) {

@@ -163,8 +163,10 @@ final class Whitelist {
                 || ArrayOperations.isNewArray(call)
                 || VectorSampler.isCheck(call.function())
                 || Rules.function(call.function()).isPresent();
-        if (isReal && !hasRule && !MATHEMATICS.contains(call.function().owner())) {
-            String method = call.function().owner() + "." + call.function().name();
+        String method = call.function().owner() + "." + call.function().name();
+        if (isReal && !hasRule && call.function().owner().equals("java.util.Arrays")) {
+            refusals.add(Messages.arraysCall(call.position(), Printer.print(call), method));
+        } else if (isReal && !hasRule && !MATHEMATICS.contains(call.function().owner())) {
             refusals.add(Messages.unannotatedCall(
                     call.position(),
                     Printer.print(call),

@@ -45,6 +45,16 @@ public final class Messages {
                 "return a double; write one method for each number of interest");
     }
 
+    /** An annotated method that returns nothing and is a part of no other. */
+    public static Diagnostic resultOfNothing(Position position, String method) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "'" + method + "' returns nothing, so that there is no number whose gradient could be taken",
+                "return a double; a method that fills an array has a derivative as a part of the @Pathwise methods of"
+                        + " this class that call it");
+    }
+
     // Types
 
     /**
@@ -283,15 +293,56 @@ public final class Messages {
                 "compute with double variables, and create objects in the caller");
     }
 
-    /** A record whose accessors may give something other than its constructor took. */
-    public static Diagnostic recordWithOwnCode(Position position, String type) {
-        return expression(
+    /** A record of which there is no source. */
+    public static Diagnostic recordOfClassFile(Position position, String type) {
+        return madeRecordExpression(
                 position,
-                "making a '" + type + "'",
-                "what its constructor and accessors do to the components is not known here: they are written out, or stand"
-                        + " in a class file, which does not tell",
-                "make a record that declares nothing but its components, or inside this class one with a compact"
-                        + " constructor; or compute with double variables");
+                type,
+                "it stands in a class file, which does not tell what its constructor and accessors do",
+                "call a @Pathwise method of its library that returns it, or declare a record of your own");
+    }
+
+    /** A record whose accessors may give something other than its constructor took. */
+    public static Diagnostic recordWithAccessors(Position position, String type) {
+        return madeRecordExpression(
+                position,
+                type,
+                "accessors are written out, and may give something other than its components",
+                "leave the accessors to the compiler");
+    }
+
+    /** A record that is made by another constructor than the canonical one. */
+    public static Diagnostic recordByOtherConstructor(Position position, String type) {
+        return madeRecordExpression(
+                position,
+                type,
+                "this constructor takes something other than its components",
+                "call the constructor that takes the components, or a @Pathwise method that does");
+    }
+
+    /** A record whose constructor is written out. */
+    public static Diagnostic recordWithConstructor(Position position, String type) {
+        return madeRecordExpression(
+                position,
+                type,
+                "its constructor is written out with its parameters, or makes such a record itself",
+                "leave the constructor to the compiler, or write a compact one, '"
+                        + type.substring(type.lastIndexOf('.') + 1) + " { … }'");
+    }
+
+    /** A record whose compact constructor stands in another class. */
+    public static Diagnostic recordOfOtherClass(Position position, String type) {
+        String name = type.substring(type.lastIndexOf('.') + 1);
+        return madeRecordExpression(
+                position,
+                type,
+                "it has a constructor of its own, and bodies of other classes are not read",
+                "declare the record inside this class, or let a static @Pathwise method of '" + name
+                        + "' make and return it");
+    }
+
+    private static Diagnostic madeRecordExpression(Position position, String type, String why, String instead) {
+        return expression(position, "making a '" + type + "' here", why, instead);
     }
 
     /** A method of a record that gives no component. */
@@ -299,8 +350,9 @@ public final class Messages {
         return new Diagnostic(
                 Code.UNKNOWN_CALL,
                 position,
-                "cannot differentiate '" + call + "': it gives no component of the record '" + type + "'",
-                "write a static @Pathwise method that takes the record, or compare and compute with its components");
+                "cannot differentiate '" + call + "': it is not @Pathwise, and gives no component of the record '"
+                        + type + "'",
+                "annotate it with @Pathwise if it is the record's own, or compare and compute with the components");
     }
 
     /** A record as an operand. */
@@ -450,8 +502,8 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " is not @Pathwise",
                 sameClass
                         ? "annotate it with @Pathwise, or write its formula here"
-                        : "annotate it with @Pathwise, or give its derivative in a method annotated @Derivative(of = \""
-                                + method + "\")");
+                        : (method.startsWith("java.") ? "" : "annotate it with @Pathwise, or ")
+                                + "give its derivative in a method annotated @Derivative(of = \"" + method + "\")");
     }
 
     /** {@code this} anywhere but before a field or method. */
@@ -525,6 +577,36 @@ public final class Messages {
                 "cannot differentiate '" + call + "': " + method + " takes or returns something other than numbers,"
                         + " booleans and arrays of them",
                 "call a method of numbers, or compute the value before the call and pass it");
+    }
+
+    /** A call of {@code java.util.Arrays} that has no derivative, or does not tell it. */
+    public static Diagnostic arraysCall(Position position, String call, String method) {
+        String instead = switch (method.substring(method.lastIndexOf('.') + 1)) {
+            case "sort", "parallelSort" ->
+                "sort in loops that compare and exchange elements; or sort before the call what is constant";
+            case "stream" -> "write a loop over the elements";
+            case "equals", "compare", "mismatch", "hashCode", "binarySearch" ->
+                "compare elements in a loop, or lengths, which are constants";
+            case "toString" -> "show elements in messages of exceptions only";
+            default -> "write a loop over the elements; fill, copyOf, copyOfRange and clone are followed";
+        };
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': what " + method + " does with the elements is not followed",
+                instead);
+    }
+
+    /** A call that stays a call, of a method that has no companion. */
+    public static Diagnostic partCall(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot differentiate '" + call + "': " + method
+                        + " returns an array or nothing, or writes to an array that"
+                        + " it is handed, which only methods do that become a part of their callers",
+                "move the method into the class of its caller, without recursion; or let it return a number or a record"
+                        + " of numbers");
     }
 
     /** A call of a method that returns nothing. */

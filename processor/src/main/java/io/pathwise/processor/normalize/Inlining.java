@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
+import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
@@ -30,6 +31,7 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,9 @@ public final class Inlining {
             Expression value = expression(declare.initializer().orElseThrow(), out);
             out.add(new Declare(declare.variable(), value, declare.position()));
         } else if (statement instanceof Assign assign) {
-            out.add(new Assign(assign.target(), expression(assign.value(), out), assign.position()));
+            List<Statement> before = new ArrayList<>();
+            Expression value = expression(assign.value(), before);
+            out.add(new Assign(located(assign.target(), before, out), value, assign.position()));
         } else if (statement instanceof Return exit) {
             out.add(new Return(expression(exit.value().orElseThrow(), out), exit.position()));
         } else {
@@ -102,6 +106,15 @@ public final class Inlining {
             out.add(new Evaluate(expression(evaluate.expression(), out), evaluate.position()));
         }
         return out;
+    }
+
+    /** Which element is assigned to is settled before the statements that give it its value, which follow. */
+    private Expression located(Expression target, List<Statement> before, List<Statement> out) {
+        Expression settled = target instanceof Element element && ArrayEffects.disturb(element.index(), before)
+                ? new Element(element.array(), bind("index", element.index(), out), element.position())
+                : target;
+        out.addAll(before);
+        return settled;
     }
 
     /** Moves calls, and the draws among them to keep their order, into statements before the expression. */
@@ -116,7 +129,7 @@ public final class Inlining {
         if (!Expressions.any(expression, each -> isCall(each) || each instanceof Draw)) {
             return expression;
         }
-        Expression hoisted = Expressions.mapChildren(expression, child -> hoist(child, out));
+        Expression hoisted = withHoistedOperands(expression, out);
         if (hoisted instanceof Invoke invoke) {
             return call(invoke, out);
         }
@@ -129,6 +142,28 @@ public final class Inlining {
             return bind(draw.sampler().name(), draw, out);
         }
         return hoisted;
+    }
+
+    /** Operands are evaluated from left to right: one that reads what a later call writes is bound before. */
+    private Expression withHoistedOperands(Expression expression, List<Statement> out) {
+        List<Expression> hoisted = new ArrayList<>();
+        List<List<Statement>> effects = new ArrayList<>();
+        for (Expression operand : Expressions.children(expression)) {
+            List<Statement> before = new ArrayList<>();
+            hoisted.add(hoist(operand, before));
+            effects.add(before);
+        }
+        for (int i = 0; i < hoisted.size(); i++) {
+            out.addAll(effects.get(i));
+            List<Statement> later = effects.subList(i + 1, effects.size()).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            if (ArrayEffects.disturb(hoisted.get(i), later)) {
+                hoisted.set(i, bind("operand", hoisted.get(i), out));
+            }
+        }
+        Iterator<Expression> operands = hoisted.iterator();
+        return Expressions.mapChildren(expression, child -> operands.next());
     }
 
     private Expression call(Invoke invoke, List<Statement> out) {

@@ -140,7 +140,9 @@ public final class Lowering {
     private void evaluate(Evaluate evaluate, List<Statement> out) {
         Expression expression = evaluate.expression();
         boolean fills = ArrayOperations.transfer(evaluate).isPresent() && isSpecial(expression);
-        Expression lowered = fills ? withHoistedOperands(expression, out) : expression(expression, false, out);
+        boolean isCall = expression instanceof Invoke;
+        Expression lowered =
+                fills || isCall ? withHoistedOperands(expression, out) : expression(expression, false, out);
         out.add(new Evaluate(lowered, evaluate.position()));
     }
 
@@ -326,7 +328,15 @@ public final class Lowering {
 
     private static boolean writesElements(Statement statement) {
         return statement instanceof Assign assign && assign.target() instanceof Element
-                || statement instanceof Evaluate;
+                || statement instanceof Evaluate
+                || Statements.expressions(statement).stream()
+                        .anyMatch(each -> Expressions.any(each, Lowering::mayWriteElements));
+    }
+
+    /** A helper may write to what it is handed. */
+    private static boolean mayWriteElements(Expression expression) {
+        return expression instanceof Invoke call
+                && call.arguments().stream().anyMatch(each -> each.type() instanceof ArrayOf);
     }
 
     private Expression bind(Expression special, List<Statement> out) {

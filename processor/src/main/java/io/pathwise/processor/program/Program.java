@@ -8,7 +8,7 @@ import java.util.List;
  * @param owner qualified name of the class that declares the source method
  * @param name the method's name
  * @param parameters its parameters in order
- * @param result type of its result
+ * @param result type of its result, or {@code null} if it returns nothing
  * @param body its statements
  * @param variables how many variable numbers are taken, so that new variables differ from all there are
  * @param position of the method
@@ -47,6 +47,11 @@ public record Program(
     /** The same method with another body, built with variables from {@code names}. */
     public Program withBody(Statement.Block newBody, Names names) {
         return new Program(owner, name, parameters, result, newBody, names.next(), position, discrete);
+    }
+
+    /** The same method with a result of another type. */
+    public Program withResult(Type newResult) {
+        return new Program(owner, name, parameters, newResult, body, variables, position, discrete);
     }
 
     /** The same method with other parameters. */

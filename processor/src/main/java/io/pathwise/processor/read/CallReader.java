@@ -136,8 +136,10 @@ final class CallReader {
         } else if (receiver.type() instanceof Type.Reference type) {
             TypeElement owner = names.type(type.qualifiedName()).orElseThrow();
             return call(tree, members.methods(owner, name), Optional.of(receiver), scope, reader);
-        } else if (receiver.type() instanceof Type.Record) {
-            return records.call(tree, receiver, name);
+        } else if (receiver.type() instanceof Type.Record type) {
+            TypeElement owner = names.type(type.qualifiedName()).orElseThrow();
+            return records.component(tree, receiver, name)
+                    .orElseGet(() -> call(tree, members.methods(owner, name), Optional.of(receiver), scope, reader));
         }
         boolean isCopy = receiver.type() instanceof ArrayOf
                 && name.equals("clone")
@@ -251,6 +253,17 @@ final class CallReader {
             return nullChecks.required(arguments, position);
         }
         Optional<Function> function = function(method);
+        boolean isOfRecord =
+                object.filter(each -> each.type() instanceof Type.Record).isPresent()
+                        && !method.getModifiers().contains(Modifier.STATIC);
+        if (isOfRecord) {
+            Optional<Expression> component = records.component(
+                    tree, object.orElseThrow(), function.map(Function::name).orElse(""));
+            if (component.isPresent() || !isPathwise) {
+                return component.orElseGet(() -> source.refuse(Messages.recordMethod(
+                        position, call, ((Type.Record) object.orElseThrow().type()).simpleName())));
+            }
+        }
         boolean isKnown = isPathwise
                 || isMathematical(owner)
                 || owner.equals(SAMPLER)
@@ -294,7 +307,9 @@ final class CallReader {
     private Diagnostic refusal(Chosen chosen, Position position, String call) {
         ExecutableElement method = chosen.method();
         boolean sameClass = ownerOf(method).equals(caller);
-        if (method.getReturnType().getKind() == TypeKind.VOID && !sameClass || prints(method)) {
+        if (ownerOf(method).getQualifiedName().contentEquals("java.util.Arrays")) {
+            return Messages.arraysCall(position, call, JavaTypes.qualifiedName(method));
+        } else if (method.getReturnType().getKind() == TypeKind.VOID && !sameClass || prints(method)) {
             return Messages.callForEffect(position, call);
         }
         return chosen.loosely()
@@ -333,7 +348,8 @@ final class CallReader {
 
     /** To the derivative the object is the first argument. */
     private static Invoke ofObject(Expression object, Function method, List<Expression> arguments, Position position) {
-        List<Type> parameters = new ArrayList<>(List.of(new Type.Reference(method.owner())));
+        boolean isRecord = object.type() instanceof Type.Record;
+        List<Type> parameters = new ArrayList<>(List.of(isRecord ? object.type() : new Type.Reference(method.owner())));
         parameters.addAll(method.parameters());
         List<Expression> all = new ArrayList<>(List.of(object));
         all.addAll(arguments);
@@ -345,11 +361,13 @@ final class CallReader {
                 .flatMap(each -> parameter(each).stream())
                 .toList();
         Optional<Type> result = JavaTypes.of(method.getReturnType());
-        if (parameters.size() < method.getParameters().size() || result.isEmpty()) {
+        boolean returnsNothing =
+                Annotations.isPathwise(method) && method.getReturnType().getKind() == TypeKind.VOID;
+        if (parameters.size() < method.getParameters().size() || result.isEmpty() && !returnsNothing) {
             return Optional.empty();
         }
         String owner = ownerOf(method).getQualifiedName().toString();
-        return Optional.of(new Function(owner, method.getSimpleName().toString(), parameters, result.get()));
+        return Optional.of(new Function(owner, method.getSimpleName().toString(), parameters, result.orElse(null)));
     }
 
     /** Objects are passed where the method promises to take them for constants. */

@@ -104,9 +104,14 @@ final class CompactConstructor {
         return new Compound(whole, new RecordValue(type, values, position), position);
     }
 
+    /** Whether the constructor of a record stands in the class whose method is read, or around it. */
+    boolean isInSight(TypeElement record) {
+        return outermost(record).equals(outermost(reader));
+    }
+
     /** The constructor, if it is compact: its parameters are those of the record's head, which stand before it. */
     private Optional<MethodTree> tree(TypeElement record, ExecutableElement constructor) {
-        TreePath path = outermost(record).equals(outermost(reader)) ? trees.getPath(constructor) : null;
+        TreePath path = isInSight(record) ? trees.getPath(constructor) : null;
         if (path == null || !(path.getLeaf() instanceof MethodTree tree) || tree.getBody() == null) {
             return Optional.empty();
         }

@@ -27,6 +27,7 @@ import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
@@ -137,7 +138,8 @@ final class ExpressionReader {
             return call;
         }
         Expression confirmed = confirmed(call, tree);
-        return confirmed instanceof Draw || isDone(confirmed) ? confirmed : number(confirmed, tree);
+        boolean isDropped = confirmed instanceof Draw || confirmed instanceof Invoke;
+        return isDropped || isDone(confirmed) ? confirmed : number(confirmed, tree);
     }
 
     /** Whether what remains of a call is nothing but a name, so that any value will do. */
@@ -380,13 +382,14 @@ final class ExpressionReader {
         private Expression named(ExpressionTree tree, Named named) {
             Position position = source.position(tree);
             if (NameReader.isThis(tree)) {
-                return source.refuse(Messages.thisValue(position));
+                return records.self(position).orElseGet(() -> source.refuse(Messages.thisValue(position)));
             } else if (named instanceof OfVariable local) {
                 return Unknown.is(local.variable().type())
                         ? Unknown.at(position)
                         : new Local(local.variable(), position);
             } else if (named instanceof OfField constant) {
-                return constants.read(constant.field(), position);
+                return records.ofSelf(constant.field(), position)
+                        .orElseGet(() -> constants.read(constant.field(), position));
             } else if (named instanceof Ambiguous ambiguous) {
                 return source.refuse(
                         Messages.ambiguousName(position, tree.toString(), String.join(", ", ambiguous.candidates())));

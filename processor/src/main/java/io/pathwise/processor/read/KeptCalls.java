@@ -45,11 +45,14 @@ final class KeptCalls {
 
     /** The object whose method is read: the parameter of the class itself that stands first. */
     static Optional<Variable> self(TypeElement owner, List<Parameter> parameters) {
-        Type type = new Type.Reference(owner.getQualifiedName().toString());
+        String type = owner.getQualifiedName().toString();
         return parameters.stream()
                 .limit(1)
                 .map(Parameter::variable)
-                .filter(each -> each.type().equals(type))
+                .filter(each -> each.type() instanceof Type.Reference object
+                                && object.qualifiedName().equals(type)
+                        || each.type() instanceof Type.Record record
+                                && record.qualifiedName().equals(type))
                 .findFirst();
     }
 

@@ -25,6 +25,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -70,7 +71,7 @@ public final class MethodReader {
         Members members = new Members(elements, types, owner);
         Optional<Variable> self = self(method, owner, variables);
         List<Parameter> parameters = new ArrayList<>();
-        self.ifPresent(each -> parameters.add(new Parameter(each, Parameter.Kind.CONSTANT, source.position(tree))));
+        self.ifPresent(each -> parameters.add(new Parameter(each, kind(each.type()), source.position(tree))));
         parameters.addAll(parameters(method, tree, source, members, variables, scope));
         if (self.isPresent() && !members.isAccessibleInPackage(owner)) {
             source.report(Messages.inaccessibleType(
@@ -79,9 +80,11 @@ public final class MethodReader {
         if (tree.getBody() == null) {
             return Optional.empty();
         }
-        Type result = JavaTypes.of(method.getReturnType())
-                .filter(MethodReader::isResult)
-                .orElse(Primitive.DOUBLE);
+        Type result = isVoid(method)
+                ? null
+                : JavaTypes.of(method.getReturnType())
+                        .filter(MethodReader::isResult)
+                        .orElse(Primitive.DOUBLE);
         FieldReader fields = new FieldReader(
                 source,
                 members,
@@ -120,7 +123,8 @@ public final class MethodReader {
             CompactConstructor constructors) {
         Members members = new Members(elements, types, owner);
         ClassNames names = new ClassNames(elements, members, owner, unit);
-        RecordReader records = new RecordReader(source, trees, elements, types, names, members, constructors);
+        Optional<Variable> self = KeptCalls.self(owner, parameters);
+        RecordReader records = new RecordReader(source, trees, elements, types, names, members, constructors, self);
         CompanionReader companions = new CompanionReader(trees, elements, names);
         return new StatementReader(new BodyContext(
                 tree,
@@ -151,8 +155,14 @@ public final class MethodReader {
         while (isParameter(method, name)) {
             name += "2";
         }
-        Type reference = new Type.Reference(owner.getQualifiedName().toString());
-        return Optional.of(variables.create(name, reference, Variable.Origin.SOURCE));
+        return Optional.of(variables.create(name, selfType(owner), Variable.Origin.SOURCE));
+    }
+
+    /** A record takes part with its components; of other objects only constants are known. */
+    private static Type selfType(TypeElement owner) {
+        return (RecordTypes.isRecord(owner.asType()) ? RecordTypes.of(owner) : Optional.<Type>empty())
+                .filter(each -> !JavaTypes.isFloat(each))
+                .orElseGet(() -> new Type.Reference(owner.getQualifiedName().toString()));
     }
 
     private static boolean isParameter(ExecutableElement method, String name) {
@@ -172,7 +182,14 @@ public final class MethodReader {
         if (tree.getBody() == null) {
             source.report(Messages.missingBody(position, name));
         }
-        checkResult(method.getReturnType(), tree, source);
+        if (!isVoid(method)) {
+            checkResult(method.getReturnType(), tree, source);
+        }
+    }
+
+    /** A method that returns nothing writes to arrays that it is handed: a part of others. */
+    private static boolean isVoid(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.VOID;
     }
 
     private static void checkResult(TypeMirror result, MethodTree tree, Source source) {
@@ -204,11 +221,14 @@ public final class MethodReader {
             Type type = parameterType(element, parameterTree, source, members);
             Variable variable = variables.create(element.getSimpleName().toString(), type, Variable.Origin.SOURCE);
             scope.declare(variable);
-            boolean active = type.isDifferentiable() && !Annotations.isConstant(element);
-            Parameter.Kind kind = active ? Parameter.Kind.ACTIVE : Parameter.Kind.CONSTANT;
+            Parameter.Kind kind = Annotations.isConstant(element) ? Parameter.Kind.CONSTANT : kind(type);
             parameters.add(new Parameter(variable, kind, source.position(parameterTree)));
         }
         return parameters;
+    }
+
+    private static Parameter.Kind kind(Type type) {
+        return type.isDifferentiable() ? Parameter.Kind.ACTIVE : Parameter.Kind.CONSTANT;
     }
 
     private static Type parameterType(VariableElement element, VariableTree tree, Source source, Members members) {
@@ -235,9 +255,8 @@ public final class MethodReader {
 
     /** The type, if the companion can name it. */
     private static Type named(VariableElement element, Type type, Position position, Source source, Members members) {
-        boolean isHelper = JavaTypes.of(((ExecutableElement) element.getEnclosingElement()).getReturnType())
-                .filter(result -> result != Primitive.DOUBLE)
-                .isPresent();
+        ExecutableElement method = (ExecutableElement) element.getEnclosingElement();
+        boolean isHelper = method.getReturnType().getKind() != TypeKind.DOUBLE;
         if (!isHelper && isHidden(element.asType(), members)) {
             source.report(Messages.inaccessibleType(position, type.javaName()));
             return Unknown.ofClass(type.javaName());

@@ -8,12 +8,15 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.util.Trees;
+import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Component;
+import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.read.Named.OfType;
 import io.pathwise.processor.read.Resolution.Subject;
 import java.util.List;
@@ -23,8 +26,10 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -40,6 +45,7 @@ final class RecordReader {
     private final NameReader names;
     private final Overloads overloads;
     private final CompactConstructor constructors;
+    private final Optional<Variable> self;
 
     RecordReader(
             Source source,
@@ -48,8 +54,10 @@ final class RecordReader {
             Types types,
             ClassNames classNames,
             Members members,
-            CompactConstructor constructors) {
+            CompactConstructor constructors,
+            Optional<Variable> self) {
         this.constructors = constructors;
+        this.self = self.filter(each -> each.type() instanceof Type.Record);
         this.source = source;
         this.trees = trees;
         this.elements = elements;
@@ -113,19 +121,48 @@ final class RecordReader {
         }
         source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(chosen.get(0), types));
         return value(record, chosen.get(0), (Type.Record) type.get(), arguments, position)
-                .orElseGet(() -> source.refuse(Messages.recordWithOwnCode(position, nameOf(record))));
+                .orElseGet(() -> source.refuse(refusal(record, chosen.get(0), position)));
     }
 
-    /** A component, or a message why the call is none. */
-    Expression call(MethodInvocationTree tree, Expression record, String name) {
+    /** The component, if a call of the method of a record gives one. */
+    Optional<Expression> component(MethodInvocationTree tree, Expression record, String name) {
+        boolean isComponent = tree.getArguments().isEmpty()
+                && ((Type.Record) record.type()).component(name).isPresent();
+        return isComponent ? Optional.of(read(tree, record, name)) : Optional.empty();
+    }
+
+    private Expression read(MethodInvocationTree tree, Expression record, String name) {
         Position position = source.position(tree);
         Type.Record type = (Type.Record) record.type();
-        if (!tree.getArguments().isEmpty() || type.component(name).isEmpty()) {
-            return source.refuse(Messages.recordMethod(position, tree.toString(), type.simpleName()));
-        }
         accessor(type, name)
                 .ifPresent(method -> source.resolvedTo(position, Subject.METHOD, JavaTypes.signature(method, types)));
         return new Component(record, name, position);
+    }
+
+    /** The record whose method is read; absent if it is another object's, or static. */
+    Optional<Expression> self(Position position) {
+        return self.map(each -> new Local(each, position));
+    }
+
+    /** The component that a field of {@link #self} is; absent for other fields. */
+    Optional<Expression> ofSelf(VariableElement field, Position position) {
+        return self.filter(each -> !field.getModifiers().contains(Modifier.STATIC)
+                        && nameOf((TypeElement) field.getEnclosingElement())
+                                .equals(((Type.Record) each.type()).qualifiedName()))
+                .map(each -> component(
+                                new Local(each, position), field.getSimpleName().toString())
+                        .map(name -> new Component(new Local(each, position), name, position))
+                        .map(Expression.class::cast)
+                        .orElseGet(() -> source.refuse(Messages.fieldOfObject(
+                                position, field.getSimpleName().toString()))));
+    }
+
+    /** The component that the field of the name holds and the accessor gives. */
+    private Optional<String> component(Expression record, String name) {
+        return Optional.of(name)
+                .filter(each -> accessor((Type.Record) record.type(), each)
+                        .filter(this::isImplied)
+                        .isPresent());
     }
 
     /** {@code model.kappa}: the companion reads it through the accessor, which has to give the same. */
@@ -137,7 +174,7 @@ final class RecordReader {
                 && classNames.type(type.qualifiedName()).stream()
                         .flatMap(each -> members.fields(each, name).stream())
                         .anyMatch(members::isAccessible)
-                && accessor(type, name).filter(this::isImplied).isPresent();
+                && component(record, name).isPresent();
         return isComponent
                 ? new Component(record, name, position)
                 : source.refuse(Messages.fieldOfObject(position, tree.toString()));
@@ -158,18 +195,38 @@ final class RecordReader {
             Type.Record type,
             List<Expression> arguments,
             Position position) {
-        boolean isCanonical = RecordTypes.canonicalConstructor(record)
-                .filter(constructor::equals)
-                .isPresent();
-        boolean isRead = record.getRecordComponents().stream()
-                .map(RecordComponentElement::getAccessor)
-                .allMatch(this::isImplied);
-        if (!isCanonical || !isRead) {
+        if (!isCanonical(record, constructor) || !hasImpliedAccessors(record)) {
             return Optional.empty();
         } else if (elements.getOrigin(constructor) == Elements.Origin.MANDATED) {
             return Optional.of(new RecordValue(type, arguments, position));
         }
         return constructors.read(record, constructor, type, arguments, position);
+    }
+
+    private static boolean isCanonical(TypeElement record, ExecutableElement constructor) {
+        return RecordTypes.canonicalConstructor(record)
+                .filter(constructor::equals)
+                .isPresent();
+    }
+
+    private boolean hasImpliedAccessors(TypeElement record) {
+        return record.getRecordComponents().stream()
+                .map(RecordComponentElement::getAccessor)
+                .allMatch(this::isImplied);
+    }
+
+    private Diagnostic refusal(TypeElement record, ExecutableElement constructor, Position position) {
+        String name = nameOf(record);
+        if (!hasSource(record)) {
+            return Messages.recordOfClassFile(position, name);
+        } else if (!hasImpliedAccessors(record)) {
+            return Messages.recordWithAccessors(position, name);
+        } else if (!isCanonical(record, constructor)) {
+            return Messages.recordByOtherConstructor(position, name);
+        }
+        return constructors.isInSight(record)
+                ? Messages.recordWithConstructor(position, name)
+                : Messages.recordOfOtherClass(position, name);
     }
 
     /** The compiler adds accessors without a tree; those of class files have none either way. */

@@ -19,7 +19,7 @@ class DiagnosticsTest {
             package demo;
             import io.pathwise.Constant;
             import io.pathwise.Pathwise;
-            import io.pathwise.runtime.Sampler; import java.util.Objects;
+            import io.pathwise.runtime.Sampler; import java.util.Arrays; import java.util.Objects;
             class Faulty {
                 static double other(double x) { return x; }
                 static Object held = "";
@@ -70,6 +70,21 @@ class DiagnosticsTest {
             assertThat(message.text()).contains("  help: ");
         });
         assertThat(result.generatedSources()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiterString = "=>", textBlock = """
+            double[] v = w.clone(); Arrays.sort(v); return v[0];         => UnknownCall 9:44 => sort in loops
+            Arrays.sort(w); return w[0];                                 => UnknownCall 9:20 => sort in loops
+            double[] v = {x, y}; return Arrays.equals(v, w) ? x : y;     => UnknownCall 9:50 => compare elements in a loop
+            double[] v = {x, y}; return x * Arrays.hashCode(v);          => UnknownCall 9:56 => compare elements in a loop
+            return Arrays.stream(w).sum();                               => UnknownCall 9:29 => write a loop
+            Arrays.setAll(w, i -> x * i); return w[0];                   => UnsupportedExpression 9:26 => write a loop
+            """)
+    void saysWhatToWriteInsteadOfMethodsOfArrays(String body, String place, String help) {
+        CompilationResult result = compile(body);
+        assertThat(result.places()).containsExactly(place);
+        assertThat(result.messages().get(0).text().lines()).last().asString().contains("help: ", help);
     }
 
     @ParameterizedTest(name = "{0}")

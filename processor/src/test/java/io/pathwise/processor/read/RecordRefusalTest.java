@@ -31,7 +31,7 @@ class RecordRefusalTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     z = p.sum();                            | UnknownCall 2:14
                     z = p.hashCode();                       | UnknownCall 2:19
-                    z = p.x(1);                             | UnknownCall 2:12
+                    z = p.x(1);                             | UnknownName 2:12
                     z = p == p ? 1 : 2;                     | UnsupportedExpression 2:11
                     z = p.equals(p) ? 1 : 2;                | UnknownCall 2:17
                     z = p;                                  | TypeMismatch 2:9
@@ -61,7 +61,7 @@ class RecordRefusalTest {
                     assert z > 0 : p;                       | UnsupportedExpression 2:20
                     z = Math.abs(p);                        | UnknownName 2:17
                     z = Pair.twice(p);                      | UnknownCall 2:19
-                    z = p.missing();                        | UnknownCall 2:18
+                    z = p.missing();                        | UnknownName 2:18
                     Object o = p;                           | UnsupportedType 2:5
                     """)
     void refusesWhatRecordsCannotDo(String statement, String expected) {
@@ -110,8 +110,8 @@ class RecordRefusalTest {
     void saysWhatToWriteInstead() {
         String method = "@Pathwise static double f(Pair p) {\n    return p.sum();\n}\n";
         assertThat(compile(method).messages().get(0).text()).isEqualTo("""
-                [Pathwise.UnknownCall] cannot differentiate 'p.sum()': it gives no component of the record 'Pair'
-                    help: write a static @Pathwise method that takes the record, or compare and compute with its components\
+                [Pathwise.UnknownCall] cannot differentiate 'p.sum()': it is not @Pathwise, and gives no component of the record 'Pair'
+                    help: annotate it with @Pathwise if it is the record's own, or compare and compute with the components\
                 """);
     }
 

@@ -79,7 +79,7 @@ final class Derivation {
         if (diagnostics.isEmpty()) {
             Records.Flat whole = methods.whole(function);
             diagnostics.addAll(CallCheck.check(whole));
-            diagnostics.addAll(check(whole));
+            check(whole).forEach(each -> diagnostics.add(each.orAt(source.position())));
             diagnostics.addAll(discreteCalls(function, whole));
         }
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {

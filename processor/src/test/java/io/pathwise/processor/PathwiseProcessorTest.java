@@ -190,6 +190,31 @@ class PathwiseProcessorTest {
     }
 
     @Test
+    void letsUsersAcceptTheJumpsOfWhatTheyCallToo() {
+        String source = """
+                package demo;
+                import io.pathwise.Pathwise;
+                import io.pathwise.runtime.Sampler;
+                class User {
+                    @Pathwise static double side(double q, double w) {
+                        boolean above = w >= 1.5;
+                        if (above) { return 0; } else { return 1; }
+                    }
+                    @Pathwise %s static double f(double x) {
+                        if (0 > Sampler.exponential(0.1)) { return 0; } else { return side(0, Math.tanh(x)); }
+                    }
+                }
+                """;
+        SourceCompiler compiler = SourceCompiler.with(new PathwiseProcessor()).allowingWarnings();
+        assertThat(compiler.source(source.formatted("")).compile().places()).containsExactly("Jump 9:30");
+        compiler = SourceCompiler.with(new PathwiseProcessor()).allowingWarnings();
+        assertThat(compiler.source(source.formatted("@SuppressWarnings(\"pathwise:jump\")"))
+                        .compile()
+                        .places())
+                .isEmpty();
+    }
+
+    @Test
     void turnsItsOwnFailuresIntoOneMessage() {
         PathwiseProcessor failing = new PathwiseProcessor(source -> {
             throw new IllegalStateException("broken");

@@ -15,4 +15,9 @@ public record Diagnostic(Code code, Position position, String message, String he
     public String text() {
         return "[Pathwise." + code.id() + "] " + message + System.lineSeparator() + "  help: " + help;
     }
+
+    /** The message, located at another place if it concerns an expression that stands nowhere in the source. */
+    public Diagnostic orAt(Position other) {
+        return position.equals(Position.NONE) ? new Diagnostic(code, other, message, help) : this;
+    }
 }

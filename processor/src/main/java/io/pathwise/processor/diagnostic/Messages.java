@@ -506,6 +506,16 @@ public final class Messages {
                                 + "give its derivative in a method annotated @Derivative(of = \"" + method + "\")");
     }
 
+    /** A call with constant arguments of a method that the companion must not name. */
+    public static Diagnostic hiddenCall(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.UNKNOWN_CALL,
+                position,
+                "cannot keep '" + call + "': " + method
+                        + " is hidden from the companion, a class of its own in the same package",
+                "give the method package access, or annotate it with @Pathwise if it can be differentiated");
+    }
+
     /** {@code this} anywhere but before a field or method. */
     public static Diagnostic thisValue(Position position) {
         return expression(

@@ -278,7 +278,10 @@ final class CallReader {
             }
             return kept.canBe(method) && !prints(method) && (isMessage || kept.areConstant(method, object, arguments))
                     ? kept.keep(method, object, arguments, position)
-                    : source.refuse(refusal(chosen, position, call));
+                    : source.refuse(
+                            kept.isHidden(method) && kept.areConstant(method, object, arguments)
+                                    ? Messages.hiddenCall(position, call, JavaTypes.qualifiedName(method))
+                                    : refusal(chosen, position, call));
         } else if (chosen.loosely()) {
             return source.refuse(Messages.boxingCall(position, call));
         } else if (function.isEmpty()) {

@@ -56,10 +56,18 @@ final class KeptCalls {
                 .findFirst();
     }
 
+    /** Whether the method's value is one to compute with, but generated code must not call it. */
+    boolean isHidden(ExecutableElement method) {
+        return !members.isAccessibleInPackage(method) && isSupported(method);
+    }
+
     /** Whether generated code can call the method, and its value is one to compute with. */
     boolean canBe(ExecutableElement method) {
-        return members.isAccessibleInPackage(method)
-                && method.getThrownTypes().stream().allMatch(this::isUnchecked)
+        return members.isAccessibleInPackage(method) && isSupported(method);
+    }
+
+    private boolean isSupported(ExecutableElement method) {
+        return method.getThrownTypes().stream().allMatch(this::isUnchecked)
                 && isResult(method.getReturnType())
                 && method.getParameters().stream().map(Element::asType).allMatch(this::isParameter);
     }

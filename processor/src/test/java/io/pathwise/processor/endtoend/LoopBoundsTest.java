@@ -45,6 +45,13 @@ class LoopBoundsTest {
                         + "return s;",
                 "for (int i = 0; i < n; i++) { double[] y = w.clone(); for (int j = y.length - 1; j >= 0; j--) "
                         + "{ s = Math.sin(s + y[j] * x); } } return s;",
+                "for (int i = 1; i < n; i += 2) { s = Math.sin(s + x * i); } return s;",
+                "for (int i = n; i >= -2; i -= 3) { s = Math.sin(s + x * i); } for (int i = 5; i > n; i -= 2) { s *= x; } return s;",
+                "for (int i = 0; i <= n; i += 2) { for (int j = n; j > 0; j -= 2) { s = Math.sin(s + x * i * j); } } return s;",
+                "for (int i = 0; i < n - 2; i += 5) { s = Math.sin(s + x * i); if (s > 0.5) { break; } } return s * x;",
+                "for (int i = 0; i < Math.min(n, w.length); i++) { s = Math.sin(s + x * w[i]); } return s;",
+                "double[] y = new double[4]; for (int i = 0; i < 4; i += 2) { y[i] = Math.sin(x * i); y[i + 1] = y[i] * x; } "
+                        + "for (double each : y) { s += each * each; } return s;",
             })
     void areNumbered(String body) {
         CompilationResult compiled = compile(body);

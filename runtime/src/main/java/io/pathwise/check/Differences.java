@@ -19,13 +19,19 @@ record Differences(Slope left, Slope right, Slope central) {
 
     private static final double FIRST_STEP = 1.0 / 64;
 
-    static Differences of(DoubleUnaryOperator function, double x) {
+    /**
+     * Takes differences around a point.
+     *
+     * @param unit how far rounding moves the function's values at least, in addition to the last digit of each
+     */
+    static Differences of(DoubleUnaryOperator function, double x, double unit) {
         double size = size(x);
         double value = function.applyAsDouble(x);
         double[] below = new double[STEPS];
         double[] above = new double[STEPS];
         double[] both = new double[STEPS];
         double[] rounding = new double[STEPS];
+        double[] noise = new double[STEPS];
         for (int i = 0; i < STEPS; i++) {
             double step = size * FIRST_STEP / Math.pow(RATIO, i);
             // what is added must be what is divided by, although x + step is rounded
@@ -36,12 +42,14 @@ record Differences(Slope left, Slope right, Slope central) {
             below[i] = (value - lowerValue) / (x - lower);
             above[i] = (upperValue - value) / (upper - x);
             both[i] = (upperValue - lowerValue) / (upper - lower);
-            rounding[i] = Math.max(roundingOf(value), Math.max(roundingOf(lowerValue), roundingOf(upperValue))) / step;
+            double ulp = Math.max(roundingOf(value), Math.max(roundingOf(lowerValue), roundingOf(upperValue)));
+            rounding[i] = ulp / step;
+            noise[i] = unit / step;
         }
         return new Differences(
-                extrapolate(below, rounding, RATIO),
-                extrapolate(above, rounding, RATIO),
-                extrapolate(both, rounding, RATIO * RATIO));
+                extrapolate(below, rounding, noise, RATIO),
+                extrapolate(above, rounding, noise, RATIO),
+                extrapolate(both, rounding, noise, RATIO * RATIO));
     }
 
     private static double roundingOf(double value) {
@@ -60,7 +68,7 @@ record Differences(Slope left, Slope right, Slope central) {
      *     that there is no such error
      * @param factor by how much the leading error falls from step to step
      */
-    private static Slope extrapolate(double[] slopes, double[] rounding, double factor) {
+    private static Slope extrapolate(double[] slopes, double[] rounding, double[] noise, double factor) {
         Slope best = Slope.UNKNOWN;
         double least = Double.POSITIVE_INFINITY;
         double[] previous = {};
@@ -78,10 +86,10 @@ record Differences(Slope left, Slope right, Slope central) {
                 row[column] = row[column - 1] + (row[column - 1] - previous[column - 1]) / (power - 1);
                 double change =
                         Math.max(Math.abs(row[column] - row[column - 1]), Math.abs(row[column] - previous[column - 1]));
-                double suspicion = Math.max(change, rounding[i]);
+                double suspicion = Math.max(change, Math.max(rounding[i], noise[i]));
                 if (suspicion <= least) {
                     least = suspicion;
-                    best = new Slope(row[column], change);
+                    best = new Slope(row[column], Math.max(change, noise[i]));
                 }
             }
             previous = row;

@@ -6,6 +6,7 @@ import io.pathwise.runtime.PathwiseFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
 
 /** Compares the derivatives of one function at one point, path by path. */
@@ -49,9 +50,16 @@ final class PathComparison {
     private PartialCheck comparePartial(long path, int index, double value, double reverse) {
         Dual dual = forward(path, index);
         requireEqual(path, "forward mode", value, dual.value());
-        Differences differences = Differences.of(x -> valueWith(path, index, x), point[index]);
         double floor = ROUNDING * Math.abs(value) / Differences.size(point[index]);
-        Verdict verdict = verdict(reverse, dual.tangent(), differences, new Judgement(tolerance, floor));
+        Judgement judgement = new Judgement(tolerance, floor);
+        DoubleUnaryOperator along = x -> valueWith(path, index, x);
+        Differences differences = Differences.of(along, point[index], 0);
+        Verdict verdict = verdict(reverse, dual.tangent(), differences, judgement);
+        if (verdict == Verdict.DISAGREES || verdict == Verdict.KINK) {
+            // rounding inside of the function looks like this, too, and takes many values to be recognised
+            differences = Differences.of(along, point[index], Rounding.near(along, point[index]));
+            verdict = verdict(reverse, dual.tangent(), differences, judgement);
+        }
         Slope slope = differences.best();
         return new PartialCheck(
                 path,

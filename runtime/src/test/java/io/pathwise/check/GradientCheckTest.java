@@ -81,6 +81,39 @@ class GradientCheckTest {
         assertThat(report.count(Verdict.AGREES)).isEqualTo(1);
     }
 
+    /** The value is far smaller than the 1 that it is a rounded difference of. */
+    private static PathwiseFunction almostSaturated(double factor) {
+        return function((x, gradient) -> {
+            double tanh = Math.tanh(x);
+            gradient[0] += factor * 0.9 * (1 - tanh * tanh);
+            return 0.9 * (1 + tanh);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-3, -5, -6, -7, -7.9, -8, -8.1, -9, -10, -11, -12})
+    void roundingInsideTheFunctionIsNoError(double x) {
+        GradientReport report =
+                GradientCheck.of(almostSaturated(1)).at(x).paths(1).check();
+        assertThat(report.count(Verdict.AGREES)).isEqualTo(1);
+        assertThat(GradientCheck.of(almostSaturated(1.01)).at(x).report().count(Verdict.DISAGREES))
+                .isEqualTo(10);
+    }
+
+    /** Where rounding leaves a few different values only, or one, nothing disagrees. */
+    @Test
+    void whatRoundingHasLeftOfAFunctionNeverDisagrees() {
+        for (double x = -20; x < -3; x += 1.0 / 64) {
+            assertThat(GradientCheck.of(almostSaturated(1))
+                            .at(x)
+                            .paths(1)
+                            .report()
+                            .count(Verdict.DISAGREES))
+                    .as("at " + x)
+                    .isZero();
+        }
+    }
+
     @Test
     void aWrongDerivativeIsShownInATable() {
         assertThatThrownBy(() -> GradientCheck.of(cube(1.1)).at(2).paths(2).check())

@@ -3,6 +3,7 @@ package io.pathwise.samples.diffusion;
 import io.pathwise.Constant;
 import io.pathwise.Pathwise;
 import io.pathwise.runtime.Sampler;
+import io.pathwise.samples.shared.Layer;
 
 /**
  * A network that tells noise from data: J. Ho, A. Jain and P. Abbeel, Denoising Diffusion Probabilistic Models, NeurIPS 2020.
@@ -16,9 +17,6 @@ final class Denoiser {
     private static final double SCALE = 3;
 
     private Denoiser() {}
-
-    /** Sums with weights, those of one output in a row. */
-    record Layer(double[][] weights, double[] bias) {}
 
     /** All that is trained. */
     record Network(Layer first, Layer second, Layer noise) {}

@@ -41,7 +41,7 @@ public final class Diffusion {
         System.out.printf(
                 Locale.ROOT,
                 "%d weights; squared error of the noise %.3f, at best %.3f, without a look at the point 2%n",
-                Networks.size(),
+                Networks.LAYERS.size(),
                 Losses.of(learnt, data, 20_000, 3),
                 Losses.of(NoiseModel.exact(data), data, 20_000, 3));
         ReverseProcess process = new ReverseProcess(SAMPLES, REVERSE_STEPS, 5);
@@ -65,7 +65,7 @@ public final class Diffusion {
                 .steps(steps)
                 .seed(seed)
                 .listener(listener)
-                .minimize(Networks.random(seed));
+                .minimize(Networks.LAYERS.random(seed));
     }
 
     private static XYChart chart(ReverseProcess process, double[][] data) {

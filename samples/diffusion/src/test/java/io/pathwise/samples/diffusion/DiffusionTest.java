@@ -18,7 +18,7 @@ class DiffusionTest {
     @Test
     void anEmptyNetworkLosesTheVarianceOfTheNoise() {
         Estimate estimate =
-                MonteCarlo.of(Networks.loss(data)).paths(10_000).seed(7).estimate(new double[Networks.size()]);
+                MonteCarlo.of(Networks.loss(data)).paths(10_000).seed(7).estimate(new double[Networks.LAYERS.size()]);
         assertThat(estimate.value()).isCloseTo(2, within(4 * 2 / 100.0));
         assertThat(estimate.standardError()).isCloseTo(0.02, within(0.002));
     }
@@ -26,7 +26,7 @@ class DiffusionTest {
     @Test
     void theGradientAgreesWithDifferences() {
         GradientCheck.of(Networks.loss(data))
-                .at(Networks.random(3))
+                .at(Networks.LAYERS.random(3))
                 .paths(3)
                 .maximumParameters(100)
                 .seed(1)
@@ -66,9 +66,9 @@ class DiffusionTest {
 
     @Test
     void vectorsAreReadInTheOrderOfTheParameters() {
-        double[] flat = Networks.random(3);
+        double[] flat = Networks.LAYERS.random(3);
         List<String> names = Networks.loss(data).parameterNames();
-        assertThat(names).hasSize(Networks.size());
+        assertThat(names).hasSize(Networks.LAYERS.size());
         assertThat(Networks.of(flat).second().weights()[3][5])
                 .isEqualTo(flat[names.indexOf("network.second.weights[3][5]")]);
         assertThat(Networks.of(flat).noise().bias()[1]).isEqualTo(flat[names.indexOf("network.noise.bias[1]")]);

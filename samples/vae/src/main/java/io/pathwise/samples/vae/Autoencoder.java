@@ -3,6 +3,7 @@ package io.pathwise.samples.vae;
 import io.pathwise.Constant;
 import io.pathwise.Pathwise;
 import io.pathwise.runtime.Sampler;
+import io.pathwise.samples.shared.Layer;
 
 /**
  * A variational autoencoder: D. Kingma and M. Welling, Auto-Encoding Variational Bayes, ICLR 2014. An image becomes a normal
@@ -10,9 +11,6 @@ import io.pathwise.runtime.Sampler;
  */
 final class Autoencoder {
     private Autoencoder() {}
-
-    /** Sums with weights, those of one output in a row. */
-    record Layer(double[][] weights, double[] bias) {}
 
     /** All that is trained. */
     record Network(Layer encoder, Layer mean, Layer logVariance, Layer decoder, Layer logits) {}

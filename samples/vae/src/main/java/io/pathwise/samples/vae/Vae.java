@@ -41,7 +41,10 @@ public final class Vae {
         }
         System.out.printf(
                 "%d weights, %d images; loss %.2f nats at first, %.2f at last%n",
-                Networks.size(), images.length, optimum.history().get(0).value(), optimum.recentValue(STEPS / 10));
+                Networks.LAYERS.size(),
+                images.length,
+                optimum.history().get(0).value(),
+                optimum.recentValue(STEPS / 10));
         Path directory = Path.of(arguments.length > 0 ? arguments[0] : "");
         Network network = Networks.of(optimum.parameters());
         System.out.println(
@@ -59,7 +62,7 @@ public final class Vae {
                 .steps(steps)
                 .seed(seed)
                 .listener(listener)
-                .minimize(Networks.random(seed));
+                .minimize(Networks.LAYERS.random(seed));
     }
 
     private static List<double[][]> reconstructions(Network network, double[][] images) {

@@ -30,7 +30,8 @@ class VaeTest {
     /** All weights zero: even odds for 64 pixels, and latent variables of the standard normal distribution. */
     @Test
     void anEmptyNetworkLosesOneBitForEachPixel() {
-        Estimate estimate = MonteCarlo.of(Networks.loss(images)).paths(100).estimate(new double[Networks.size()]);
+        Estimate estimate =
+                MonteCarlo.of(Networks.loss(images)).paths(100).estimate(new double[Networks.LAYERS.size()]);
         assertThat(estimate.value()).isCloseTo(64 * Math.log(2), within(1e-12));
         assertThat(estimate.standardError()).isLessThan(1e-12);
     }
@@ -38,7 +39,7 @@ class VaeTest {
     @Test
     void theGradientAgreesWithDifferences() {
         GradientCheck.of(Networks.loss(images))
-                .at(Networks.random(3))
+                .at(Networks.LAYERS.random(3))
                 .paths(2)
                 .maximumParameters(100)
                 .seed(1)
@@ -47,10 +48,10 @@ class VaeTest {
 
     @Test
     void vectorsAreReadInTheOrderOfTheParameters() {
-        double[] flat = Networks.random(3);
+        double[] flat = Networks.LAYERS.random(3);
         List<String> names = Networks.loss(images).parameterNames();
         Network network = Networks.of(flat);
-        assertThat(names).hasSize(Networks.size());
+        assertThat(names).hasSize(Networks.LAYERS.size());
         assertThat(network.encoder().weights()[1][2]).isEqualTo(flat[names.indexOf("network.encoder.weights[1][2]")]);
         assertThat(network.logVariance().weights()[7][5])
                 .isEqualTo(flat[names.indexOf("network.logVariance.weights[7][5]")]);

@@ -18,6 +18,7 @@ import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.Effects;
 import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class LoopFrame {
     private final Statement loop;
     private final LoopFrame outer;
     private final Optional<CountedLoop> counted;
+    private final Set<Variable> heads;
     private final Optional<Expression> gridIndex;
     private final Optional<Expression> gridSize;
     private final Variable iterations;
@@ -47,6 +49,7 @@ final class LoopFrame {
         this.loop = loop;
         this.outer = outer;
         this.counted = loop instanceof For each ? CountedLoop.of(each) : Optional.empty();
+        this.heads = carried();
         this.gridIndex = gridIndex();
         this.gridSize = gridSize();
         this.iterations = names.create("iterations", Primitive.INT, Origin.GENERATED);
@@ -103,9 +106,13 @@ final class LoopFrame {
 
     /** The variables that the loop carries from one iteration to the next. */
     Set<Variable> heads() {
-        Set<Variable> heads = new LinkedHashSet<>(Statements.assigned(body()));
-        heads.removeAll(Statements.declared(body()));
         return heads;
+    }
+
+    private Set<Variable> carried() {
+        Set<Variable> carried = new LinkedHashSet<>(Statements.assigned(body()));
+        carried.removeAll(Statements.declared(body()));
+        return Collections.unmodifiableSet(carried);
     }
 
     /** Whether the loop runs over its own counter. */

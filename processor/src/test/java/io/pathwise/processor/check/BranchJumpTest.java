@@ -4,8 +4,10 @@ import static io.pathwise.processor.check.CheckFixture.jumps;
 import static io.pathwise.processor.check.CheckFixture.jumpsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which branches are told to jump; {@code s} depends on parameters and on a draw. */
@@ -330,6 +332,37 @@ final class BranchJumpTest {
                             return y > 0 ? 1 : 0;
                         }
                         """)).containsOnly("y > 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return c && s > k ? s - k : 0;",
+                "return !c || s < k ? 0 : s - k;",
+                "boolean d = n > 2; if (d && s > k) { return s - k; } return 0;",
+                "if (t.equals(\"call\") && s > k) return s - k; return t.isEmpty() || s > k ? 0 : k - s;"
+            })
+    void whatIsTheSameOnEveryPathTakesNoPart(String body) {
+        assertThat(jumpsWithConstants(body)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            return c && s > k ? s : 0;                                       | c && s > k
+            boolean d = s > b; return d && s > k ? s - k : 0;                | d && s > k
+            boolean d = c; if (s > b) d = !d; return d ? s : 0;              | s > b
+            boolean d = c; if (n > 1) d = s > b; return d && s > k ? s - k : 0; | d && s > k
+            """)
+    void whatHidesAComparisonDoes(String body, String condition) {
+        assertThat(jumpsWithConstants(body)).contains(condition);
+    }
+
+    private static List<String> jumpsWithConstants(String body) {
+        return jumps("""
+                @Pathwise
+                static double value(double s0, double sigma, double k, double b, int n, boolean c, String t) {
+                    double s = s0 * Math.exp(sigma * Sampler.normal(0, 1));
+                """ + body + "}\n");
     }
 
     @ParameterizedTest

@@ -182,7 +182,7 @@ public final class BranchJumps {
             List<Fact> facts,
             List<Frame> frames) {
         Polynomial value = prefix.copy().valueOf(condition);
-        Optional<List<Pivot>> pivots = Pivot.of(value, prefix.suspects());
+        Optional<List<Pivot>> pivots = Pivot.of(value, prefix.suspects(), prefix.fixed());
         return pivots.isPresent()
                 && pivots.get().stream().allMatch(pivot -> {
                     Path start = Path.start(prefix.memory(), joined(facts, pivot.context()));

@@ -56,10 +56,19 @@ abstract class Evaluation {
         // only of interest to some
     }
 
+    /** Hears of each truth value that is no operation on others. */
+    void asked(Expression truth, Polynomial value) {
+        // only of interest to some
+    }
+
     /** The value of an expression. */
     final Polynomial evaluate(Expression expression) throws Undecidable {
         try {
-            return follow(expression);
+            Polynomial value = follow(expression);
+            if (expression.type() == Primitive.BOOLEAN && !(expression instanceof Binary)) {
+                asked(expression, value);
+            }
+            return value;
         } catch (Undefined e) {
             throw new Undecidable(e.getMessage());
         }

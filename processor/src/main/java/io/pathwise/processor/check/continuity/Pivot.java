@@ -17,16 +17,22 @@ record Pivot(Polynomial difference, boolean whenPositive, List<Fact> context) {
      * The comparisons of a condition.
      *
      * @param suspects the comparisons of interest
+     * @param fixed truth values that none of these decides
      * @return empty if the condition has parts that cannot be looked into
      */
-    static Optional<List<Pivot>> of(Polynomial condition, Set<Symbol> suspects) {
+    static Optional<List<Pivot>> of(Polynomial condition, Set<Symbol> suspects, Set<Symbol> fixed) {
         List<Pivot> pivots = new ArrayList<>();
-        boolean isClear = collect(condition, true, List.of(), suspects, pivots);
+        boolean isClear = collect(condition, true, List.of(), suspects, fixed, pivots);
         return isClear ? Optional.of(pivots) : Optional.empty();
     }
 
     private static boolean collect(
-            Polynomial condition, boolean polarity, List<Fact> context, Set<Symbol> suspects, List<Pivot> pivots) {
+            Polynomial condition,
+            boolean polarity,
+            List<Fact> context,
+            Set<Symbol> suspects,
+            Set<Symbol> fixed,
+            List<Pivot> pivots) {
         if (condition.value().isPresent()) {
             return true;
         }
@@ -41,15 +47,15 @@ record Pivot(Polynomial difference, boolean whenPositive, List<Fact> context) {
             }
             return true;
         } else if (symbol.is(Truth.NOT)) {
-            return collect(symbol.operand(0), !polarity, context, suspects, pivots);
+            return collect(symbol.operand(0), !polarity, context, suspects, fixed, pivots);
         } else if (symbol.is(Truth.AND) || symbol.is(Truth.OR)) {
             boolean neutral = symbol.is(Truth.AND);
             List<Fact> withRight = joined(context, Fact.of(symbol.operand(1), neutral));
             List<Fact> withLeft = joined(context, Fact.of(symbol.operand(0), neutral));
-            return collect(symbol.operand(0), polarity, withRight, suspects, pivots)
-                    & collect(symbol.operand(1), polarity, withLeft, suspects, pivots);
+            return collect(symbol.operand(0), polarity, withRight, suspects, fixed, pivots)
+                    & collect(symbol.operand(1), polarity, withLeft, suspects, fixed, pivots);
         }
-        return false;
+        return fixed.contains(symbol);
     }
 
     private static List<Fact> joined(List<Fact> context, List<Fact> more) {

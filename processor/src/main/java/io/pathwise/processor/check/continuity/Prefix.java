@@ -19,15 +19,22 @@ import java.util.Set;
 final class Prefix extends Evaluation {
     private final Scan scan;
     private final Set<Symbol> suspects;
+    private final Set<Symbol> fixed;
 
     Prefix(Symbols symbols, Memory memory, Scan scan) {
-        this(symbols, memory, scan, new HashSet<>());
+        this(symbols, memory, scan, new HashSet<>(), new HashSet<>());
     }
 
-    private Prefix(Symbols symbols, Memory memory, Scan scan, Set<Symbol> suspects) {
+    private Prefix(Symbols symbols, Memory memory, Scan scan, Set<Symbol> suspects, Set<Symbol> fixed) {
         super(symbols, memory);
         this.scan = scan;
         this.suspects = suspects;
+        this.fixed = fixed;
+    }
+
+    /** The truth values seen so far that no such comparison decides. */
+    Set<Symbol> fixed() {
+        return fixed;
     }
 
     /** The comparisons seen so far that may switch. */
@@ -37,7 +44,7 @@ final class Prefix extends Evaluation {
 
     /** The same up to here, to be continued in another way. */
     Prefix copy() {
-        return new Prefix(symbols(), memory().copy(), scan, suspects);
+        return new Prefix(symbols(), memory().copy(), scan, suspects, fixed);
     }
 
     /** The value of an expression, unknown where it cannot be followed. */
@@ -119,6 +126,13 @@ final class Prefix extends Evaluation {
     @Override
     Polynomial condition(Polynomial condition) {
         return condition;
+    }
+
+    @Override
+    void asked(Expression truth, Polynomial value) {
+        if (!scan.maySwitch(truth)) {
+            value.symbol().ifPresent(fixed::add);
+        }
     }
 
     @Override

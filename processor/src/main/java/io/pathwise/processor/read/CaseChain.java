@@ -33,19 +33,16 @@ import java.util.Set;
 final class CaseChain {
     private final Names variables;
     private final String label;
-    private final int firstVariable;
     private final Set<Variable> taken = new HashSet<>();
 
     /**
      * Prepares a chain.
      *
      * @param label that {@code break} leaves
-     * @param firstVariable number of the first variable that may belong to the cases
      */
-    CaseChain(Names variables, String label, int firstVariable) {
+    CaseChain(Names variables, String label) {
         this.variables = variables;
         this.label = label;
-        this.firstVariable = firstVariable;
     }
 
     /**
@@ -122,6 +119,8 @@ final class CaseChain {
 
     /** Each case with all that it executes. */
     private List<Case> whole(List<Case> cases) {
+        Set<Variable> declared = new HashSet<>();
+        cases.forEach(each -> declared.addAll(Mentions.in(each.statements()).declared()));
         List<Case> whole = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             List<Statement> statements = new ArrayList<>();
@@ -129,16 +128,17 @@ final class CaseChain {
                 statements.addAll(cases.get(next).statements());
             }
             Case each = cases.get(i);
-            whole.add(new Case(each.condition(), withOwnVariables(withoutLastBreak(statements)), each.position()));
+            whole.add(new Case(
+                    each.condition(), withOwnVariables(withoutLastBreak(statements), declared), each.position()));
         }
         return whole;
     }
 
     /** A variable of an earlier case is in scope in a later one, without its value. */
-    private List<Statement> withOwnVariables(List<Statement> statements) {
+    private List<Statement> withOwnVariables(List<Statement> statements, Set<Variable> declared) {
         Mentions mentions = Mentions.in(statements);
         Set<Variable> used = new LinkedHashSet<>(mentions.all());
-        used.removeIf(variable -> variable.id() < firstVariable);
+        used.retainAll(declared);
         Map<Variable, Variable> own = new HashMap<>();
         used.stream().filter(taken::contains).forEach(each -> own.put(each, variables.version(each)));
         taken.addAll(used);

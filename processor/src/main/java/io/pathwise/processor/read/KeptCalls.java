@@ -2,7 +2,6 @@ package io.pathwise.processor.read;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
-import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expressions;
@@ -117,11 +116,11 @@ final class KeptCalls {
         return argument.type() instanceof Type.Record || mentionsActive(argument);
     }
 
-    /** An array's length is a constant, whatever the array holds. */
+    /** Whole numbers, such as an array's length, and truth values are constants, whatever they come from. */
     private boolean mentionsActive(Expression expression) {
+        boolean isConstant = expression.type() instanceof Type.Primitive type && type != Type.Primitive.DOUBLE;
         return expression instanceof Local local && actives.contains(local.variable())
-                || !(expression instanceof Length)
-                        && Expressions.children(expression).stream().anyMatch(this::mentionsActive);
+                || !isConstant && Expressions.children(expression).stream().anyMatch(this::mentionsActive);
     }
 
     /** What a call gives may be an object, to call a method of it. */

@@ -72,7 +72,7 @@ final class SwitchReader implements SwitchExpressions {
         String label = labels.create(LABEL);
         List<Statement> read = new ArrayList<>();
         Expression selector = selector(tree.getExpression(), scope, read);
-        CaseChain chain = new CaseChain(variables, label, variables.next());
+        CaseChain chain = new CaseChain(variables, label);
         LocalScope inner = scope.nested(scope.jumps().inSwitch(label));
         List<Case> cases = new ArrayList<>();
         for (CaseTree each : tree.getCases()) {
@@ -101,7 +101,7 @@ final class SwitchReader implements SwitchExpressions {
         Expression selector = selector(tree.getExpression(), scope, read);
         Variable result = variables.create("result", Unknown.TYPE, Origin.GENERATED);
         YieldTarget target = new YieldTarget(result, required, labels.create(LABEL));
-        CaseChain chain = new CaseChain(variables, target.label(), variables.next());
+        CaseChain chain = new CaseChain(variables, target.label());
         LocalScope inner = scope.nested(scope.jumps().inSwitch(target));
         List<Case> cases = new ArrayList<>();
         for (CaseTree each : tree.getCases()) {

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Defects that were found after the fact, each under the name of what it was. */
 class FoundDefectsTest {
     private static final String HELPERS = """
+            record P(double x, int n) {}
+            static final double[] LEVELS = {0.5, 1.5};
+            static double weight(int i) { return 1 / (2.0 + i % 5); }
+            static double level(boolean b) { return b ? 0.3 : 0.7; }
             @Pathwise static double fromLoop(double a, int n) { for (int r = 0; r < n; r++) { return a; } return 1.5 * a; }
             """;
 
@@ -38,6 +42,29 @@ class FoundDefectsTest {
                 Modes.check(subject, Point.at(1.3, 0.7, n, b));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "switch (n) { case 0 -> { } default -> { if (0.6 < LEVELS[1]) return x * y; } } return x;",
+                "switch (n) { case 0: double t = x * LEVELS[0]; x = t * t; break; default: t = y * LEVELS[1]; x *= t; } return x * y;",
+                "double z = switch (n) { case 0 -> x; case 1 -> x * LEVELS[1]; default -> LEVELS[0]; }; return z * z;",
+            })
+    void aFieldReadInACaseHadNoValueThere(String body) {
+        check(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return weight((int) (2 * x)) * x;",
+                "return weight(x > y ? 1 : n) * x * y;",
+                "double[] v = {x, y}; return level(v[0] > 1) * v[1];",
+                "P p = new P(x, n); return weight(p.n()) * p.x();",
+            })
+    void aCallWithAWholeNumberThatDependsOnActiveOnesWasRefused(String body) {
+        check(body);
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.NoisePlan.Use;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
@@ -219,10 +220,17 @@ public final class Methods {
                     helpers.put(each, absorbed(each));
                 }
             }
-            known = Inlining.inline(prepared(function).orElseThrow(), helpers);
+            known = Inlining.inline(prepared(function).orElseThrow(), helpers, this::parameterNames);
             absorbed.put(function, known);
         }
         return known;
+    }
+
+    private List<String> parameterNames(Function function) {
+        List<Parameter> parameters = elsewhere.containsKey(function)
+                ? elsewhere.get(function).records().parameters()
+                : prepared(function).map(Program::parameters).orElse(List.of());
+        return parameters.stream().map(parameter -> parameter.variable().name()).toList();
     }
 
     private Expression linked(Expression expression) {

@@ -1,15 +1,19 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Evaluated;
+import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,18 @@ public final class Primal {
         if (inner instanceof CompanionCall call) {
             return CompanionMembers.value(call);
         }
+        if (inner instanceof Binary sum && expression instanceof Binary source && source.right() instanceof Draw) {
+            return withoutDoubleSign(sum);
+        }
         return inner instanceof Evaluated call ? call.value() : inner;
+    }
+
+    /** Nobody writes {@code x + -y}, which is {@code x - y} to the last bit. */
+    private static Expression withoutDoubleSign(Binary sum) {
+        return sum.operator() == BinaryOperator.ADD
+                        && sum.right() instanceof Unary negated
+                        && negated.operator() == UnaryOperator.NEGATE
+                ? new Binary(BinaryOperator.SUBTRACT, sum.left(), negated.operand(), sum.type(), sum.position())
+                : sum;
     }
 }

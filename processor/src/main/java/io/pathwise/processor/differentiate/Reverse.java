@@ -160,8 +160,12 @@ public final class Reverse {
         Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
         results.addAll(DiscreteDraws.wanted(versioned.block()));
         Activity activities = Activity.of(versioned.block(), inputs, results);
+        SourceCalls calls = SourceCalls.of(program);
         Elementary.Split elementary = Elementary.splitLasting(
-                versioned.block(), activities::isActive, each -> Explanation.of(each, versioned::origin), names);
+                versioned.block(),
+                activities::isActive,
+                each -> Explanation.of(calls.source(each), versioned::origin),
+                names);
         Block hoisted = LoopInvariants.hoist(elementary.block());
         Activity activity = Activity.of(hoisted, inputs, results);
         Definitions definitions = new Definitions(hoisted);

@@ -44,10 +44,15 @@ import java.util.Set;
  */
 public final class Inlining {
     private final Map<Function, Program> helpers;
+    private final java.util.function.Function<Function, List<String>> parameters;
     private final Names names;
 
-    private Inlining(Map<Function, Program> helpers, Names names) {
+    private Inlining(
+            Map<Function, Program> helpers,
+            java.util.function.Function<Function, List<String>> parameters,
+            Names names) {
         this.helpers = helpers;
+        this.parameters = parameters;
         this.names = names;
     }
 
@@ -55,10 +60,14 @@ public final class Inlining {
      * Replaces the calls of helpers in a program; other calls get statements of their own.
      *
      * @param helpers what stands for the calls of each helper, in which its own calls are replaced already
+     * @param parameters the names of the parameters of any other method, after which its arguments are called
      */
-    public static Program inline(Program program, Map<Function, Program> helpers) {
+    public static Program inline(
+            Program program,
+            Map<Function, Program> helpers,
+            java.util.function.Function<Function, List<String>> parameters) {
         Names names = program.names();
-        return program.withBody(new Inlining(helpers, names).block(program.body()), names);
+        return program.withBody(new Inlining(helpers, parameters, names).block(program.body()), names);
     }
 
     private Block block(Block block) {
@@ -134,7 +143,8 @@ public final class Inlining {
             return call(invoke, out);
         }
         if (hoisted instanceof CompanionCall call) {
-            List<Expression> arguments = bound(call.arguments(), out);
+            List<Expression> arguments =
+                    bound(call.arguments(), parameters.apply(call.callee().function()), out);
             Expression bound = new CompanionCall(call.callee(), arguments, call.noise(), call.position());
             return bind(call.callee().function().name(), bound, out);
         }
@@ -194,14 +204,17 @@ public final class Inlining {
 
     /** A call that stays one gets a statement of its own, and its arguments names. */
     private Expression remaining(Invoke invoke, List<Statement> out) {
-        List<Expression> arguments = bound(invoke.arguments(), out);
+        List<Expression> arguments = bound(invoke.arguments(), parameters.apply(invoke.method()), out);
         Expression call = new Invoke(invoke.method(), arguments, invoke.position());
         return bind(invoke.method().name(), call, out);
     }
 
-    private List<Expression> bound(List<Expression> arguments, List<Statement> out) {
+    private List<Expression> bound(List<Expression> arguments, List<String> wishes, List<Statement> out) {
         List<Expression> bound = new ArrayList<>();
-        arguments.forEach(each -> bound.add(isShort(each) ? each : bind("argument", each, out)));
+        for (int i = 0; i < arguments.size(); i++) {
+            Expression argument = arguments.get(i);
+            bound.add(isShort(argument) ? argument : bind(wishes.get(i), argument, out));
+        }
         return bound;
     }
 
@@ -217,21 +230,22 @@ public final class Inlining {
         for (int i = 0; i < helper.parameters().size(); i++) {
             Parameter parameter = helper.parameters().get(i);
             Variable variable = parameter.variable();
-            Expression argument = converted(invoke.arguments().get(i), variable.type());
+            Expression given = invoke.arguments().get(i);
+            Expression argument = converted(given, variable.type());
             if (isSimple(argument) && !reassigned.contains(variable)) {
                 arguments.put(variable, argument);
             } else {
                 boolean stays = reassigned.contains(variable) || variable.type() instanceof Type.ArrayOf;
                 Origin origin = stays ? Origin.GENERATED : Origin.TEMPORARY;
                 Variable bound = names.create(variable.name(), variable.type(), origin);
-                out.add(new Declare(bound, argument, argument.position()));
+                out.add(new Declare(bound, given, argument.position()));
                 arguments.put(variable, new Local(bound, argument.position()));
             }
         }
         return new HashMap<>(arguments);
     }
 
-    /** The argument with the conversion that the call implies made explicit. */
+    /** The argument with the conversion that the call implies made explicit; where it initialises a variable, that implies it. */
     private static Expression converted(Expression argument, Type type) {
         return argument.type().equals(type) ? argument : new Cast(argument, type, argument.position());
     }

@@ -30,6 +30,9 @@ final class SourceArithmetic {
         if (a.isPresent() && b.isPresent()) {
             return Algebra.number(a.getAsDouble() - b.getAsDouble());
         }
+        if (Algebra.isZero(left)) {
+            return negate(right);
+        }
         return Algebra.isZero(right) ? widened(left) : binary(BinaryOperator.SUBTRACT, left, right);
     }
 

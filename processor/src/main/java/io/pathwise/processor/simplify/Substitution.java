@@ -1,10 +1,12 @@
 package io.pathwise.processor.simplify;
 
+import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expression.Unary;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
@@ -12,6 +14,7 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
 
 /** Puts a value in the place of a variable; where the variable widened the value, a cast does so if nothing else does. */
@@ -47,9 +50,24 @@ final class Substitution {
                 && (binary.operator().isArithmetic() || binary.operator().isComparison())) {
             Expression left = implied(binary.left(), isDouble(binary.right()));
             Expression right = implied(binary.right(), isDouble(left));
-            return new Binary(binary.operator(), left, right, binary.type(), binary.position());
+            return withOneSign(new Binary(binary.operator(), left, right, binary.type(), binary.position()));
         }
         return replaced;
+    }
+
+    /** {@code a + -b} is {@code a - b}, and {@code a - -b} is {@code a + b}, to the last bit. */
+    private Expression withOneSign(Binary sum) {
+        if (sum.right() != value || !isDouble(sum) || !(value instanceof Unary negated)) {
+            return sum;
+        } else if (negated.operator() != UnaryOperator.NEGATE || !isDouble(negated.operand())) {
+            return sum;
+        }
+        BinaryOperator opposite = switch (sum.operator()) {
+            case ADD -> BinaryOperator.SUBTRACT;
+            case SUBTRACT -> BinaryOperator.ADD;
+            default -> null;
+        };
+        return opposite == null ? sum : new Binary(opposite, sum.left(), negated.operand(), sum.type(), sum.position());
     }
 
     private static boolean isDouble(Expression expression) {

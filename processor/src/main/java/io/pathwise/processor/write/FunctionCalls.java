@@ -128,10 +128,12 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
         for (Variable array : fields.arrays()) {
             String part = FunctionFields.read(field.apply(array));
             boolean isMatrix = FunctionFields.isMatrix(array);
-            code.line(
-                    part + (isMatrix ? " = matrix(" : " = part(") + part + ", " + vector + ", ",
-                    fields.offsets().of(array),
-                    ", " + fields.length(array) + (isMatrix ? ", " + fields.columns(array) : "") + ");");
+            List<Doc> arguments = new ArrayList<>();
+            arguments.add(Doc.text(part));
+            arguments.add(Doc.text(vector));
+            arguments.add(fields.offsets().of(array));
+            fields.lengths(array).forEach(length -> arguments.add(Doc.text(FunctionFields.read(length.name()))));
+            code.line(Doc.list(Doc.text(part + (isMatrix ? " = matrix(" : " = part(")), arguments, ");"));
         }
     }
 
@@ -159,14 +161,15 @@ record FunctionCalls(CompanionMethod method, String displayName, Doc companion, 
                     .line(
                             "gradient[",
                             isFirst ? Doc.text(index) : Code.join(start, " + " + index),
-                            "] += ",
+                            "] +=",
+                            new Doc.Break(" "),
                             partial + "[i][j];")
                     .close()
                     .close();
         } else if (FunctionFields.isArray(active)) {
             Doc index = fields.actives().indexOf(active) == 0 ? Doc.text("i") : Code.join(start, " + i");
             code.open("for (int i = 0; i < " + fields.length(active) + "; i++)")
-                    .line("gradient[", index, "] += " + partial + "[i];")
+                    .line("gradient[", index, "] +=", new Doc.Break(" "), partial + "[i];")
                     .close();
         } else {
             code.line("gradient[", start, "] += " + partial + ";");

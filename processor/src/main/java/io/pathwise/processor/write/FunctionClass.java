@@ -161,6 +161,9 @@ final class FunctionClass {
         for (Variable bound : fields.bound()) {
             type.addField(classes.of(bound.type()), bound.name(), Modifier.PRIVATE, Modifier.FINAL);
         }
+        for (Variable array : fields.placed()) {
+            type.addField(TypeName.INT, fields.start(array), Modifier.PRIVATE, Modifier.FINAL);
+        }
         for (Variable array : fields.arrays()) {
             addScratch(classes.of(array.type()), fields.scratch(array), type);
             addScratch(classes.of(array.type()), fields.tangent(array), type);
@@ -181,6 +184,9 @@ final class FunctionClass {
         Code code = code();
         for (Variable bound : fields.bound()) {
             code.line("this." + bound.name() + " = ", ownCopy(bound), ";");
+        }
+        for (Variable array : fields.placed()) {
+            code.line("this." + fields.start(array) + " = ", fields.offsets().definition(array), ";");
         }
         return constructor.addCode(code.build()).build();
     }

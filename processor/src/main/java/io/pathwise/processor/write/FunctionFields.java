@@ -34,6 +34,7 @@ final class FunctionFields {
     private final Set<String> taken = new HashSet<>();
     private final Map<Variable, String> constants = new HashMap<>();
     private final Map<Variable, List<String>> lengths = new HashMap<>();
+    private final Map<Variable, String> starts = new HashMap<>();
     private final Map<Variable, String> scratch = new HashMap<>();
     private final Map<Variable, String> tangents = new HashMap<>();
     private final String partials;
@@ -55,6 +56,7 @@ final class FunctionFields {
                             .map(suffix -> take(method.word(array) + suffix))
                             .toList());
         }
+        placed().forEach(array -> starts.put(array, take(method.word(array) + "Start")));
         for (Variable array : arrays()) {
             scratch.put(array, take(method.word(array)));
             tangents.put(array, take(method.word(array) + "Dot"));
@@ -76,7 +78,18 @@ final class FunctionFields {
 
     /** Where the active parameters lie in the flat vector. */
     Offsets offsets() {
-        return new Offsets(actives(), this::size);
+        return new Offsets(actives(), this::size, array -> read(starts.get(array)));
+    }
+
+    /** The arrays whose place in the flat vector has a field. */
+    List<Variable> placed() {
+        Offsets offsets = offsets();
+        return arrays().stream().filter(offsets::hasField).toList();
+    }
+
+    /** The field with the place of an array in the flat vector. */
+    String start(Variable array) {
+        return starts.get(array);
     }
 
     /** What the function is created with: constants, and lengths of active arrays in their places. */

@@ -10,7 +10,10 @@ import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -26,6 +29,7 @@ final class GradientClass {
     private final ClassNames classes;
     private final List<Variable> parameters;
     private final Offsets offsets;
+    private final Map<Variable, String> starts;
     private final String name;
     private final GradientHolders holders;
 
@@ -35,7 +39,8 @@ final class GradientClass {
         this.parameters = method.source().activeParameters().stream()
                 .map(parameter -> parameter.variable())
                 .toList();
-        this.offsets = new Offsets(parameters, this::size);
+        this.offsets = new Offsets(parameters, this::size, this::start);
+        this.starts = starts();
         this.name = method.className("Gradient");
         this.holders = new GradientHolders(method, classes, classes.companion().nestedClass(name));
     }
@@ -172,14 +177,18 @@ final class GradientClass {
     }
 
     private CodeBlock flatten() {
-        Code code = code().line("double[] array = new double[", offsets.size(), "];");
+        Code code = code();
+        starts.forEach((array, name) -> code.line("int " + name + " = ", offsets.definition(array), ";"));
+        code.line("double[] array = new double[", offsets.size(), "];");
         for (Variable parameter : parameters) {
             Doc start = offsets.of(parameter);
             if (isMatrix(parameter)) {
                 code.line("flatten(" + member(parameter) + ", array, ", start, ");");
             } else if (isArray(parameter)) {
                 String source = member(parameter);
-                code.line(SYSTEM, ".arraycopy(" + source + ", 0, array, ", start, ", " + source + ".length);");
+                List<Doc> arguments = List.of(
+                        Doc.text(source), Doc.text("0"), Doc.text("array"), start, Doc.text(source + ".length"));
+                code.line(Doc.list(Code.join(SYSTEM, ".arraycopy("), arguments, ");"));
             } else {
                 code.line("array[", start, "] = " + member(parameter) + ";");
             }
@@ -211,6 +220,23 @@ final class GradientClass {
     /** The text of how many elements an array has. */
     private String size(Variable array) {
         return isMatrix(array) ? "size(" + member(array) + ")" : member(array) + ".length";
+    }
+
+    private String start(Variable array) {
+        return starts.get(array);
+    }
+
+    /** Local variables with the places of arrays in the flat one. */
+    private Map<Variable, String> starts() {
+        Set<String> taken = new HashSet<>(LOCALS);
+        parameters.forEach(parameter -> taken.add(method.path(parameter).split("\\.")[0]));
+        Map<Variable, String> names = new LinkedHashMap<>();
+        parameters.stream().filter(offsets::hasField).forEach(array -> {
+            String start = UniqueNames.free(method.word(array) + "Start", taken::contains);
+            taken.add(start);
+            names.put(array, start);
+        });
+        return names;
     }
 
     private static boolean isMatrix(Variable parameter) {

@@ -71,7 +71,7 @@ final class CheckFixture {
         List<Program> programs = SourceReader.read("demo.Demo", source);
         Map<Function, Program> helpers =
                 programs.stream().collect(Collectors.toMap(CheckFixture::signature, CheckFixture::prepared));
-        return Inlining.inline(prepared(programs.get(0)), helpers);
+        return Inlining.inline(prepared(programs.get(0)), helpers, method -> List.of());
     }
 
     private static Program prepared(Program source) {

@@ -1,8 +1,11 @@
 package io.pathwise.processor.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pathwise.processor.Golden;
 import io.pathwise.processor.testing.CompilationResult;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,11 +24,24 @@ class GoldenProgramsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Branching", "Portfolios"})
+    @ValueSource(strings = {"Annuity", "Branching", "Portfolios"})
     void callsAreWrittenAsApproved(String className) {
-        CompilationResult compiled =
-                Programs.compile(Programs.text("Branching"), Programs.text("Portfolios"), Programs.text("Rates"));
-        String companion = compiled.generatedSources().get("demo." + className + "Pathwise");
-        Golden.check("program-" + className, DerivativeText.of(companion));
+        Golden.check("program-" + className, DerivativeText.of(calling(className)));
+    }
+
+    private static String calling(String className) {
+        CompilationResult compiled = Programs.compile(
+                Programs.text("Annuity"),
+                Programs.text("Branching"),
+                Programs.text("Portfolios"),
+                Programs.text("Rates"));
+        return compiled.generatedSources().get("demo." + className + "Pathwise");
+    }
+
+    @Test
+    void manyArraysInOneVectorAreWrittenAsApproved() {
+        String companion = calling("Annuity");
+        Golden.check("function-Annuity", companion.substring(companion.indexOf("/** The gradient of {@code total}")));
+        assertThat(companion.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }
 }

@@ -156,12 +156,14 @@ final class ForwardSweep {
         return out;
     }
 
-    /** The index at which everything that the code reads has been computed. */
+    /** The index at which everything that the code reads has been computed, and checks that it may have passed. */
     private static int placeOf(Explained code, List<Statement> statements) {
         Set<Variable> read = FreeVariables.of(code.statements());
         int place = 0;
         for (int i = 0; i < statements.size(); i++) {
-            if (Scopes.declaredDirectly(statements.subList(i, i + 1)).stream().anyMatch(read::contains)) {
+            if (statements.get(i) instanceof Evaluate
+                    || Scopes.declaredDirectly(statements.subList(i, i + 1)).stream()
+                            .anyMatch(read::contains)) {
                 place = i + 1;
             }
         }

@@ -1,9 +1,11 @@
 package io.pathwise.processor.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pathwise.processor.testing.CompilationResult;
+import io.pathwise.runtime.NoiseExhaustedException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -453,5 +455,14 @@ class FoundDefectsTest {
         check(body);
         Subject subject = compile("double x, double y, int n, boolean b", body);
         Modes.check(subject, Point.at(2.5, 0.7, 2, true));
+    }
+
+    @Test
+    void tooLittleNoiseWasReadBeforeItWasCounted() {
+        Subject subject = compile(
+                "double x, int n",
+                "double s = x; for (int i = 0; i < n; n--) { s += Sampler.uniform(0, x * x + 1); } return s;");
+        Point point = Point.at(0.8, 3).uniforms(0.3, 0.6);
+        assertThatThrownBy(() -> subject.partials(point, 1)).isInstanceOf(NoiseExhaustedException.class);
     }
 }

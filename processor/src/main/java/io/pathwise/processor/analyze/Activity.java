@@ -65,6 +65,15 @@ public final class Activity {
         return new Activity(varied);
     }
 
+    /**
+     * The same where every derivative is wanted: of what a method without one is handed, too.
+     *
+     * @param parameters the variables in which the derivative is taken
+     */
+    public static Activity varied(Statement statements, Set<Variable> parameters) {
+        return new Activity(reachable(parameters, flows(statements), Flow::source, Flow::target));
+    }
+
     /** Whether the variable takes part in the derivative. */
     public boolean isActive(Variable variable) {
         return active.contains(variable);

@@ -1,12 +1,15 @@
 package io.pathwise.processor.check;
 
+import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.check.continuity.BranchJumps;
 import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
+import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Variable;
@@ -15,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +45,15 @@ public final class Check {
     public static List<Diagnostic> check(Program program, Map<Variable, Expression> sources) {
         Dependence dependence = Dependence.of(program);
         SourceText text = new SourceText(program, sources);
-        List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence).check(program));
+        List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence, varied(program)).check(program));
         refusals.addAll(ForeignWrites.find(program, text));
         return refusals.isEmpty() ? jumps(program, text, dependence) : refusals;
+    }
+
+    private static Activity varied(Program program) {
+        Set<Variable> inputs =
+                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
+        return Activity.varied(ArrayOperations.expand(program.body(), program.names()), inputs);
     }
 
     /** Whether the method writes, or may write, to an array of its caller. */

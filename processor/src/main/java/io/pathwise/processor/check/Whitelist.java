@@ -1,5 +1,6 @@
 package io.pathwise.processor.check;
 
+import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.ArrayOperations;
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.diagnostic.Diagnostic;
@@ -84,12 +85,20 @@ final class Whitelist {
     private static final Set<String> MATHEMATICS = Set.of("java.lang.Math", "java.lang.StrictMath");
 
     private final Dependence dependence;
+    private final Activity varied;
     private String owner = "";
     private final List<Diagnostic> refusals = new ArrayList<>();
     private final Set<Expression> differentiated = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Whitelist(Dependence dependence) {
+    /**
+     * A judge of one program.
+     *
+     * @param dependence what follows the order of statements
+     * @param varied what tells a derivative from a value that only conditions choose
+     */
+    Whitelist(Dependence dependence, Activity varied) {
         this.dependence = dependence;
+        this.varied = varied;
     }
 
     /** The reasons for which the program cannot be differentiated. */
@@ -197,7 +206,9 @@ final class Whitelist {
     /** Text may show a number. */
     private boolean isActive(Expression expression) {
         Type type = expression.type();
-        boolean isReal = type.isDifferentiable() || type == Primitive.FLOAT || type.equals(TEXT);
-        return isReal && dependence.of(expression).active();
+        boolean isDependent = dependence.of(expression).active();
+        return type.isDifferentiable()
+                ? isDependent && varied.isActive(expression)
+                : isDependent && (type == Primitive.FLOAT || type.equals(TEXT));
     }
 }

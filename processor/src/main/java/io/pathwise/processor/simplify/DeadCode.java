@@ -58,7 +58,7 @@ public final class DeadCode {
         } else if (statement instanceof Assign assign && assign.target() instanceof Local) {
             return sweepAssignment(assign);
         } else if (statement instanceof Evaluate evaluate) {
-            return Effects.isDeletable(evaluate.expression()) ? List.of() : List.of(statement);
+            return SideEffects.of(evaluate.expression(), evaluate.position());
         } else if (statement instanceof If branch) {
             return sweepBranch(branch);
         } else if (statement instanceof While loop) {

@@ -17,6 +17,8 @@ class FoundDefectsTest {
             record P(double x, int n) {}
             static final double[] LEVELS = {0.5, 1.5};
             static double weight(int i) { return 1 / (2.0 + i % 5); }
+            static double root(double c) { return Math.sqrt(1 + c); }
+            static double sum(double[] c) { return c[0] + c[1]; }
             static double level(boolean b) { return b ? 0.3 : 0.7; }
             @Pathwise static double fromLoop(double a, int n) { for (int r = 0; r < n; r++) { return a; } return 1.5 * a; }
             """;
@@ -44,6 +46,28 @@ class FoundDefectsTest {
                 Modes.check(subject, Point.at(1.3, 0.7, n, b));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double z = y; if (x > 1) { double[] c = {1, n}; z *= sum(c); } return z * x;",
+                "double z = y; if (x > 1) { z *= sum(LEVELS); } return z * x;",
+                "double z = y; int t = 0; while (t < 3) { t++; double c = n * 0.5; z *= root(c); if (z < x) { break; } } return z;",
+            })
+    void aCallWithConstantsInABranchOfActiveOnesWasRefused(String body) {
+        check(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sampler.uniform(0.0, weight(n)); return x * y;",
+                "Sampler.normal(level(b), b ? 1 : weight(n)); return x * y;",
+            })
+    void aCallOfADrawsParameterWasNoStatement(String body) {
+        Subject subject = compile("double x, double y, int n, boolean b", body);
+        Modes.check(subject, Point.at(1.3, 0.7, 2, true).normals(0.3).uniforms(0.6));
     }
 
     @ParameterizedTest

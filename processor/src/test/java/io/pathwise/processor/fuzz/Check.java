@@ -8,12 +8,14 @@ import io.pathwise.runtime.NoiseExhaustedException;
 import io.pathwise.runtime.NoiseKind;
 import io.pathwise.runtime.PathwiseFunction;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
 /** Compares a companion with its source, its modes with each other, and both with differences. */
 final class Check {
-    private static final int POINTS = 4;
+    private static final List<Point.Kind> POINTS =
+            List.of(Point.Kind.GENERAL, Point.Kind.SPECIAL, Point.Kind.GENERAL, Point.Kind.SPECIAL, Point.Kind.EMPTY);
     private static final int SPARE = 512;
 
     private final Subject subject;
@@ -28,8 +30,8 @@ final class Check {
 
     /** The first promise found broken. */
     Optional<Failure> run() {
-        for (int i = 0; i < POINTS; i++) {
-            Point point = new Point(subject.parameters(), seed + 1_000_003L * i, i % 2 == 1);
+        for (int i = 0; i < POINTS.size(); i++) {
+            Point point = new Point(subject.parameters(), seed + 1_000_003L * i, POINTS.get(i));
             tally.add(Event.POINT);
             try {
                 at(point, new ReplayedNoise(seed + i));

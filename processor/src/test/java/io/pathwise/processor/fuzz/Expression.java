@@ -246,31 +246,88 @@ interface Expression extends Node {
         }
     }
 
-    /** {@code a[i]}. */
-    record Element(String array, Expression index) implements Expression {
+    /** {@code a[i]}, also of an array that is a row itself. */
+    record Element(Expression array, Expression index) implements Expression {
         @Override
         public List<Node> children() {
-            return List.of(index);
+            return List.of(array, index);
         }
 
         @Override
         public Element with(List<Node> children) {
-            return new Element(array, (Expression) children.get(0));
+            return new Element((Expression) children.get(0), (Expression) children.get(1));
         }
 
         @Override
         public JavaType type() {
-            return DOUBLE;
+            return array.type().element();
         }
 
         @Override
         public String text() {
-            return array + "[" + index.text() + "]";
+            return array.text() + "[" + index.text() + "]";
         }
 
         @Override
         public boolean isAtom() {
             return true;
+        }
+    }
+
+    /** {@code a.clone()}. */
+    record Copy(Expression array) implements Expression {
+        @Override
+        public List<Node> children() {
+            return List.of(array);
+        }
+
+        @Override
+        public Copy with(List<Node> children) {
+            return new Copy((Expression) children.get(0));
+        }
+
+        @Override
+        public JavaType type() {
+            return array.type();
+        }
+
+        @Override
+        public String text() {
+            return array.text() + ".clone()";
+        }
+
+        @Override
+        public boolean isAtom() {
+            return true;
+        }
+
+        @Override
+        public boolean isReplaceable() {
+            return false;
+        }
+    }
+
+    /** {@code new double[] {x, y, z}}, of an array or of rows. */
+    record NewArray(JavaType type, List<Expression> values) implements Expression {
+        @Override
+        public List<Expression> children() {
+            return values;
+        }
+
+        @Override
+        public NewArray with(List<Node> children) {
+            return new NewArray(type, expressions(children));
+        }
+
+        @Override
+        public String text() {
+            return "new " + type.text()
+                    + values.stream().map(Expression::text).collect(Collectors.joining(", ", " {", "}"));
+        }
+
+        @Override
+        public boolean isReplaceable() {
+            return false;
         }
     }
 

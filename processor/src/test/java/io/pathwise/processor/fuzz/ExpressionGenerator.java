@@ -2,18 +2,24 @@ package io.pathwise.processor.fuzz;
 
 import static io.pathwise.processor.fuzz.Chance.option;
 import static io.pathwise.processor.fuzz.JavaType.BOOLEAN;
+import static io.pathwise.processor.fuzz.JavaType.CONSTANTS;
 import static io.pathwise.processor.fuzz.JavaType.DOUBLE;
 import static io.pathwise.processor.fuzz.JavaType.DOUBLES;
+import static io.pathwise.processor.fuzz.JavaType.FLAGS;
 import static io.pathwise.processor.fuzz.JavaType.INT;
+import static io.pathwise.processor.fuzz.JavaType.INTS;
 import static io.pathwise.processor.fuzz.JavaType.LONG;
+import static io.pathwise.processor.fuzz.JavaType.MODEL;
 
 import io.pathwise.processor.fuzz.Expression.Binary;
 import io.pathwise.processor.fuzz.Expression.Bounded;
 import io.pathwise.processor.fuzz.Expression.Call;
 import io.pathwise.processor.fuzz.Expression.Cast;
 import io.pathwise.processor.fuzz.Expression.Conditional;
+import io.pathwise.processor.fuzz.Expression.Copy;
 import io.pathwise.processor.fuzz.Expression.Element;
 import io.pathwise.processor.fuzz.Expression.Literal;
+import io.pathwise.processor.fuzz.Expression.NewArray;
 import io.pathwise.processor.fuzz.Expression.Overloaded;
 import io.pathwise.processor.fuzz.Expression.Read;
 import io.pathwise.processor.fuzz.Expression.Unary;
@@ -21,6 +27,7 @@ import io.pathwise.processor.fuzz.RandomMethod.Parameter;
 import io.pathwise.processor.fuzz.Scope.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Random expressions, mostly in the domain of the functions that they call. */
 final class ExpressionGenerator {
@@ -29,10 +36,17 @@ final class ExpressionGenerator {
 
     private final Chance chance;
     private final List<RandomMethod> helpers;
+    private final ArrayExpressions arrays;
 
     ExpressionGenerator(Chance chance, List<RandomMethod> helpers) {
         this.chance = chance;
         this.helpers = helpers;
+        this.arrays = new ArrayExpressions(chance, this::index);
+    }
+
+    /** Chooses arrays. */
+    ArrayExpressions arrays() {
+        return arrays;
     }
 
     /** A {@code double}. */
@@ -56,14 +70,36 @@ final class ExpressionGenerator {
                 option(2, () -> choiceOfVariables(scope)),
                 option(1, () -> new Cast(DOUBLE, whole(INT, scope, depth - 1))),
                 option(4, () -> draw(scope, depth)),
-                option(4, () -> helperCall(scope, depth)));
+                option(4, () -> helperCall(scope, depth)),
+                option(2, () -> keptCall(scope, depth)));
+    }
+
+    /** A call of a method that is not annotated, with constant arguments. */
+    private Expression keptCall(Scope scope, int depth) {
+        Expression whole = whole(INT, scope, depth - 1);
+        return chance.<Expression>choose(
+                option(2, () -> new Call("blend", table(CONSTANTS, scope), whole)),
+                option(1, () -> new Call("weight", whole)));
+    }
+
+    private Expression table(JavaType type, Scope scope) {
+        return chance.any(scope.of(type)).read();
+    }
+
+    /** A number that depends on no active one. */
+    Expression constant(Scope scope) {
+        return chance.<Expression>choose(
+                option(3, this::literal),
+                option(2, () -> new Element(table(CONSTANTS, scope), index(scope))),
+                option(2, () -> new Binary("*", new Literal(chance.of("0.5", "0.1"), DOUBLE), few(scope, 1))),
+                option(2, () -> keptCall(scope, 1)));
     }
 
     private Expression realAtom(Scope scope) {
         List<Variable> variables = scope.of(DOUBLE);
         return chance.<Expression>choose(
                 option(variables.isEmpty() ? 0 : 14, () -> chance.any(variables).read()),
-                option(scope.of(DOUBLES).isEmpty() ? 0 : 4, () -> element(scope)),
+                option(4, () -> arrays.element(scope)),
                 option(3, this::literal),
                 option(1, () -> new Read(chance.of("SCALE", "Math.PI"), DOUBLE)));
     }
@@ -157,8 +193,10 @@ final class ExpressionGenerator {
 
     /** A choice whose derivative is a choice between numbers, by a condition that may read elements. */
     private Expression choiceOfVariables(Scope scope) {
-        Expression left = scope.of(DOUBLES).isEmpty() ? realAtom(scope) : element(scope);
-        Expression condition = new Binary(chance.of("<", ">"), left, literal());
+        Expression condition = chance.<Expression>choose(
+                option(3, () -> new Binary(chance.of("<", ">"), arrays.element(scope), literal())),
+                option(1, () -> new Binary(chance.of("<", ">"), arrays.element(INTS, scope), Literal.of(1))),
+                option(scope.of(FLAGS).isEmpty() ? 0 : 2, () -> arrays.element(FLAGS, scope)));
         return new Conditional(condition, perhapsNegative(scope), perhapsNegative(scope));
     }
 
@@ -193,19 +231,22 @@ final class ExpressionGenerator {
 
     /** A call of a helper; an ordinary expression where there is none. */
     Expression helperCall(Scope scope, int depth) {
-        List<RandomMethod> callable = helpers.stream()
-                .filter(each -> !scope.of(DOUBLES).isEmpty()
-                        || each.parameters().stream().noneMatch(parameter -> parameter.type() == DOUBLES))
-                .toList();
+        return helperCall(DOUBLE, scope, depth).orElseGet(() -> bounded(scope, depth));
+    }
+
+    /** A call of a helper with such a result, if there is one. */
+    Optional<Expression> helperCall(JavaType result, Scope scope, int depth) {
+        List<RandomMethod> callable =
+                helpers.stream().filter(each -> each.result() == result).toList();
         if (callable.isEmpty() || scope.loops() > 2) {
-            return bounded(scope, depth);
+            return Optional.empty();
         }
         RandomMethod helper = chance.any(callable);
         List<Expression> arguments = new ArrayList<>();
         for (Parameter parameter : helper.parameters()) {
             arguments.add(argument(parameter.type(), scope, depth - 1));
         }
-        return new Call(helper.name(), arguments, DOUBLE);
+        return Optional.of(new Call(helper.name(), arguments, result));
     }
 
     private Expression argument(JavaType type, Scope scope, int depth) {
@@ -214,17 +255,60 @@ final class ExpressionGenerator {
             case INT -> few(scope, depth);
             case LONG -> whole(LONG, scope, depth);
             case DOUBLE -> chance.once(8) ? few(scope, depth) : real(scope, depth);
-            case DOUBLES -> chance.any(scope.of(DOUBLES)).read();
+            case DOUBLES -> arrays.any(scope);
+            case CONSTANTS, INTS, FLAGS, MATRIX -> array(type, scope);
+            case MODEL -> model(scope, depth);
         };
     }
 
-    private Expression element(Scope scope) {
-        return new Element(chance.any(scope.of(DOUBLES)).name(), index(scope));
+    /** An array, for lack of variables a new one. */
+    Expression array(JavaType type, Scope scope) {
+        List<Variable> variables = scope.of(type);
+        return variables.isEmpty() || chance.once(8)
+                ? newArray(type, scope)
+                : chance.any(variables).read();
+    }
+
+    /** A new array of values, of rows a matrix. */
+    Expression newArray(JavaType type, Scope scope) {
+        List<Expression> values = new ArrayList<>();
+        int longer = type == DOUBLES && chance.once(4) ? 1 : 0;
+        for (int i = 0; i < LENGTH + longer; i++) {
+            values.add(
+                    switch (type) {
+                        case DOUBLES -> real(scope, 2);
+                        case CONSTANTS -> constant(scope);
+                        case INTS -> whole(INT, scope, 1);
+                        case FLAGS -> truth(scope, 1);
+                        case MATRIX -> freshRow(scope);
+                        default -> throw new IllegalArgumentException();
+                    });
+        }
+        return new NewArray(type, values);
+    }
+
+    private Expression freshRow(Scope scope) {
+        return chance.once(2) ? new Copy(arrays.any(scope)) : newArray(DOUBLES, scope);
+    }
+
+    /** A record, for lack of variables a new one. */
+    Expression model(Scope scope, int depth) {
+        List<Variable> variables = scope.of(MODEL);
+        return variables.isEmpty() || chance.once(2)
+                ? newModel(scope, depth)
+                : chance.any(variables).read();
+    }
+
+    /** A new record, whose array may have other names. */
+    Expression newModel(Scope scope, int depth) {
+        Expression inner = new Call("new Inner", List.of(real(scope, depth - 1), few(scope, depth - 1)), MODEL);
+        return new Call("new Model", List.of(real(scope, depth), arrays.any(scope), inner), MODEL);
     }
 
     /** An index of the arrays. */
     Expression index(Scope scope) {
-        List<Variable> counters = scope.where(Variable::isIndex);
+        List<Variable> counters = scope.where(each -> each.isIndex() && each.type() == INT);
+        List<Variable> tables = scope.where(each -> each.isIndex() && each.type() == INTS);
         int some = counters.isEmpty() ? 0 : 1;
         return chance.<Expression>choose(
                 option(3, () -> Literal.of(chance.between(0, LENGTH - 1))),
@@ -235,8 +319,16 @@ final class ExpressionGenerator {
                                 "-",
                                 Literal.of(LENGTH - 1),
                                 chance.any(counters).read())),
+                option(2, () -> new Element(chance.any(tables).read(), place(counters))),
+                option(1, () -> new Call("choose", List.of(table(INTS, scope), whole(INT, scope, 1)), INT)),
                 option(3, () -> within(whole(INT, scope, 1), LENGTH)),
                 option(2, () -> within(new Cast(INT, real(scope, 1)), LENGTH)));
+    }
+
+    private Expression place(List<Variable> counters) {
+        return counters.isEmpty() || chance.once(2)
+                ? Literal.of(chance.between(0, LENGTH - 1))
+                : chance.any(counters).read();
     }
 
     private Expression within(Expression value, int limit) {
@@ -284,11 +376,13 @@ final class ExpressionGenerator {
 
     private Expression wholeAtom(JavaType type, Scope scope) {
         List<Variable> variables = scope.of(type);
-        int arrays = type == INT && !scope.of(DOUBLES).isEmpty() ? 1 : 0;
+        int some = type == INT ? 1 : 0;
         return chance.<Expression>choose(
                 option(variables.isEmpty() ? 0 : 8, () -> chance.any(variables).read()),
                 option(3, () -> wholeLiteral(type)),
-                option(arrays, () -> new Read(chance.any(scope.of(DOUBLES)).name() + ".length", INT)));
+                option(2 * some, () -> arrays.element(INTS, scope)),
+                option(some, () -> new Call("total", List.of(table(INTS, scope)), INT)),
+                option(some, () -> new Read(arrays.measurable(scope).text() + ".length", INT)));
     }
 
     private Expression wholeLiteral(JavaType type) {
@@ -321,6 +415,8 @@ final class ExpressionGenerator {
                 option(8, () -> compared(chance.of("<", "<=", ">", ">="), scope, depth)),
                 option(4, () -> wholesCompared(scope, depth)),
                 option(flags.isEmpty() ? 0 : 4, () -> chance.any(flags).read()),
+                option(scope.of(FLAGS).isEmpty() ? 0 : 4, () -> arrays.element(FLAGS, scope)),
+                option(1, () -> new Call("isOdd", List.of(wholeAtom(INT, scope)), BOOLEAN)),
                 option(2 * deeper, () -> new Unary("!", truth(scope, depth - 1))),
                 option(8 * deeper, () -> logical(chance.of("&&", "||"), scope, depth)),
                 option(2 * deeper, () -> logical(chance.of("&", "|", "^", "==", "!="), scope, depth)),

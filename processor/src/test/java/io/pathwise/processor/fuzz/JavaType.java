@@ -6,7 +6,13 @@ enum JavaType {
     INT("int"),
     LONG("long"),
     DOUBLE("double"),
-    DOUBLES("double[]");
+    DOUBLES("double[]"),
+    /** Arrays whose elements depend on no active number, so that methods that are not annotated may read them. */
+    CONSTANTS("double[]"),
+    INTS("int[]"),
+    FLAGS("boolean[]"),
+    MATRIX("double[][]"),
+    MODEL("Model");
 
     private final String text;
 
@@ -19,6 +25,17 @@ enum JavaType {
         return text;
     }
 
+    /** The type of an array's elements. */
+    JavaType element() {
+        return switch (this) {
+            case DOUBLES, CONSTANTS -> DOUBLE;
+            case INTS -> INT;
+            case FLAGS -> BOOLEAN;
+            case MATRIX -> DOUBLES;
+            default -> throw new IllegalStateException(this + " is no array");
+        };
+    }
+
     /** Whether a value of this type may stand where the other is needed, without a cast. */
     boolean widensTo(JavaType other) {
         return this == other || isNumber() && other.isNumber() && ordinal() < other.ordinal();
@@ -26,6 +43,11 @@ enum JavaType {
 
     boolean isNumber() {
         return this == INT || this == LONG || this == DOUBLE;
+    }
+
+    /** Whether parameters of the type can only be read. */
+    boolean isArray() {
+        return this == DOUBLES || this == CONSTANTS || this == INTS || this == FLAGS || this == MATRIX;
     }
 
     /** Java's binary numeric promotion; two booleans stay boolean. */

@@ -27,15 +27,15 @@ sealed interface MoreStatement extends Statement {
     }
 
     /** {@code a[i] = x}, {@code a[i] += x}, … */
-    record Write(Expression.Element target, String operator, Expression value) implements MoreStatement {
+    record Write(Expression target, String operator, Expression value) implements MoreStatement {
         @Override
         public List<Node> children() {
-            return List.of(target.index(), value);
+            return List.of(target, value);
         }
 
         @Override
         public Write with(List<Node> children) {
-            return new Write(target.with(children.subList(0, 1)), operator, (Expression) children.get(1));
+            return new Write((Expression) children.get(0), operator, (Expression) children.get(1));
         }
 
         @Override
@@ -45,38 +45,62 @@ sealed interface MoreStatement extends Statement {
     }
 
     /** {@code Arrays.fill(a, x)}. */
-    record Fill(String name, Expression value) implements MoreStatement {
+    record Fill(Expression array, Expression value) implements MoreStatement {
         @Override
         public List<Node> children() {
-            return List.of(value);
+            return List.of(array, value);
         }
 
         @Override
         public Fill with(List<Node> children) {
-            return new Fill(name, (Expression) children.get(0));
+            return new Fill((Expression) children.get(0), (Expression) children.get(1));
         }
 
         @Override
         public void print(Lines lines) {
-            lines.add("java.util.Arrays.fill(" + name + ", " + value.text() + ");");
+            lines.add("java.util.Arrays.fill(" + array.text() + ", " + value.text() + ");");
         }
     }
 
-    /** {@code for (double x : a)}. */
-    record ForEach(String element, String array, Block body) implements MoreStatement {
+    /** {@code for (double x : a)}, {@code for (double[] row : m)}. */
+    record ForEach(String element, Expression array, Block body) implements MoreStatement {
         @Override
         public List<Node> children() {
-            return List.of(body);
+            return List.of(array, body);
         }
 
         @Override
         public ForEach with(List<Node> children) {
-            return new ForEach(element, array, (Block) children.get(0));
+            return new ForEach(element, (Expression) children.get(0), (Block) children.get(1));
         }
 
         @Override
         public void print(Lines lines) {
-            lines.block("for (double " + element + " : " + array + ")", body);
+            String type = array.type().element().text();
+            lines.block("for (" + type + " " + element + " : " + array.text() + ")", body);
+        }
+    }
+
+    /** Two elements or rows change places. */
+    record Exchange(String between, Expression array, Expression first, Expression second) implements MoreStatement {
+        @Override
+        public List<Node> children() {
+            return List.of(array, first, second);
+        }
+
+        @Override
+        public Exchange with(List<Node> children) {
+            return new Exchange(
+                    between, (Expression) children.get(0), (Expression) children.get(1), (Expression) children.get(2));
+        }
+
+        @Override
+        public void print(Lines lines) {
+            String one = array.text() + "[" + first.text() + "]";
+            String other = array.text() + "[" + second.text() + "]";
+            lines.add(array.type().element().text() + " " + between + " = " + one + ";");
+            lines.add(one + " = " + other + ";");
+            lines.add(other + " = " + between + ";");
         }
     }
 

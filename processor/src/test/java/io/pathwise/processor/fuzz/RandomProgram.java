@@ -27,24 +27,47 @@ record RandomProgram(String className, RandomMethod main, List<RandomMethod> hel
         return new RandomProgram(className, methods.get(helpers.size()), methods.subList(0, helpers.size()));
     }
 
-    RandomProgram named(String other) {
-        return new RandomProgram(other, main, helpers);
+    RandomProgram withMain(RandomMethod other) {
+        return new RandomProgram(className, other, helpers);
+    }
+
+    RandomProgram withHelpers(List<RandomMethod> others) {
+        return new RandomProgram(className, main, others);
     }
 
     /** The compilation unit. */
     String source() {
-        return source("final class " + className, true, children());
+        String methods = methods(children());
+        Lines members = new Lines();
+        Member.print(false, methods, members);
+        Member.print(true, methods, members);
+        return unit("final class " + className, members, methods);
     }
 
     /** The same with the helpers in a class from which that of the main method inherits them. */
     List<String> sourcesWithHelpersApart() {
         String helpersName = className + "Helpers";
+        String called = methods(List.copyOf(helpers));
+        String calling = methods(List.of(main));
+        Lines inherited = new Lines();
+        Member.print(false, called + calling, inherited);
+        Lines own = new Lines();
+        Member.print(true, calling, own);
         return List.of(
-                source("class " + helpersName, true, List.copyOf(helpers)),
-                source("final class " + className + " extends " + helpersName, false, List.of(main)));
+                unit("class " + helpersName, inherited, called),
+                unit("final class " + className + " extends " + helpersName, own, calling));
     }
 
-    private static String source(String header, boolean withConstants, List<Node> methods) {
+    private static String methods(List<Node> methods) {
+        Lines lines = new Lines();
+        methods.forEach(each -> {
+            lines.add("");
+            ((RandomMethod) each).print(lines);
+        });
+        return lines.toString();
+    }
+
+    private static String unit(String header, Lines members, String methods) {
         Lines lines = new Lines();
         lines.add("import io.pathwise.Constant;");
         lines.add("import io.pathwise.Pathwise;");
@@ -52,14 +75,8 @@ record RandomProgram(String className, RandomMethod main, List<RandomMethod> hel
         lines.add("");
         lines.add(ACCEPTED);
         lines.open(header);
-        if (withConstants) {
-            lines.add("static final double SCALE = 1.25;");
-            lines.add("static final int COUNT = 3;");
-        }
-        methods.forEach(each -> {
-            lines.add("");
-            ((RandomMethod) each).print(lines);
-        });
+        members.toString().lines().forEach(lines::add);
+        methods.lines().forEach(lines::add);
         lines.close();
         return lines.toString();
     }

@@ -30,7 +30,10 @@ final class RecordHelpers {
     private static String withRecords(String source, List<RandomMethod> helpers) {
         String computing = calling(DECLARATION.matcher(source).replaceAll("static double value_$1("));
         String records = "record In(double first) {}\nrecord Out(boolean on, double value, double half) {}\n";
-        String wrappers = helpers.stream().map(RecordHelpers::wrapper).collect(Collectors.joining("\n"));
+        String wrappers = helpers.stream()
+                .filter(each -> each.result() == JavaType.DOUBLE)
+                .map(RecordHelpers::wrapper)
+                .collect(Collectors.joining("\n"));
         int end = computing.lastIndexOf('}');
         return computing.substring(0, end) + records + wrappers + "\n}\n";
     }

@@ -51,7 +51,7 @@ final class Shrinker {
         for (int i = 0; i < program.helpers().size(); i++) {
             List<RandomMethod> rest = new ArrayList<>(program.helpers());
             rest.remove(i);
-            candidates.add(new RandomProgram(program.className(), program.main(), rest));
+            candidates.add(program.withHelpers(rest));
         }
         edits(program).forEach(each -> candidates.add((RandomProgram) each));
         for (int i = program.main().parameters().size() - 1; i >= 0; i--) {
@@ -64,8 +64,7 @@ final class Shrinker {
         RandomMethod main = program.main();
         List<Parameter> rest = new ArrayList<>(main.parameters());
         rest.remove(index);
-        return new RandomProgram(
-                program.className(), new RandomMethod(main.name(), rest, main.body()), program.helpers());
+        return program.withMain(main.withParameters(rest));
     }
 
     /** The node with one change, larger changes first. */
@@ -128,7 +127,7 @@ final class Shrinker {
             case INT -> List.of(Literal.of(0), Literal.of(1), Literal.of(2));
             case LONG -> List.of(new Literal("0L", JavaType.LONG), new Literal("1L", JavaType.LONG));
             case DOUBLE -> List.of(Literal.of(0.0), Literal.of(1.0), Literal.of(0.5));
-            case DOUBLES -> List.of();
+            default -> List.of();
         };
     }
 }

@@ -6,11 +6,13 @@ import static io.pathwise.processor.fuzz.JavaType.DOUBLE;
 import static io.pathwise.processor.fuzz.JavaType.DOUBLES;
 import static io.pathwise.processor.fuzz.JavaType.INT;
 import static io.pathwise.processor.fuzz.JavaType.LONG;
+import static io.pathwise.processor.fuzz.JavaType.MATRIX;
 
 import io.pathwise.processor.fuzz.Expression.Binary;
 import io.pathwise.processor.fuzz.Expression.Call;
 import io.pathwise.processor.fuzz.Expression.Literal;
 import io.pathwise.processor.fuzz.Expression.Read;
+import io.pathwise.processor.fuzz.RandomMethod.Parameter;
 import io.pathwise.processor.fuzz.Scope.Variable;
 import io.pathwise.processor.fuzz.Statement.Assign;
 import io.pathwise.processor.fuzz.Statement.Block;
@@ -33,18 +35,31 @@ final class StatementGenerator {
     private final Chance chance;
     private final ExpressionGenerator expressions;
     private final ArrayGenerator arrays;
+    private final MatrixGenerator matrices;
+    private final TableGenerator tables;
+    private final RecordGenerator records;
+    private final JavaType result;
     private int budget;
 
-    StatementGenerator(Chance chance, ExpressionGenerator expressions, int budget) {
+    StatementGenerator(Chance chance, ExpressionGenerator expressions, JavaType result, int budget) {
         this.chance = chance;
         this.expressions = expressions;
         this.arrays = new ArrayGenerator(chance, expressions);
+        this.matrices = new MatrixGenerator(chance, expressions);
+        this.tables = new TableGenerator(chance, expressions);
+        this.records = new RecordGenerator(chance, expressions);
+        this.result = result;
         this.budget = budget;
     }
 
-    /** A method's body. */
-    Block body(Scope scope) {
-        List<Statement> statements = statements(scope, 0, budget);
+    /** A method's body, behind guards against arrays without elements. */
+    Block body(Scope scope, List<Parameter> guarded) {
+        List<Statement> statements = new ArrayList<>();
+        for (Parameter parameter : guarded) {
+            Expression isEmpty = new Read(parameter.name() + ".length == 0", BOOLEAN);
+            statements.add(new If(isEmpty, new Block(List.of(returnedEarly(parameter))), Block.EMPTY));
+        }
+        statements.addAll(statements(scope, 0, budget));
         if (chance.once(8)) {
             Block otherwise = Block.EMPTY.with(List.of(returned(scope)));
             statements.add(new If(expressions.truth(scope, 2), returning(scope, 1), otherwise));
@@ -77,12 +92,27 @@ final class StatementGenerator {
     }
 
     private Statement returned(Scope scope) {
+        return switch (result) {
+            case DOUBLE -> new Return(sum(scope));
+            case DOUBLES -> new Return(array(scope));
+            case MODEL -> new Return(expressions.model(scope, 2));
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    private Expression array(Scope scope) {
+        return expressions.arrays().ownExist(scope) && chance.once(2)
+                ? expressions.arrays().own(scope)
+                : expressions.newArray(DOUBLES, scope);
+    }
+
+    private Expression sum(Scope scope) {
         Expression value = expressions.real(scope, 2);
         List<Variable> reals = scope.of(DOUBLE);
         for (int terms = chance.between(0, 3); terms > 0 && !reals.isEmpty(); terms--) {
             value = new Binary("+", value, chance.any(reals).read());
         }
-        return new Return(value);
+        return value;
     }
 
     private List<Statement> next(Scope scope, int depth) {
@@ -91,12 +121,23 @@ final class StatementGenerator {
         int whole = scope.assignable(INT).isEmpty() ? 0 : 1;
         int real = scope.assignable(DOUBLE).isEmpty() ? 0 : 1;
         int flag = scope.assignable(BOOLEAN).isEmpty() ? 0 : 1;
+        int own = expressions.arrays().ownExist(scope) ? 1 : 0;
+        int matrix = scope.assignable(MATRIX).isEmpty() ? 0 : 1;
+        int guard = guardable(scope).isEmpty() ? 0 : 1;
         return chance.<List<Statement>>choose(
                 option(12, () -> declare(DOUBLE, scope)),
                 option(3, () -> List.of(arrays.declared(scope))),
-                option(scope.assignable(DOUBLES).isEmpty() ? 0 : 12, () -> List.of(arrays.written(scope))),
-                option(scope.assignable(DOUBLES).isEmpty() ? 0 : 3, () -> List.of(arrays.shared(scope))),
-                option(scope.of(DOUBLES).isEmpty() ? 0 : 3 * loops, () -> List.of(forEach(scope, depth))),
+                option(1, () -> List.of(arrays.named(scope))),
+                option(12 * own, () -> List.of(arrays.written(scope))),
+                option(3 * own, () -> List.of(arrays.shared(scope))),
+                option(3, () -> List.of(matrices.declared(scope))),
+                option(5 * matrix, () -> List.of(matrices.rearranged(scope))),
+                option(scope.loops() < MOST_LOOPS - 1 ? 3 * matrix : 0, () -> List.of(matrices.swept(scope))),
+                option(3, () -> List.of(tables.declared(scope))),
+                option(tables.exist(scope) ? 6 : 0, () -> List.of(tables.written(scope))),
+                option(2, () -> List.of(records.next(scope))),
+                option(guard, () -> guarded(scope)),
+                option(4 * loops, () -> List.of(forEach(scope, depth))),
                 option(2 * loops, () -> List.of(doWhile(scope, depth))),
                 option(2 * deeper, () -> List.of(switched(scope, depth))),
                 option(scope.isInLoop() ? deeper : 0, () -> List.of(continuing(scope))),
@@ -129,7 +170,7 @@ final class StatementGenerator {
             case BOOLEAN -> expressions.truth(scope, 2);
             case INT, LONG -> expressions.whole(type, scope, 2);
             case DOUBLE -> chance.once(12) ? expressions.few(scope, 1) : expressions.real(scope, 3);
-            case DOUBLES -> throw new IllegalArgumentException();
+            default -> throw new IllegalArgumentException();
         };
     }
 
@@ -199,12 +240,40 @@ final class StatementGenerator {
         };
     }
 
+    /** A guard that returns a constant or more, and an array whose length only the guard makes safe. */
+    private List<Statement> guarded(Scope scope) {
+        String divisor = chance.any(guardable(scope)).name();
+        Expression isOutside = new Read(divisor + " < 1", BOOLEAN);
+        Statement exit = result == DOUBLE && chance.once(2) ? new Return(Literal.of(0.0)) : returned(scope);
+        String name = scope.freshName(chance);
+        scope.add(new Variable(name, DOUBLES, true, false));
+        Expression array = new Read("new double[6 / " + divisor + " + 3]", DOUBLES);
+        return List.of(
+                new If(isOutside, new Block(List.of(exit)), Block.EMPTY),
+                new Declare(DOUBLES.text(), name, Optional.of(array)));
+    }
+
+    private static List<Variable> guardable(Scope scope) {
+        return scope.where(each -> each.type() == INT && !each.isAssignable());
+    }
+
+    private Statement returnedEarly(Parameter empty) {
+        return chance.once(4)
+                ? new Plain("throw new IllegalArgumentException(\"" + empty.name() + "\")", true)
+                : new Return(Literal.of(chance.of(0.0, 1.0)));
+    }
+
     private Statement forEach(Scope scope, int depth) {
         Scope inner = scope.insideFor();
-        String array = chance.any(scope.of(DOUBLES)).name();
         String element = scope.freshName(chance);
+        List<Variable> matrices = scope.of(MATRIX);
+        if (!matrices.isEmpty() && chance.once(3)) {
+            Variable matrix = chance.any(matrices);
+            inner.add(new Variable(element, DOUBLES, matrix.isAssignable(), false));
+            return new MoreStatement.ForEach(element, matrix.read(), block(inner, depth));
+        }
         inner.add(new Variable(element, DOUBLE, chance.once(3), false));
-        return new MoreStatement.ForEach(element, array, block(inner, depth));
+        return new MoreStatement.ForEach(element, expressions.arrays().any(scope), block(inner, depth));
     }
 
     private Statement doWhile(Scope scope, int depth) {
@@ -260,14 +329,16 @@ final class StatementGenerator {
         return chance.<Statement>choose(
                 option(4, () -> overArray(counter, inner, depth)),
                 option(6, () -> upwards(counter, inner, depth)),
+                option(2, () -> doubling(counter, inner, depth)),
+                option(2, () -> halving(counter, inner, depth)),
                 option(4, () -> downwards(counter, inner, depth)));
     }
 
     private Statement overArray(String counter, Scope inner, int depth) {
-        List<Variable> arrays = inner.of(DOUBLES);
-        Expression bound = arrays.isEmpty() || chance.once(3)
+        List<Variable> bounding = inner.where(each -> each.type().isArray());
+        Expression bound = chance.once(3)
                 ? Literal.of(ExpressionGenerator.LENGTH)
-                : new Read(chance.any(arrays).name() + ".length", INT);
+                : new Read(chance.any(bounding).name() + ".length", INT);
         inner.add(new Variable(counter, INT, false, true));
         return new For(counter, Literal.of(0), "<", bound, counter + "++", block(inner, depth));
     }
@@ -286,6 +357,21 @@ final class StatementGenerator {
         inner.add(new Variable(counter, INT, false, false));
         String update = chance.once(3) ? counter + " -= " + chance.between(1, 2) : "--" + counter;
         return new For(counter, start, chance.of(">", ">="), bound, update + beside(inner), block(inner, depth));
+    }
+
+    /** The start is 1 also after shrinking, so that the loop ends. */
+    private Statement doubling(String counter, Scope inner, int depth) {
+        Expression bound = expressions.few(inner, 2);
+        inner.add(new Variable(counter, INT, false, false));
+        String update = counter + chance.of(" *= 2", " <<= 1", " *= 3", " += " + counter);
+        return new For(counter, Literal.of(1), chance.of("<", "<="), bound, update, block(inner, depth));
+    }
+
+    private Statement halving(String counter, Scope inner, int depth) {
+        Expression start = expressions.few(inner, 2);
+        inner.add(new Variable(counter, INT, false, false));
+        String update = counter + chance.of(" /= 2", " >>= 1", " >>>= 1");
+        return new For(counter, start, ">", Literal.of(0), update, block(inner, depth));
     }
 
     /** What a loop's head may compute besides its counter. */

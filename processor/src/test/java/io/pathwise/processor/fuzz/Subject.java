@@ -16,11 +16,28 @@ final class Subject {
     private final RandomProgram program;
     private final Class<?> source;
     private final Class<?> companion;
+    private final Object instance;
 
     Subject(RandomProgram program, ClassLoader loader) throws ClassNotFoundException {
         this.program = program;
         source = loader.loadClass(program.className());
         companion = loader.loadClass(program.className() + "Pathwise");
+        instance = program.main().isStatic() ? null : instance(source);
+    }
+
+    private static Object instance(Class<?> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The object whose method it is, which the companion's members take first. */
+    private List<Object> self() {
+        return instance == null ? new ArrayList<>() : new ArrayList<>(List.of(instance));
     }
 
     RandomProgram program() {
@@ -36,21 +53,26 @@ final class Subject {
         Method method = method(source, program.main().name());
         noise.rewind();
         try {
-            return Sampler.withGenerator(noise, () -> (double) invoke(method, point.arguments()));
+            return Sampler.withGenerator(
+                    noise, () -> (double) invoke(instance, method, point.arguments(method.getParameterTypes())));
         } catch (Thrown thrown) {
             throw thrown.getCause();
         }
     }
 
     PathwiseFunction function(Point point) {
-        return (PathwiseFunction) invoke(method(companion, program.main().name() + "Function"), point.bound());
+        List<Object> bound = self();
+        bound.addAll(List.of(point.bound()));
+        return (PathwiseFunction) invoke(null, method(companion, program.main().name() + "Function"), bound.toArray());
     }
 
     /** The gradient, as one vector, of a sweep with a seed. */
     Sweep reverse(Point point, double seed, double[] normals, double[] uniforms) {
         Method reverse = method(companion, program.main().name() + "Reverse");
-        Gradient gradient = gradient(reverse.getParameterTypes()[reverse.getParameterCount() - 1]);
-        List<Object> arguments = new ArrayList<>(List.of(point.arguments()));
+        Gradient gradient = gradient(reverse.getParameterTypes()[reverse.getParameterCount() - 1], point);
+        List<Object> arguments = self();
+        arguments.addAll(
+                List.of(point.arguments(method(source, program.main().name()).getParameterTypes())));
         addNoise(reverse, arguments, normals, uniforms);
         arguments.add(seed);
         arguments.add(gradient);
@@ -60,19 +82,15 @@ final class Subject {
     /** A reverse sweep into a gradient of its own, to be run once or several times. */
     record Sweep(Method reverse, Object[] arguments, Gradient gradient) {
         void run() {
-            invoke(reverse, arguments);
+            invoke(null, reverse, arguments);
         }
     }
 
-    private Gradient gradient(Class<?> type) {
+    private static Gradient gradient(Class<?> type, Point point) {
         try {
             var constructor = type.getDeclaredConstructors()[0];
-            Object[] arrays = parameters().stream()
-                    .filter(each -> each.isActive() && each.type() == JavaType.DOUBLES)
-                    .map(each -> new double[ExpressionGenerator.LENGTH])
-                    .toArray();
             constructor.setAccessible(true);
-            return (Gradient) constructor.newInstance(arrays);
+            return (Gradient) constructor.newInstance(point.gradientArrays());
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
         }
@@ -103,9 +121,9 @@ final class Subject {
         return found;
     }
 
-    private static Object invoke(Method method, Object[] arguments) {
+    private static Object invoke(Object self, Method method, Object... arguments) {
         try {
-            return method.invoke(null, arguments);
+            return method.invoke(self, arguments);
         } catch (InvocationTargetException thrown) {
             throw new Thrown(thrown.getCause());
         } catch (IllegalAccessException | IllegalArgumentException wrong) {

@@ -222,8 +222,8 @@ final class Derivation {
         RecordParameters records = methods.whole(function).records();
         String gradient = self.gradient();
         Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
-        Program reverse =
-                draws.map(each -> Reverse.of(threaded, gradient, each)).orElseGet(() -> Reverse.of(threaded, gradient));
+        Program reverse = draws.map(each -> Reverse.of(threaded, records, gradient, each))
+                .orElseGet(() -> Reverse.of(threaded, records, gradient));
         Modes whole = new Modes(
                 RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
                 RecordSignature.forward(readable(forward), records),

@@ -230,7 +230,7 @@ public final class Methods {
         List<Parameter> parameters = elsewhere.containsKey(function)
                 ? elsewhere.get(function).records().parameters()
                 : prepared(function).map(Program::parameters).orElse(List.of());
-        return parameters.stream().map(parameter -> parameter.variable().name()).toList();
+        return Parameter.names(parameters);
     }
 
     private Expression linked(Expression expression) {

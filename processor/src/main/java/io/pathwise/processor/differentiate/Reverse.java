@@ -17,6 +17,7 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
@@ -46,28 +47,30 @@ public final class Reverse {
     /**
      * The program that adds {@code seed} times its derivative to a gradient and returns its value.
      *
+     * @param records which of its parameters are components of records
      * @param gradientType qualified name of the class of the gradient
      */
-    public static Program of(Threaded threaded, String gradientType) {
-        return of(threaded, gradientType, Optional.empty());
+    public static Program of(Threaded threaded, RecordParameters records, String gradientType) {
+        return of(threaded, records, gradientType, Optional.empty());
     }
 
     /**
      * The same for a method with draws of whole numbers through which derivatives pass; takes what their estimates need
      * besides, noise after the noise and anything else last.
      */
-    public static Program of(Threaded threaded, String gradientType, DiscreteDraws draws) {
-        return of(threaded, gradientType, Optional.of(draws));
+    public static Program of(Threaded threaded, RecordParameters records, String gradientType, DiscreteDraws draws) {
+        return of(threaded, records, gradientType, Optional.of(draws));
     }
 
-    private static Program of(Threaded given, String gradientType, Optional<DiscreteDraws> draws) {
+    private static Program of(
+            Threaded given, RecordParameters records, String gradientType, Optional<DiscreteDraws> draws) {
         Optional<Rewritten> marked = draws.map(DiscreteDraws::marked);
         Threaded threaded = marked.map(Rewritten::threaded).orElse(given);
         Program program = threaded.program();
         Names names = program.names();
         Variable seed = names.create("seed", Primitive.DOUBLE, Origin.GENERATED);
         Variable gradient = names.create("gradient", new Type.Reference(gradientType), Origin.GENERATED);
-        Normalized normalized = normalize(program, gradient, names, marked.map(Rewritten::count));
+        Normalized normalized = normalize(program, records, gradient, names, marked.map(Rewritten::count));
         Optional<Parameter> choice = draws.flatMap(each -> each.choice(names));
         Optional<Parameter> baseline = draws.flatMap(each -> each.baseline(names));
         Optional<SiteEstimates> estimates = draws.map(each -> new SiteEstimates(
@@ -130,7 +133,8 @@ public final class Reverse {
             Optional<Variable> pathValue,
             Optional<Expression> count) {}
 
-    private static Normalized normalize(Program called, Variable gradient, Names names, Optional<Expression> count) {
+    private static Normalized normalize(
+            Program called, RecordParameters records, Variable gradient, Names names, Optional<Expression> count) {
         Set<Variable> inputs =
                 called.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Program whole = called.withBody(ArrayOperations.expand(called.body(), names), names);
@@ -160,7 +164,7 @@ public final class Reverse {
         Set<Variable> results = versioned.result().stream().collect(Collectors.toSet());
         results.addAll(DiscreteDraws.wanted(versioned.block()));
         Activity activities = Activity.of(versioned.block(), inputs, results);
-        SourceCalls calls = SourceCalls.of(program);
+        SourceCalls calls = SourceCalls.of(program, records);
         Elementary.Split elementary = Elementary.splitLasting(
                 versioned.block(),
                 activities::isActive,

@@ -7,8 +7,10 @@ import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
+import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordArguments;
+import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
@@ -28,20 +30,23 @@ import java.util.Set;
  */
 final class SourceCalls {
     private final String home;
+    private final RecordParameters records;
     private final Map<Variable, Expression> pieces = new HashMap<>();
     private final Map<Variable, Statement> readers = new HashMap<>();
 
-    private SourceCalls(String home) {
+    private SourceCalls(String home, RecordParameters records) {
         this.home = home;
+        this.records = records;
     }
 
     /**
      * Finds what has become of calls.
      *
      * @param program whose calls are not evaluated yet
+     * @param records which of its parameters are components of records
      */
-    static SourceCalls of(Program program) {
-        SourceCalls calls = new SourceCalls(program.owner());
+    static SourceCalls of(Program program, RecordParameters records) {
+        SourceCalls calls = new SourceCalls(program.owner(), records);
         Set<Variable> arguments = new HashSet<>();
         Map<Variable, Integer> reads = new HashMap<>();
         Statements.walk(program.body(), statement -> calls.note(statement, arguments, reads));
@@ -96,18 +101,21 @@ final class SourceCalls {
         }
         Expression whole = Expressions.mapChildren(expression, this::restored);
         if (whole instanceof CompanionCall call) {
-            List<Expression> arguments =
-                    RecordArguments.assemble(call.callee().function().parameters(), call.arguments());
-            return new Invoke(spelled(call.callee().function()), arguments, call.position());
+            return spelled(call.callee().function(), call.arguments(), call.position());
         } else if (whole instanceof Evaluated call
                 && Rules.sampler(call.function()).isEmpty()) {
-            return new Invoke(spelled(call.function()), call.arguments(), call.position());
+            return spelled(call.function(), call.arguments(), call.position());
         }
         return whole;
     }
 
+    private Expression spelled(Function method, List<Expression> flat, Position position) {
+        List<Expression> arguments = RecordArguments.assemble(method.parameters(), flat);
+        return records.restored(new Invoke(named(method), arguments, position), Set.of());
+    }
+
     /** The method as it is called: of another class by the name of that. */
-    private Function spelled(Function method) {
+    private Function named(Function method) {
         String owner = method.owner().substring(method.owner().lastIndexOf('.') + 1);
         return method.owner().equals(home)
                 ? method

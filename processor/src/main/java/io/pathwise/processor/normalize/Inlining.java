@@ -60,7 +60,7 @@ public final class Inlining {
      * Replaces the calls of helpers in a program; other calls get statements of their own.
      *
      * @param helpers what stands for the calls of each helper, in which its own calls are replaced already
-     * @param parameters the names of the parameters of any other method, after which its arguments are called
+     * @param parameters the names of the parameters of any other method, after which its arguments are called, as far as they are known
      */
     public static Program inline(
             Program program,
@@ -143,8 +143,8 @@ public final class Inlining {
             return call(invoke, out);
         }
         if (hoisted instanceof CompanionCall call) {
-            List<Expression> arguments =
-                    bound(call.arguments(), parameters.apply(call.callee().function()), out);
+            List<Expression> arguments = bound(
+                    call.arguments(), Parameter.names(call.callee().records().parameters()), out);
             Expression bound = new CompanionCall(call.callee(), arguments, call.noise(), call.position());
             return bind(call.callee().function().name(), bound, out);
         }
@@ -213,7 +213,8 @@ public final class Inlining {
         List<Expression> bound = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Expression argument = arguments.get(i);
-            bound.add(isShort(argument) ? argument : bind(wishes.get(i), argument, out));
+            String wish = i < wishes.size() ? wishes.get(i) : "argument";
+            bound.add(isShort(argument) ? argument : bind(wish, argument, out));
         }
         return bound;
     }

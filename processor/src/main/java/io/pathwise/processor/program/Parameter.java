@@ -1,5 +1,7 @@
 package io.pathwise.processor.program;
 
+import java.util.List;
+
 /**
  * A parameter of a program.
  *
@@ -16,6 +18,11 @@ public record Parameter(Variable variable, Kind kind, Position position) {
         NOISE,
         /** What a mode adds: tangents, seed, gradient. */
         ADDED
+    }
+
+    /** The names of parameters. */
+    public static List<String> names(List<Parameter> parameters) {
+        return parameters.stream().map(each -> each.variable().name()).toList();
     }
 
     /** Whether the program is differentiated in this parameter. */

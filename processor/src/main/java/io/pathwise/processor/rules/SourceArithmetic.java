@@ -72,7 +72,14 @@ final class SourceArithmetic {
     private static Expression operand(Expression expression, Expression other) {
         boolean isReal =
                 other.type() == Primitive.DOUBLE && Algebra.literal(other).isEmpty();
-        return isReal ? Algebra.asInitializer(expression) : widened(expression);
+        return isReal ? Algebra.asInitializer(withoutOurCast(expression)) : widened(expression);
+    }
+
+    /** An operation with a double widens by itself. */
+    private static Expression withoutOurCast(Expression expression) {
+        return expression instanceof Cast cast && cast.type() == Primitive.DOUBLE && cast.position() == Position.NONE
+                ? cast.operand()
+                : expression;
     }
 
     private static Expression widened(Expression expression) {

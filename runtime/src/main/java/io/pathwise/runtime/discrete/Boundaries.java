@@ -27,9 +27,9 @@ package io.pathwise.runtime.discrete;
  * all noise u independent and of fixed distribution. Given the noise of all draws but the discrete ones, E[F] is
  *
  * <p>Σ over sequences (k<sub>1</sub>, k<sub>2</sub>, …) of Π<sub>i</sub>
- * q<sub>k<sub>i</sub></sub>(θ<sub>i</sub>(k<sub>1</sub>, …, k<sub>i−1</sub>)) · F(k<sub>1</sub>, k<sub>2</sub>, …),
+ * q(k<sub>i</sub>; θ<sub>i</sub>(k<sub>1</sub>, …, k<sub>i−1</sub>)) · F(k<sub>1</sub>, k<sub>2</sub>, …),
  *
- * <p>in which every factor and F itself is a differentiable function of the program's parameters. By the product rule
+ * <p>q(k; θ) being q<sub>k</sub>(θ), in which every factor and F itself is a differentiable function of the program's parameters. By the product rule
  * the derivative is the sum of the derivative of F at fixed outcomes, which is the pathwise part, and for each i of the
  * sum in which only the factor i is differentiated, through θ<sub>i</sub> and at fixed outcomes of the others. In the
  * latter the outcomes before i have their own probabilities: they are those of the path at hand. Given them, what

@@ -32,7 +32,7 @@ public final class Greeks {
         System.out.println("Black-Scholes, beside closed forms");
         for (Payoff payoff : List.of(
                 Payoff.EUROPEAN, Payoff.GEOMETRIC_ASIAN, Payoff.DOWN_AND_OUT, Payoff.SMOOTH_DIGITAL, Payoff.DIGITAL)) {
-            print(payoff, greeks.blackScholes(payoff));
+            print(payoff, "exact", greeks.blackScholes(payoff));
         }
         System.out.println(
                 "The digital's payoff jumps where S = K, and a derivative along a path does not see how many");
@@ -41,21 +41,23 @@ public final class Greeks {
         System.out.println(
                 "price is right, delta and vega are 0, rho is that of the discount. The smoothed digital has them all.");
         System.out.println();
+        System.out.println("Black-Scholes, beside bump-and-revalue on the same noise");
+        print(Payoff.ASIAN, "bumped", greeks.blackScholesRevalued(Payoff.ASIAN));
         System.out.println("Heston in " + greeks.steps + " steps, beside the formula of the continuous process");
         for (Payoff payoff : List.of(Payoff.EUROPEAN, Payoff.SMOOTH_DIGITAL)) {
-            print(payoff, greeks.heston(payoff));
+            print(payoff, "formula", greeks.heston(payoff));
         }
         System.out.println("Heston, beside bump-and-revalue on the same noise");
         for (Payoff payoff : List.of(Payoff.ASIAN, Payoff.DOWN_AND_OUT)) {
-            print(payoff, greeks.hestonRevalued(payoff));
+            print(payoff, "bumped", greeks.hestonRevalued(payoff));
         }
         Cost cost = Cost.of(HestonPathwise.optionFunction(contract(Payoff.ASIAN), greeks.steps), HESTON_MARKET);
         System.out.print(cost.text());
     }
 
-    private static void print(Payoff payoff, List<Comparison> rows) {
-        System.out.print(
-                Comparison.header(payoff.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    private static void print(Payoff payoff, String reference, List<Comparison> rows) {
+        String name = payoff.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        System.out.print(Comparison.header(name, reference));
         rows.forEach(row -> System.out.print(row.line()));
         System.out.println();
     }
@@ -89,16 +91,30 @@ public final class Greeks {
         return HestonFormulas.price(at[0], at[1], model, contract);
     }
 
-    /** Greeks beside bump-and-revalue; the price is that of the same simulation. */
+    /** Greeks beside bump-and-revalue. */
+    List<Comparison> blackScholesRevalued(Payoff payoff) {
+        return revalued(BlackScholesPathwise.optionFunction(contract(payoff), steps), MARKET);
+    }
+
+    /** Greeks beside bump-and-revalue. */
     List<Comparison> hestonRevalued(Payoff payoff) {
-        MonteCarlo monteCarlo = monteCarlo(HestonPathwise.optionFunction(contract(payoff), steps));
-        Estimate estimate = monteCarlo.estimate(HESTON_MARKET);
-        return rows(estimate, estimate.value(), Revaluation.slopes(monteCarlo, HESTON_MARKET));
+        return revalued(HestonPathwise.optionFunction(contract(payoff), steps), HESTON_MARKET);
+    }
+
+    private List<Comparison> revalued(PathwiseFunction function, double[] at) {
+        MonteCarlo monteCarlo = monteCarlo(function);
+        return greeks(monteCarlo.estimate(at), Revaluation.slopes(monteCarlo, at));
     }
 
     private static List<Comparison> rows(Estimate estimate, double price, double[] slopes) {
         List<Comparison> rows = new ArrayList<>();
         rows.add(Comparison.ofValue("price", estimate, price));
+        rows.addAll(greeks(estimate, slopes));
+        return rows;
+    }
+
+    private static List<Comparison> greeks(Estimate estimate, double[] slopes) {
+        List<Comparison> rows = new ArrayList<>();
         for (int i = 0; i < slopes.length; i++) {
             String parameter = estimate.parameterNames().get(i);
             rows.add(Comparison.ofGradient("∂/∂" + parameter, parameter, estimate, slopes[i]));

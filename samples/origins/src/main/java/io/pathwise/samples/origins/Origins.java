@@ -13,6 +13,7 @@ import static io.pathwise.samples.origins.ExamplesPathwise.walkFunction;
 import io.pathwise.montecarlo.Estimate;
 import io.pathwise.montecarlo.MonteCarlo;
 import io.pathwise.runtime.PathwiseFunction;
+import io.pathwise.samples.origins.ExamplesPathwise.ExponentialGradient;
 import io.pathwise.samples.origins.ExamplesPathwise.GaussianGradient;
 import io.pathwise.samples.shared.Comparison;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class Origins {
     public static void main(String[] arguments) throws IOException {
         Origins origins = new Origins(1_000_000, 42);
         System.out.print(oneGaussian());
+        System.out.print(oneCoupling());
         origins.tables().forEach(table -> System.out.print(table.text()));
         System.out.print(origins.differences());
         Path directory = Path.of(arguments.length > 0 ? arguments[0] : "");
@@ -84,6 +86,21 @@ public final class Origins {
         return text.append(System.lineSeparator()).toString();
     }
 
+    /** Draws of several scales from the same noise move together, each by its own derivative. */
+    private static String oneCoupling() {
+        StringBuilder text = new StringBuilder(String.format(
+                "x = G(scale, u) = -scale * log(1 - u), which couples the draws of all scales%n%10s %10s %10s %12s %22s%n",
+                "u", "scale 10", "scale 11", "∂x/∂scale", "difference of the two"));
+        for (double u : new double[] {0.1, 0.5, 0.9}) {
+            ExponentialGradient gradient = new ExponentialGradient();
+            double x = ExamplesPathwise.exponentialGradient(10, u, gradient);
+            double next = ExamplesPathwise.exponential(11, u);
+            text.append(String.format(
+                    Locale.ROOT, "%10.3f %10.3f %10.3f %12.3f %22.3f%n", u, x, next, gradient.scale, next - x));
+        }
+        return text.append(System.lineSeparator()).toString();
+    }
+
     Table exponentials() {
         Estimate first = estimate(exponentialFunction(), 10);
         Estimate second = estimate(exponentialSquaredFunction(), 10);
@@ -111,8 +128,9 @@ public final class Origins {
         List<Comparison> rows = new ArrayList<>();
         for (int draws : new int[] {1, 4, 16}) {
             Estimate estimate = averaged(draws);
-            rows.add(Comparison.ofGradient("∂/∂mean, " + draws + " draws", "mean", estimate, 2));
-            rows.add(Comparison.ofGradient("∂/∂deviation, " + draws + " draws", "deviation", estimate, 1));
+            String number = draws == 1 ? "1 draw" : draws + " draws";
+            rows.add(Comparison.ofGradient("∂/∂mean, " + number, "mean", estimate, 2));
+            rows.add(Comparison.ofGradient("∂/∂deviation, " + number, "deviation", estimate, 1));
         }
         return new Table("z² averaged over draws, z ~ normal(1, 0.5)", rows);
     }
@@ -158,8 +176,12 @@ public final class Origins {
 
     private String differences() {
         StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
                 "differences of x² by the step in the scale, %,d pairs; exact 40%n%10s %30s %30s%n",
-                paths / 10, "step", "shared noise", "independent noise"));
+                paths / 10,
+                "step",
+                "shared noise",
+                "independent noise"));
         for (double step : STEPS) {
             text.append(String.format(
                     Locale.ROOT, "%10.3f %30s %30s%n", step, text(shared(step)), text(independent(step))));

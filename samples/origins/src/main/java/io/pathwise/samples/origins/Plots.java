@@ -64,16 +64,16 @@ final class Plots {
         return chart;
     }
 
-    /** The relaxation approaches the truth as its noise grows. */
+    /** The relaxation approaches the truth as the temperature falls. */
     private XYChart relaxations() {
-        XYChart chart = Pictures.chart("Gumbel-softmax: bias and noise by temperature", "temperature", "∂/∂logits[0]");
+        XYChart chart = Pictures.chart("Gumbel-softmax: bias by temperature", "temperature", "∂/∂logits[0]");
         List<Comparison> rows = origins.relaxations().rows();
         double[] temperatures = Origins.TEMPERATURES;
         double[] means = rows.stream().mapToDouble(Comparison::mean).toArray();
         double[] exact = rows.stream().mapToDouble(Comparison::exact).toArray();
         Pictures.addLine(chart, "relaxed", temperatures, means);
         Pictures.addLine(chart, "exact", temperatures, exact);
-        chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
         return chart;
     }
 

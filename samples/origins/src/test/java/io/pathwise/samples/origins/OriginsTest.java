@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pathwise.check.GradientCheck;
+import io.pathwise.samples.origins.ExamplesPathwise.ExponentialGradient;
 import io.pathwise.samples.origins.ExamplesPathwise.GaussianGradient;
 import io.pathwise.samples.shared.Comparison;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,15 @@ class OriginsTest {
         assertThat(y).isEqualTo(1.25);
         assertThat(gradient.mean).isEqualTo(1);
         assertThat(gradient.deviation).isEqualTo((y - 2) / 0.5);
+    }
+
+    /** The coupling is linear in the scale, so that a difference is the derivative. */
+    @Test
+    void drawsOfOneNoiseMoveByTheirDerivative() {
+        ExponentialGradient gradient = new ExponentialGradient();
+        double x = ExamplesPathwise.exponentialGradient(10, 0.9, gradient);
+        assertThat(gradient.scale).isCloseTo(Math.log(10), within(1e-14));
+        assertThat(ExamplesPathwise.exponential(11, 0.9) - x).isCloseTo(gradient.scale, within(1e-14 * 11));
     }
 
     /** 21 figures: one of them would miss for 13 seeds in 10,000. */

@@ -47,6 +47,8 @@ public final class Sde {
                 "In continuous time that would be %.6f%n%n",
                 Exact.continuousOrnsteinUhlenbeck(REVERTING[0], REVERTING[1], REVERTING[2], REVERTING[3], MATURITY));
         System.out.print(equation());
+        System.out.println("Forward mode is that equation step by step; read eulerForward in samples/sde/target/"
+                + "generated-sources/annotations/io/pathwise/samples/sde/GeometricBrownianMotionPathwise.java");
         Path directory = Path.of(arguments.length > 0 ? arguments[0] : "");
         System.out.println("Plot: " + Pictures.save(List.of(sde.strongErrors()), 1, directory.resolve("sde.png")));
     }

@@ -26,7 +26,16 @@ public record Comparison(String name, double mean, double standardError, double 
 
     /** The titles over {@link #line} of several. */
     public static String header(String title) {
-        return String.format(Locale.ROOT, FORMAT, title, "estimate", "std. error", "exact");
+        return header(title, "exact");
+    }
+
+    /**
+     * The titles over {@link #line} of several.
+     *
+     * @param reference what they are compared with, if that is not exact
+     */
+    public static String header(String title, String reference) {
+        return String.format(Locale.ROOT, FORMAT, title, "estimate", "std. error", reference);
     }
 
     /** One line of a table. */

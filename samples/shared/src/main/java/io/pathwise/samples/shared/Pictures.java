@@ -47,8 +47,15 @@ public final class Pictures {
     /** Adds a line; with markers where there are few points. */
     public static void addLine(XYChart chart, String name, double[] x, double[] y) {
         Marker marker = x.length <= 20 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
-        XYSeries line = chart.addSeries(name, x, y);
+        XYSeries line = chart.addSeries(name, unevenlySpaced(x), y);
         line.setMarker(marker);
+    }
+
+    /** Points at exactly equal distances would be labelled themselves, with numbers as odd as theirs. */
+    private static double[] unevenlySpaced(double[] x) {
+        double[] moved = x.clone();
+        moved[x.length - 1] *= 1 + 1e-6;
+        return moved;
     }
 
     /** Adds points that no line joins. */

@@ -22,6 +22,13 @@ final class Functions {
         return functions.stream().map(PathwiseFunction::copy).toList();
     }
 
+    static void requireLength(double[] gradient, int parameters) {
+        if (gradient.length != parameters) {
+            throw new IllegalArgumentException(
+                    "gradient.length is " + gradient.length + ", but there are " + parameters + " parameters");
+        }
+    }
+
     static void requirePositive(String setting, double value) {
         if (!(value > 0) || !Double.isFinite(value)) {
             throw new IllegalArgumentException(setting + " must be positive and finite, but is " + value);

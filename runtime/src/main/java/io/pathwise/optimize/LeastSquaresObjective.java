@@ -42,6 +42,7 @@ final class LeastSquaresObjective implements Objective {
 
     @Override
     public double evaluate(long step, double[] parameters, double[] gradient) {
+        Functions.requireLength(gradient, parameters.length);
         Arrays.fill(gradient, 0);
         double[] meanGradient = new double[gradient.length];
         double sum = 0;

@@ -33,6 +33,7 @@ final class MeanObjective implements Objective {
 
     @Override
     public double evaluate(long step, double[] parameters, double[] gradient) {
+        Functions.requireLength(gradient, parameters.length);
         Arrays.fill(gradient, 0);
         double weight = 1.0 / batch;
         double sum = 0;

@@ -26,6 +26,7 @@ public interface Objective {
      * @param parameters where; not to be changed
      * @param gradient receives the partial derivatives; what it holds before is of no meaning
      * @return the estimated value
+     * @throws IllegalArgumentException if the gradient has another length than the parameters
      */
     double evaluate(long step, double[] parameters, double[] gradient);
 

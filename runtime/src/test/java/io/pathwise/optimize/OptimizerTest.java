@@ -254,6 +254,13 @@ class OptimizerTest {
         assertRefused(
                 () -> Objective.leastSquares(List.of(bowl(1)), new double[] {Double.NaN}, 1, 1),
                 "targets must be finite, but are [NaN]");
+        assertRefused(
+                () -> Objective.mean(bowl(1), 1, 1).evaluate(0, new double[2], new double[1]),
+                "gradient.length is 1, but there are 2 parameters");
+        assertRefused(
+                () -> Objective.leastSquares(List.of(bowl(1)), new double[1], 1, 1)
+                        .evaluate(0, new double[2], new double[3]),
+                "gradient.length is 3, but there are 2 parameters");
         assertRefused(() -> adam.steps(1).minimize(0, 0).parameter("z"), "there is no parameter z");
         assertThatThrownBy(() -> Adam.of(Objective.mean(bowl(1), 1, 1)).batch(3))
                 .isInstanceOf(IllegalStateException.class)

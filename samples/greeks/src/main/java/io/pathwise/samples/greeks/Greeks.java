@@ -47,6 +47,9 @@ public final class Greeks {
         for (Payoff payoff : List.of(Payoff.EUROPEAN, Payoff.SMOOTH_DIGITAL)) {
             print(payoff, "formula", greeks.heston(payoff));
         }
+        System.out.println(
+                "The steps and the smoothing change the digital more than chance does: the formula has neither.");
+        System.out.println();
         System.out.println("Heston, beside bump-and-revalue on the same noise");
         for (Payoff payoff : List.of(Payoff.ASIAN, Payoff.DOWN_AND_OUT)) {
             print(payoff, "bumped", greeks.hestonRevalued(payoff));

@@ -18,6 +18,7 @@ record CompoundAssignment(Expression target, BinaryOperator operator, Expression
         Expression target = assign.target();
         if (withoutImpliedCast(assign.value(), target.type()) instanceof Binary binary
                 && isCompound(binary.operator())
+                && fits(binary.right(), target.type())
                 && Expressions.same(binary.left(), target)) {
             return Optional.of(new CompoundAssignment(target, binary.operator(), binary.right()));
         }
@@ -37,6 +38,18 @@ record CompoundAssignment(Expression target, BinaryOperator operator, Expression
     /** A compound assignment converts its result to the target's type. */
     private static Expression withoutImpliedCast(Expression value, Type target) {
         return value instanceof Cast cast && cast.type().equals(target) ? cast.operand() : value;
+    }
+
+    /** What a conversion may lose is better seen: Java would convert the result of {@code n += 0.5} in silence. */
+    private static boolean fits(Expression operand, Type target) {
+        if (operand instanceof Literal literal && literal.value() instanceof Integer
+                || operand.type().equals(target)) {
+            return true;
+        }
+        return operand.type() instanceof Primitive from
+                && target instanceof Primitive to
+                && to != Primitive.CHAR
+                && from.compareTo(to) <= 0;
     }
 
     private static boolean isCompound(BinaryOperator operator) {

@@ -489,4 +489,22 @@ class FoundDefectsTest {
         Point point = Point.at(0.8, 3).uniforms(0.3, 0.6);
         assertThatThrownBy(() -> subject.partials(point, 1)).isInstanceOf(NoiseExhaustedException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "n += 0.5; return x * n;",
+                "long m = n; m *= 1.5; byte k = 3; k += n; short s = 2; s -= m; return x * m * k * s;",
+                "int m = 7; m /= y; m <<= 2L; char c = 'a'; c += 1; return x * m * c;",
+            })
+    void aNarrowingAssignmentMadeNewerCompilersWarnOfTheCompanion(String body) {
+        Subject subject = new Subject(Programs.compile("""
+                package demo;
+                import io.pathwise.Constant;
+                import io.pathwise.Pathwise;
+                @SuppressWarnings("lossy-conversions")
+                class Defect { @Pathwise static double f(double x, @Constant double y, int n) { %s } }
+                """.formatted(body)), "demo.Defect", "f", Set.of("y"));
+        Modes.check(subject, Point.at(1.3, 0.7, 2));
+    }
 }

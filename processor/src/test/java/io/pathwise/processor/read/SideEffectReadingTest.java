@@ -13,7 +13,7 @@ class SideEffectReadingTest {
                     x = --i;                 | x = {i--; i};
                     x = x++ + 1;             | x = {double old = x; x += 1; old} + 1;
                     x = i = 2;               | x = {i = 2; i};
-                    x += (i *= 2.5) + i;     | x += {i *= 2.5; i} + i;
+                    x += (i *= 2.5) + i;     | x += {i = (int) (i * 2.5); i} + i;
                     x = Math.abs(i = -1);    | x = Math.abs({i = -1; i});
                     i++;                     | i++;
                     x = w[i++];              | x = w[{int old = i; i++; old}];

@@ -110,7 +110,7 @@ public final class ZeroAdjoints {
         return new If(notZero, Block.of(List.of(loop)), Block.EMPTY, Position.NONE);
     }
 
-    /** The derivatives from outside that the loop reads, other than to add to them. */
+    /** The derivatives from outside that the loop reads or replaces, other than to add to them. */
     private Set<Variable> incoming(For loop) {
         Set<Variable> incoming = new LinkedHashSet<>();
         Statements.walk(loop, each -> {
@@ -118,21 +118,30 @@ public final class ZeroAdjoints {
             for (Expression read : Statements.expressions(each)) {
                 collect(read, own, incoming);
             }
+            if (each instanceof Assign assign && !adds(assign.value(), own)) {
+                collectAll(own, incoming);
+            }
         });
         incoming.removeAll(Statements.declared(loop));
         return incoming;
     }
 
     private void collect(Expression read, Expression own, Set<Variable> incoming) {
-        boolean adds = own != null
-                && read instanceof Expression.Binary sum
+        Expression rest = adds(read, own) ? ((Expression.Binary) read).right() : read;
+        if (!rest.equals(own)) {
+            collectAll(rest, incoming);
+        }
+    }
+
+    private static boolean adds(Expression value, Expression own) {
+        return own != null
+                && value instanceof Expression.Binary sum
                 && (sum.operator() == BinaryOperator.ADD || sum.operator() == BinaryOperator.SUBTRACT)
                 && Expressions.same(sum.left(), own);
-        Expression rest = adds ? ((Expression.Binary) read).right() : read;
-        if (rest.equals(own)) {
-            return;
-        }
-        for (Variable variable : Expressions.variables(rest)) {
+    }
+
+    private void collectAll(Expression expression, Set<Variable> incoming) {
+        for (Variable variable : Expressions.variables(expression)) {
             if (derivatives.contains(variable)) {
                 incoming.add(variable);
             }

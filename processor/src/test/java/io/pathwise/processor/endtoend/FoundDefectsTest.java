@@ -49,6 +49,17 @@ class FoundDefectsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "double s = x; for (int c = 0; c < n; c++) { s -= s * s; x = 0; } return Math.max(s - 2, 0) + x * y;",
+                "double s = x; double[] p = {x, y}; for (int c = 0; c < n; c++) { s -= s * s; p[c % 2] = 1; } return Math.max(s - 2, 0) + p[0] * p[1];",
+                "double s = x; double m = 0; for (int c = 0; c < n; c++) { s *= s; if (b) { m = 2; } else { m = y * c; y = 1; } } return Math.max(1 - s, 0) + x * y * m;",
+            })
+    void aReverseLoopWasLeftOutThoughItReplacedAnAdjointThatWasNotZero(String body) {
+        check(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "double z = y; if (x > 1) { double[] c = {1, n}; z *= sum(c); } return z * x;",
                 "double z = y; if (x > 1) { z *= sum(LEVELS); } return z * x;",
                 "double z = y; int t = 0; while (t < 3) { t++; double c = n * 0.5; z *= root(c); if (z < x) { break; } } return z;",

@@ -32,7 +32,7 @@ final class ArrayGenerator {
     Statement declared(Scope scope) {
         String name = scope.freshName(chance);
         int more = expressions.arrays().ownExist(scope) ? 1 : 0;
-        Optional<Expression> called = expressions.helperCall(DOUBLES, scope, 2);
+        Optional<Expression> called = expressions.calls().ofHelper(DOUBLES, scope, 2);
         Statement statement = chance.<Statement>choose(
                 option(3, () -> declaration(name, new Read(zeros(scope), DOUBLES))),
                 option(4, () -> new MoreStatement.Initialize(name, values(scope))),

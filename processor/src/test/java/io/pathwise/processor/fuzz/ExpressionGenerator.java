@@ -2,32 +2,24 @@ package io.pathwise.processor.fuzz;
 
 import static io.pathwise.processor.fuzz.Chance.option;
 import static io.pathwise.processor.fuzz.JavaType.BOOLEAN;
-import static io.pathwise.processor.fuzz.JavaType.CONSTANTS;
 import static io.pathwise.processor.fuzz.JavaType.DOUBLE;
-import static io.pathwise.processor.fuzz.JavaType.DOUBLES;
 import static io.pathwise.processor.fuzz.JavaType.FLAGS;
 import static io.pathwise.processor.fuzz.JavaType.INT;
 import static io.pathwise.processor.fuzz.JavaType.INTS;
 import static io.pathwise.processor.fuzz.JavaType.LONG;
-import static io.pathwise.processor.fuzz.JavaType.MODEL;
 
 import io.pathwise.processor.fuzz.Expression.Binary;
 import io.pathwise.processor.fuzz.Expression.Bounded;
 import io.pathwise.processor.fuzz.Expression.Call;
 import io.pathwise.processor.fuzz.Expression.Cast;
 import io.pathwise.processor.fuzz.Expression.Conditional;
-import io.pathwise.processor.fuzz.Expression.Copy;
 import io.pathwise.processor.fuzz.Expression.Element;
 import io.pathwise.processor.fuzz.Expression.Literal;
-import io.pathwise.processor.fuzz.Expression.NewArray;
 import io.pathwise.processor.fuzz.Expression.Overloaded;
 import io.pathwise.processor.fuzz.Expression.Read;
 import io.pathwise.processor.fuzz.Expression.Unary;
-import io.pathwise.processor.fuzz.RandomMethod.Parameter;
 import io.pathwise.processor.fuzz.Scope.Variable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Random expressions, mostly in the domain of the functions that they call. */
 final class ExpressionGenerator {
@@ -35,18 +27,23 @@ final class ExpressionGenerator {
     static final int LENGTH = 3;
 
     private final Chance chance;
-    private final List<RandomMethod> helpers;
     private final ArrayExpressions arrays;
+    private final CallGenerator calls;
 
     ExpressionGenerator(Chance chance, List<RandomMethod> helpers) {
         this.chance = chance;
-        this.helpers = helpers;
         this.arrays = new ArrayExpressions(chance, this::index);
+        this.calls = new CallGenerator(chance, this, arrays, helpers);
     }
 
     /** Chooses arrays. */
     ArrayExpressions arrays() {
         return arrays;
+    }
+
+    /** Makes calls, and the arrays and records that they take. */
+    CallGenerator calls() {
+        return calls;
     }
 
     /** A {@code double}. */
@@ -70,29 +67,8 @@ final class ExpressionGenerator {
                 option(2, () -> choiceOfVariables(scope)),
                 option(1, () -> new Cast(DOUBLE, whole(INT, scope, depth - 1))),
                 option(4, () -> draw(scope, depth)),
-                option(4, () -> helperCall(scope, depth)),
-                option(2, () -> keptCall(scope, depth)));
-    }
-
-    /** A call of a method that is not annotated, with constant arguments. */
-    private Expression keptCall(Scope scope, int depth) {
-        Expression whole = whole(INT, scope, depth - 1);
-        return chance.<Expression>choose(
-                option(2, () -> new Call("blend", table(CONSTANTS, scope), whole)),
-                option(1, () -> new Call("weight", whole)));
-    }
-
-    private Expression table(JavaType type, Scope scope) {
-        return chance.any(scope.of(type)).read();
-    }
-
-    /** A number that depends on no active one. */
-    Expression constant(Scope scope) {
-        return chance.<Expression>choose(
-                option(3, this::literal),
-                option(2, () -> new Element(table(CONSTANTS, scope), index(scope))),
-                option(2, () -> new Binary("*", new Literal(chance.of("0.5", "0.1"), DOUBLE), few(scope, 1))),
-                option(2, () -> keptCall(scope, 1)));
+                option(4, () -> calls.ofHelper(DOUBLE, scope, depth).orElseGet(() -> bounded(scope, depth))),
+                option(2, () -> calls.kept(scope, depth)));
     }
 
     private Expression realAtom(Scope scope) {
@@ -104,7 +80,8 @@ final class ExpressionGenerator {
                 option(1, () -> new Read(chance.of("SCALE", "Math.PI"), DOUBLE)));
     }
 
-    private Expression literal() {
+    /** A number. */
+    Expression literal() {
         return new Literal(chance.of("0.5", "1.5", "2.0", "0.3", "1e-1", "3.0", "0.0", "1.0"), DOUBLE);
     }
 
@@ -123,7 +100,8 @@ final class ExpressionGenerator {
         return new Binary("+", Literal.of(1.5), math("abs", real(scope, depth - 1)));
     }
 
-    private Expression bounded(Scope scope, int depth) {
+    /** A number that does not grow. */
+    Expression bounded(Scope scope, int depth) {
         return math(chance.of("sin", "cos", "tanh", "atan"), real(scope, depth - 1));
     }
 
@@ -229,82 +207,6 @@ final class ExpressionGenerator {
         return new Call("Sampler." + name, arguments);
     }
 
-    /** A call of a helper; an ordinary expression where there is none. */
-    Expression helperCall(Scope scope, int depth) {
-        return helperCall(DOUBLE, scope, depth).orElseGet(() -> bounded(scope, depth));
-    }
-
-    /** A call of a helper with such a result, if there is one. */
-    Optional<Expression> helperCall(JavaType result, Scope scope, int depth) {
-        List<RandomMethod> callable =
-                helpers.stream().filter(each -> each.result() == result).toList();
-        if (callable.isEmpty() || scope.loops() > 2) {
-            return Optional.empty();
-        }
-        RandomMethod helper = chance.any(callable);
-        List<Expression> arguments = new ArrayList<>();
-        for (Parameter parameter : helper.parameters()) {
-            arguments.add(argument(parameter.type(), scope, depth - 1));
-        }
-        return Optional.of(new Call(helper.name(), arguments, result));
-    }
-
-    private Expression argument(JavaType type, Scope scope, int depth) {
-        return switch (type) {
-            case BOOLEAN -> truth(scope, depth);
-            case INT -> few(scope, depth);
-            case LONG -> whole(LONG, scope, depth);
-            case DOUBLE -> chance.once(8) ? few(scope, depth) : real(scope, depth);
-            case DOUBLES -> arrays.any(scope);
-            case CONSTANTS, INTS, FLAGS, MATRIX -> array(type, scope);
-            case MODEL -> model(scope, depth);
-        };
-    }
-
-    /** An array, for lack of variables a new one. */
-    Expression array(JavaType type, Scope scope) {
-        List<Variable> variables = scope.of(type);
-        return variables.isEmpty() || chance.once(8)
-                ? newArray(type, scope)
-                : chance.any(variables).read();
-    }
-
-    /** A new array of values, of rows a matrix. */
-    Expression newArray(JavaType type, Scope scope) {
-        List<Expression> values = new ArrayList<>();
-        int longer = type == DOUBLES && chance.once(4) ? 1 : 0;
-        for (int i = 0; i < LENGTH + longer; i++) {
-            values.add(
-                    switch (type) {
-                        case DOUBLES -> real(scope, 2);
-                        case CONSTANTS -> constant(scope);
-                        case INTS -> whole(INT, scope, 1);
-                        case FLAGS -> truth(scope, 1);
-                        case MATRIX -> freshRow(scope);
-                        default -> throw new IllegalArgumentException();
-                    });
-        }
-        return new NewArray(type, values);
-    }
-
-    private Expression freshRow(Scope scope) {
-        return chance.once(2) ? new Copy(arrays.any(scope)) : newArray(DOUBLES, scope);
-    }
-
-    /** A record, for lack of variables a new one. */
-    Expression model(Scope scope, int depth) {
-        List<Variable> variables = scope.of(MODEL);
-        return variables.isEmpty() || chance.once(2)
-                ? newModel(scope, depth)
-                : chance.any(variables).read();
-    }
-
-    /** A new record, whose array may have other names. */
-    Expression newModel(Scope scope, int depth) {
-        Expression inner = new Call("new Inner", List.of(real(scope, depth - 1), few(scope, depth - 1)), MODEL);
-        return new Call("new Model", List.of(real(scope, depth), arrays.any(scope), inner), MODEL);
-    }
-
     /** An index of the arrays. */
     Expression index(Scope scope) {
         List<Variable> counters = scope.where(each -> each.isIndex() && each.type() == INT);
@@ -320,7 +222,7 @@ final class ExpressionGenerator {
                                 Literal.of(LENGTH - 1),
                                 chance.any(counters).read())),
                 option(2, () -> new Element(chance.any(tables).read(), place(counters))),
-                option(1, () -> new Call("choose", List.of(table(INTS, scope), whole(INT, scope, 1)), INT)),
+                option(1, () -> new Call("choose", List.of(calls.table(INTS, scope), whole(INT, scope, 1)), INT)),
                 option(3, () -> within(whole(INT, scope, 1), LENGTH)),
                 option(2, () -> within(new Cast(INT, real(scope, 1)), LENGTH)));
     }
@@ -381,7 +283,7 @@ final class ExpressionGenerator {
                 option(variables.isEmpty() ? 0 : 8, () -> chance.any(variables).read()),
                 option(3, () -> wholeLiteral(type)),
                 option(2 * some, () -> arrays.element(INTS, scope)),
-                option(some, () -> new Call("total", List.of(table(INTS, scope)), INT)),
+                option(some, () -> new Call("total", List.of(calls.table(INTS, scope)), INT)),
                 option(some, () -> new Read(arrays.measurable(scope).text() + ".length", INT)));
     }
 

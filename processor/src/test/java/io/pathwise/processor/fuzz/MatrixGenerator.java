@@ -32,16 +32,18 @@ final class MatrixGenerator {
         this.expressions = expressions;
     }
 
-    /** A new matrix: of zeros, of new or shared rows, or another name of one. */
+    /** A new matrix: of zeros, of new or shared rows, another name of one, or what a helper returns. */
     Statement declared(Scope scope) {
         String name = scope.freshName(chance);
         int more = scope.assignable(MATRIX).isEmpty() ? 0 : 1;
+        Optional<Expression> called = expressions.calls().ofHelper(MATRIX, scope, 2);
         Expression value = chance.<Expression>choose(
+                option(called.isEmpty() ? 0 : 4, called::orElseThrow),
                 option(
                         2,
                         () -> new Read(
                                 "new double[" + LENGTH + "][" + chance.between(LENGTH, LENGTH + 1) + "]", MATRIX)),
-                option(5, () -> expressions.newArray(MATRIX, scope)),
+                option(5, () -> expressions.calls().newArray(MATRIX, scope)),
                 option(expressions.arrays().ownExist(scope) ? 3 : 0, () -> new NewArray(MATRIX, sharedRows(scope))),
                 option(2 * more, () -> new Copy(own(scope))),
                 option(more, () -> own(scope)));
@@ -49,12 +51,19 @@ final class MatrixGenerator {
         return new Declare(MATRIX.text(), name, Optional.of(value));
     }
 
+    /** What a method may hand to its caller. */
+    Expression returned(Scope scope) {
+        return scope.assignable(MATRIX).isEmpty() || chance.once(3)
+                ? expressions.calls().newArray(MATRIX, scope)
+                : own(scope);
+    }
+
     private List<Expression> sharedRows(Scope scope) {
         List<Expression> rows = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {
             rows.add(
                     chance.once(3)
-                            ? expressions.newArray(DOUBLES, scope)
+                            ? expressions.calls().newArray(DOUBLES, scope)
                             : expressions.arrays().own(scope));
         }
         return rows;
@@ -78,7 +87,10 @@ final class MatrixGenerator {
                         1,
                         () -> new MoreStatement.Write(
                                 row, "=", new Copy(expressions.arrays().any(scope)))),
-                option(1, () -> new MoreStatement.Write(row, "=", expressions.newArray(DOUBLES, scope))),
+                option(
+                        1,
+                        () -> new MoreStatement.Write(
+                                row, "=", expressions.calls().newArray(DOUBLES, scope))),
                 option(1, () -> new Assign(matrix.text(), "=", own(scope))));
     }
 

@@ -35,7 +35,7 @@ final class ProgramGenerator {
         List<RandomMethod> helpers = new ArrayList<>();
         int count = chance.once(2) ? 0 : chance.between(1, 3);
         for (int i = 0; i < count; i++) {
-            JavaType result = chance.of(DOUBLE, DOUBLE, DOUBLE, JavaType.DOUBLES, JavaType.MODEL);
+            JavaType result = chance.of(DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLES, MATRIX, MODEL);
             helpers.add(helper((result == DOUBLE ? "h" : "g") + i, result, helpers));
         }
         return new RandomProgram(className, main(helpers), List.copyOf(helpers));

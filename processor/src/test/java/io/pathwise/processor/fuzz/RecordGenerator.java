@@ -36,15 +36,15 @@ final class RecordGenerator {
     }
 
     private Expression value(Scope scope) {
-        Optional<Expression> called = expressions.helperCall(MODEL, scope, 2);
+        Optional<Expression> called = expressions.calls().ofHelper(MODEL, scope, 2);
         return chance.<Expression>choose(
-                option(4, () -> expressions.model(scope, 2)),
+                option(4, () -> expressions.calls().model(scope, 2)),
                 option(called.isEmpty() ? 0 : 4, called::orElseThrow),
                 option(
                         scope.of(MODEL).isEmpty() ? 0 : 1,
                         () -> new Conditional(
                                 expressions.truth(scope, 1),
-                                expressions.model(scope, 1),
-                                expressions.model(scope, 1))));
+                                expressions.calls().model(scope, 1),
+                                expressions.calls().model(scope, 1))));
     }
 }

@@ -18,11 +18,9 @@ import io.pathwise.processor.fuzz.Statement.Assign;
 import io.pathwise.processor.fuzz.Statement.Block;
 import io.pathwise.processor.fuzz.Statement.Declare;
 import io.pathwise.processor.fuzz.Statement.Evaluate;
-import io.pathwise.processor.fuzz.Statement.For;
 import io.pathwise.processor.fuzz.Statement.If;
 import io.pathwise.processor.fuzz.Statement.Plain;
 import io.pathwise.processor.fuzz.Statement.Return;
-import io.pathwise.processor.fuzz.Statement.While;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +36,7 @@ final class StatementGenerator {
     private final MatrixGenerator matrices;
     private final TableGenerator tables;
     private final RecordGenerator records;
+    private final LoopGenerator loops;
     private final JavaType result;
     private int budget;
 
@@ -48,6 +47,7 @@ final class StatementGenerator {
         this.matrices = new MatrixGenerator(chance, expressions);
         this.tables = new TableGenerator(chance, expressions);
         this.records = new RecordGenerator(chance, expressions);
+        this.loops = new LoopGenerator(chance, expressions, this::block);
         this.result = result;
         this.budget = budget;
     }
@@ -95,7 +95,8 @@ final class StatementGenerator {
         return switch (result) {
             case DOUBLE -> new Return(sum(scope));
             case DOUBLES -> new Return(array(scope));
-            case MODEL -> new Return(expressions.model(scope, 2));
+            case MATRIX -> new Return(matrices.returned(scope));
+            case MODEL -> new Return(expressions.calls().model(scope, 2));
             default -> throw new IllegalStateException();
         };
     }
@@ -103,7 +104,7 @@ final class StatementGenerator {
     private Expression array(Scope scope) {
         return expressions.arrays().ownExist(scope) && chance.once(2)
                 ? expressions.arrays().own(scope)
-                : expressions.newArray(DOUBLES, scope);
+                : expressions.calls().newArray(DOUBLES, scope);
     }
 
     private Expression sum(Scope scope) {
@@ -117,7 +118,7 @@ final class StatementGenerator {
 
     private List<Statement> next(Scope scope, int depth) {
         int deeper = depth < DEEPEST ? 1 : 0;
-        int loops = scope.loops() < MOST_LOOPS ? deeper : 0;
+        int looping = scope.loops() < MOST_LOOPS ? deeper : 0;
         int whole = scope.assignable(INT).isEmpty() ? 0 : 1;
         int real = scope.assignable(DOUBLE).isEmpty() ? 0 : 1;
         int flag = scope.assignable(BOOLEAN).isEmpty() ? 0 : 1;
@@ -137,8 +138,8 @@ final class StatementGenerator {
                 option(tables.exist(scope) ? 6 : 0, () -> List.of(tables.written(scope))),
                 option(2, () -> List.of(records.next(scope))),
                 option(guard, () -> guarded(scope)),
-                option(4 * loops, () -> List.of(forEach(scope, depth))),
-                option(2 * loops, () -> List.of(doWhile(scope, depth))),
+                option(4 * looping, () -> List.of(loops.forEach(scope, depth))),
+                option(2 * looping, () -> List.of(loops.doWhile(scope, depth))),
                 option(2 * deeper, () -> List.of(switched(scope, depth))),
                 option(scope.isInLoop() ? deeper : 0, () -> List.of(continuing(scope))),
                 option(3, () -> declare(INT, scope)),
@@ -152,8 +153,8 @@ final class StatementGenerator {
                 option(4 * deeper, () -> List.of(earlyReturn(scope, depth))),
                 option(2 * deeper, () -> chosen(scope, depth)),
                 option(scope.isInLoop() ? 2 * deeper : 0, () -> List.of(breaking(scope))),
-                option(9 * loops, () -> List.of(counted(scope, depth))),
-                option(4 * loops, () -> List.of(repeated(scope, depth))),
+                option(9 * looping, () -> List.of(loops.counted(scope, depth))),
+                option(4 * looping, () -> List.of(loops.repeated(scope, depth))),
                 option(deeper, () -> List.of(block(scope.nested(), depth))));
     }
 
@@ -221,7 +222,13 @@ final class StatementGenerator {
     }
 
     private Statement evaluate(Scope scope) {
-        return new Evaluate(chance.once(2) ? expressions.draw(scope, 1) : expressions.helperCall(scope, 2));
+        return new Evaluate(
+                chance.once(2)
+                        ? expressions.draw(scope, 1)
+                        : expressions
+                                .calls()
+                                .ofHelper(DOUBLE, scope, 2)
+                                .orElseGet(() -> expressions.bounded(scope, 2)));
     }
 
     private Statement branch(Scope scope, int depth) {
@@ -263,26 +270,6 @@ final class StatementGenerator {
                 : new Return(Literal.of(chance.of(0.0, 1.0)));
     }
 
-    private Statement forEach(Scope scope, int depth) {
-        Scope inner = scope.insideFor();
-        String element = scope.freshName(chance);
-        List<Variable> matrices = scope.of(MATRIX);
-        if (!matrices.isEmpty() && chance.once(3)) {
-            Variable matrix = chance.any(matrices);
-            inner.add(new Variable(element, DOUBLES, matrix.isAssignable(), false));
-            return new MoreStatement.ForEach(element, matrix.read(), block(inner, depth));
-        }
-        inner.add(new Variable(element, DOUBLE, chance.once(3), false));
-        return new MoreStatement.ForEach(element, expressions.arrays().any(scope), block(inner, depth));
-    }
-
-    private Statement doWhile(Scope scope, int depth) {
-        String counter = scope.freshName(chance);
-        scope.add(new Variable(counter, INT, false, false));
-        Expression condition = expressions.truth(scope, 2);
-        return new MoreStatement.DoWhile(counter, chance.between(0, 3), condition, block(scope.insideLoop(), depth));
-    }
-
     private Statement switched(Scope scope, int depth) {
         Expression selector = expressions.few(scope, 2);
         List<Block> cases = new ArrayList<>();
@@ -321,76 +308,5 @@ final class StatementGenerator {
         List<Statement> statements = chance.once(2) ? statements(scope, depth + 1, 2) : new ArrayList<>();
         statements.add(new Assign(name, "=", expressions.real(scope, 2)));
         return new Block(statements);
-    }
-
-    private Statement counted(Scope scope, int depth) {
-        Scope inner = scope.insideFor();
-        String counter = scope.freshName(chance);
-        return chance.<Statement>choose(
-                option(4, () -> overArray(counter, inner, depth)),
-                option(6, () -> upwards(counter, inner, depth)),
-                option(2, () -> doubling(counter, inner, depth)),
-                option(2, () -> halving(counter, inner, depth)),
-                option(4, () -> downwards(counter, inner, depth)));
-    }
-
-    private Statement overArray(String counter, Scope inner, int depth) {
-        List<Variable> bounding = inner.where(each -> each.type().isArray());
-        Expression bound = chance.once(3)
-                ? Literal.of(ExpressionGenerator.LENGTH)
-                : new Read(chance.any(bounding).name() + ".length", INT);
-        inner.add(new Variable(counter, INT, false, true));
-        return new For(counter, Literal.of(0), "<", bound, counter + "++", block(inner, depth));
-    }
-
-    private Statement upwards(String counter, Scope inner, int depth) {
-        Expression start = chance.once(2) ? Literal.of(chance.between(0, 2)) : expressions.few(inner, 1);
-        Expression bound = expressions.few(inner, 2);
-        inner.add(new Variable(counter, INT, false, false));
-        String update = chance.once(3) ? counter + " += " + chance.between(1, 3) : counter + "++";
-        return new For(counter, start, chance.of("<", "<", "<="), bound, update + beside(inner), block(inner, depth));
-    }
-
-    private Statement downwards(String counter, Scope inner, int depth) {
-        Expression start = expressions.few(inner, 2);
-        Expression bound = chance.once(2) ? Literal.of(0) : expressions.few(inner, 1);
-        inner.add(new Variable(counter, INT, false, false));
-        String update = chance.once(3) ? counter + " -= " + chance.between(1, 2) : "--" + counter;
-        return new For(counter, start, chance.of(">", ">="), bound, update + beside(inner), block(inner, depth));
-    }
-
-    /** The start is 1 also after shrinking, so that the loop ends. */
-    private Statement doubling(String counter, Scope inner, int depth) {
-        Expression bound = expressions.few(inner, 2);
-        inner.add(new Variable(counter, INT, false, false));
-        String update = counter + chance.of(" *= 2", " <<= 1", " *= 3", " += " + counter);
-        return new For(counter, Literal.of(1), chance.of("<", "<="), bound, update, block(inner, depth));
-    }
-
-    private Statement halving(String counter, Scope inner, int depth) {
-        Expression start = expressions.few(inner, 2);
-        inner.add(new Variable(counter, INT, false, false));
-        String update = counter + chance.of(" /= 2", " >>= 1", " >>>= 1");
-        return new For(counter, start, ">", Literal.of(0), update, block(inner, depth));
-    }
-
-    /** What a loop's head may compute besides its counter. */
-    private String beside(Scope scope) {
-        List<Variable> numbers = scope.assignable(DOUBLE);
-        if (numbers.isEmpty() || !chance.once(4)) {
-            return "";
-        }
-        String name = chance.any(numbers).name();
-        return ", " + name
-                + chance.of(" *= 0.5", " += 0.25", " -= " + name + " * " + name, " = Math.sin(" + name + ")");
-    }
-
-    private Statement repeated(Scope scope, int depth) {
-        String counter = scope.freshName(chance);
-        Scope inner = scope.insideLoop();
-        scope.add(new Variable(counter, INT, false, false));
-        inner.add(new Variable(counter, INT, false, false));
-        return new While(
-                counter, chance.between(1, 4), chance.once(2), expressions.truth(inner, 2), block(inner, depth));
     }
 }

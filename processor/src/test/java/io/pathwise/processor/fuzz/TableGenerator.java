@@ -47,8 +47,8 @@ final class TableGenerator {
                 : "new " + type.element().text() + "[3]";
         return chance.<Expression>choose(
                 option(1, () -> new Read(zeros, type)),
-                option(3, () -> expressions.newArray(type, scope)),
-                option(1, () -> new Copy(expressions.array(type, scope))));
+                option(3, () -> expressions.calls().newArray(type, scope)),
+                option(1, () -> new Copy(expressions.calls().array(type, scope))));
     }
 
     /** Whether there is one to write to. */
@@ -75,7 +75,7 @@ final class TableGenerator {
         return switch (table.type()) {
             case INTS -> table.isIndex() ? expressions.index(scope) : expressions.whole(INT, scope, 2);
             case FLAGS -> expressions.truth(scope, 2);
-            default -> expressions.constant(scope);
+            default -> expressions.calls().constant(scope);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.pathwise.processor.split;
 
+import io.pathwise.processor.split.Run.Exit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -27,8 +28,9 @@ final class Cuts {
     private final List<Unit> units;
     private final List<BitSet> live;
     private final BitSet fixed;
+    private final BitSet atBreak;
     private final BitSet atExit;
-    private final boolean mayLeave;
+    private final boolean mayReturn;
     private final int limit;
     private final int[] cost;
     private final Run[] choice;
@@ -37,17 +39,26 @@ final class Cuts {
      * Prepares the choice.
      *
      * @param live the variables that are live before each unit and behind the last
+     * @param atBreak the variables that are live where the loop around the units is left
      * @param fixed the variables that cannot be carried
      * @param atExit the variables that are live where the method is left
-     * @param mayLeave whether the units may be left with the result of the method
+     * @param mayReturn whether the units may be left with the result of the method
      * @param limit largest size of a method
      */
-    Cuts(List<Unit> units, List<BitSet> live, BitSet fixed, BitSet atExit, boolean mayLeave, int limit) {
+    Cuts(
+            List<Unit> units,
+            List<BitSet> live,
+            BitSet atBreak,
+            BitSet fixed,
+            BitSet atExit,
+            boolean mayReturn,
+            int limit) {
         this.units = units;
         this.live = live;
         this.fixed = fixed;
+        this.atBreak = atBreak;
         this.atExit = atExit;
-        this.mayLeave = mayLeave;
+        this.mayReturn = mayReturn;
         this.limit = limit;
         this.cost = new int[units.size() + 1];
         this.choice = new Run[units.size()];
@@ -79,37 +90,42 @@ final class Cuts {
         BitSet defined = new BitSet();
         int near = 0;
         int far = 0;
+        int breaks = 0;
         boolean returns = false;
         for (int end = start + 1; end <= units.size(); end++) {
             Unit unit = units.get(end - 1);
             near += unit.near();
             far += unit.far();
+            breaks += unit.breaks();
             returns |= unit.returns();
             mentioned.or(unit.mentioned());
             named.or(unit.named());
             defined.or(unit.defined());
-            if (unit.breaks() || size(near, far, named.cardinality()) > limit) {
+            if (size(near, far, named.cardinality()) > limit) {
                 return;
             }
-            boolean leaves = end == units.size() && !unit.completes() && mayLeave;
             boolean pays = COST_OF_METHOD + cost[end] < cost[start];
+            boolean leaves = end == units.size() && !unit.completes() && mayReturn && breaks == 0;
             if (pays && (leaves || (!returns && unit.completes() && near > COST_OF_METHOD))) {
-                Run run = new Run(start, end, leaves, Sets.and(live.get(start), mentioned), out(defined, end, leaves));
-                consider(run, named, size(near, far, named.cardinality()));
+                Exit exit = leaves ? Exit.RETURNS : breaks == 0 ? Exit.COMPLETES : Exit.MAY_BREAK;
+                BitSet in = Sets.and(live.get(start), mentioned);
+                consider(run(start, end, exit, in, defined), named, size(near, far, named.cardinality()), breaks);
             }
         }
     }
 
-    private BitSet out(BitSet defined, int end, boolean leaves) {
-        return Sets.and(defined, leaves ? atExit : live.get(end));
+    private Run run(int start, int end, Exit exit, BitSet in, BitSet defined) {
+        BitSet atEnd = Sets.and(defined, exit == Exit.RETURNS ? atExit : live.get(end));
+        return new Run(start, end, exit, in, atEnd, exit == Exit.MAY_BREAK ? Sets.and(defined, atBreak) : new BitSet());
     }
 
     /** What only the parts that a run calls touch stays where they find it, at no cost to the run. */
-    private void consider(Run run, BitSet named, int size) {
+    private void consider(Run run, BitSet named, int size, int breaks) {
         int in = Sets.and(run.in(), named).cardinality();
         int out = Sets.and(run.out(), named).cardinality();
         int total = COST_OF_METHOD + COST_IN * in + COST_OUT * out + cost[run.end()];
-        if (total < cost[run.start()] && size + CARRY * (in + out) <= limit && fixedFit(run)) {
+        int stores = out + breaks * Sets.and(run.atBreak(), named).cardinality();
+        if (total < cost[run.start()] && size + CARRY * (in + stores) <= limit && fixedFit(run)) {
             cost[run.start()] = total;
             choice[run.start()] = run;
         }
@@ -117,7 +133,7 @@ final class Cuts {
 
     /** A method has one result and few enough parameters. */
     private boolean fixedFit(Run run) {
-        return Sets.and(run.out(), fixed).cardinality() <= (run.leaves() ? 0 : 1)
+        return Sets.and(run.out(), fixed).cardinality() <= (run.exit() == Exit.COMPLETES ? 1 : 0)
                 && Sets.and(run.in(), fixed).cardinality() <= MOST_FIXED_ARGUMENTS;
     }
 }

@@ -7,13 +7,24 @@ import java.util.BitSet;
  * variables.
  *
  * @param in those whose values it takes
- * @param out those whose values it leaves
+ * @param atEnd those whose values it leaves at its end
+ * @param atBreak those whose values it leaves where it breaks out of the loop that its call stands in
  */
-record Effects(BitSet in, BitSet out) {
-    static final Effects NONE = new Effects(new BitSet(), new BitSet());
+record Effects(BitSet in, BitSet atEnd, BitSet atBreak) {
+    static final Effects NONE = new Effects(new BitSet(), new BitSet(), new BitSet());
+
+    /** Those whose values it leaves in some place. */
+    BitSet out() {
+        return Sets.or(atEnd, atBreak);
+    }
 
     /** All variables that are concerned. */
     BitSet all() {
-        return Sets.or(in, out);
+        return Sets.or(in, out());
+    }
+
+    /** What two parts do one after the other. */
+    Effects and(Effects other) {
+        return new Effects(Sets.or(in, other.in), Sets.or(atEnd, other.atEnd), Sets.or(atBreak, other.atBreak));
     }
 }

@@ -3,14 +3,13 @@ package io.pathwise.processor.split;
 import io.pathwise.processor.program.Statement;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /** What has to be known of a piece to make one of its sequences smaller. */
 final class Facts {
     private final Piece piece;
     private final Parts parts;
     private final Variables variables;
-    private final Map<Statement, List<BitSet>> live;
+    private final LiveVariables live;
     private final Sizes sizes = new Sizes();
 
     /**
@@ -51,6 +50,11 @@ final class Facts {
 
     /** What is live before each statement of a sequence, and behind the last. */
     List<BitSet> live(Statement sequence) {
-        return live.get(sequence);
+        return live.in(sequence);
+    }
+
+    /** What is live where a sequence breaks out of the loop around it. */
+    BitSet liveAtBreak(Statement sequence) {
+        return live.atBreak(sequence);
     }
 }

@@ -2,6 +2,7 @@ package io.pathwise.processor.split;
 
 import io.pathwise.processor.program.ArgumentSlots;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.split.Run.Exit;
 import java.util.BitSet;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class Kept {
     static BitSet by(List<Run> runs, Variables variables, BitSet already) {
         BitSet kept = (BitSet) already.clone();
         for (Run run : runs) {
-            if (run.leaves() || run.out().cardinality() > 1) {
+            if (run.exit() != Exit.COMPLETES || run.out().cardinality() > 1) {
                 kept.or(run.out());
             }
         }

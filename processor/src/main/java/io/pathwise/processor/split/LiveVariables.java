@@ -30,12 +30,11 @@ import java.util.Map;
  * <p>Java's definite assignment knows the same paths: a variable that is live has been assigned.
  */
 final class LiveVariables {
-    private static final BitSet NONE = new BitSet();
-
     /** Stands for the statements in the header of a loop, which are no sequence of the method. */
     private static final Statement HEADER = Block.of(List.of());
 
     private final Map<Statement, List<BitSet>> found = new IdentityHashMap<>();
+    private final Map<Statement, BitSet> foundAtBreak = new IdentityHashMap<>();
     private final BitSet atExit;
     private final Parts parts;
 
@@ -46,18 +45,27 @@ final class LiveVariables {
     }
 
     /**
-     * What is live in sequences.
+     * Finds what is live in sequences.
      *
      * @param piece the method
      * @param sequences blocks of the method, and statements that are explained together
      * @param parts what the method's calls may mean
-     * @return for each sequence, what is live before each of its statements, and behind the last
      */
-    static Map<Statement, List<BitSet>> in(Piece piece, Collection<Statement> sequences, Parts parts) {
-        BitSet atExit = piece.effects().out();
+    static LiveVariables in(Piece piece, Collection<Statement> sequences, Parts parts) {
+        BitSet atExit = piece.effects().atEnd();
         LiveVariables variables = new LiveVariables(sequences, atExit, parts);
-        variables.before(piece.program().body(), atExit, NONE);
-        return variables.found;
+        variables.before(piece.program().body(), atExit, piece.effects().atBreak());
+        return variables;
+    }
+
+    /** What is live before each statement of a sequence, and behind the last. */
+    List<BitSet> in(Statement sequence) {
+        return found.get(sequence);
+    }
+
+    /** What is live where a sequence breaks out of the loop around it. */
+    BitSet atBreak(Statement sequence) {
+        return foundAtBreak.get(sequence);
     }
 
     private BitSet before(Statement statement, BitSet live, BitSet atBreak) {
@@ -102,6 +110,7 @@ final class LiveVariables {
             all.add(before);
             Collections.reverse(all);
             found.put(sequence, all);
+            foundAtBreak.put(sequence, atBreak);
         }
         return before;
     }

@@ -58,11 +58,17 @@ final class Loading {
                 body.add(carried.store(each.variable()));
             }
         }
-        List<Statement> stores = variables.of(Sets.and(piece.effects().out(), own)).stream()
-                .map(carried::store)
-                .toList();
-        body.addAll(beforeExit(inArrays(source.statements()), stores));
+        List<Statement> statements = inArrays(source.statements());
+        List<Statement> atEnd = stores(piece.effects().atEnd(), own);
+        body.addAll(
+                piece.breaks()
+                        ? BreakExits.apply(statements, stores(piece.effects().atBreak(), own), atEnd)
+                        : beforeExit(statements, atEnd));
         return new Block(body, source.position());
+    }
+
+    private List<Statement> stores(BitSet left, BitSet own) {
+        return variables.of(Sets.and(left, own)).stream().map(carried::store).toList();
     }
 
     private static List<Statement> beforeExit(List<Statement> statements, List<Statement> stores) {

@@ -7,11 +7,14 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -52,9 +55,10 @@ final class Outline {
         List<Unit> units = facts.units(sequence, limit);
         Piece piece = facts.piece();
         BitSet fixed = facts.variables().fixed();
-        BitSet atExit = piece.effects().out();
-        boolean mayLeave = piece.program().result() != null;
-        List<Run> runs = new Cuts(units, facts.live(sequence), fixed, atExit, mayLeave, limit).choose();
+        BitSet atExit = piece.effects().atEnd();
+        boolean mayReturn = piece.program().result() != null && !piece.breaks();
+        BitSet atBreak = facts.liveAtBreak(sequence);
+        List<Run> runs = new Cuts(units, facts.live(sequence), atBreak, fixed, atExit, mayReturn, limit).choose();
         return runs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outline(piece, units, runs, facts.variables(), facts.parts()).replaced(sequence));
@@ -112,16 +116,19 @@ final class Outline {
                 partBody(run, result),
                 variables.of(Sets.minus(run.in(), kept)),
                 type(run, result),
-                new Effects(Sets.and(run.in(), kept), Sets.and(run.out(), kept)),
+                new Effects(Sets.and(run.in(), kept), Sets.and(run.atEnd(), kept), Sets.and(run.atBreak(), kept)),
                 kept);
         out.add(callStatement(run, call, result, declared));
     }
 
     private Statement callStatement(Run run, Call call, Optional<Variable> result, BitSet declared) {
-        if (run.leaves()) {
-            return new Return(call, Position.NONE);
-        }
-        return result.map(each -> define(each, call, declared)).orElseGet(() -> new Evaluate(call, Position.NONE));
+        return switch (run.exit()) {
+            case RETURNS -> new Return(call, Position.NONE);
+            case MAY_BREAK ->
+                new If(call, Block.of(List.of(new Break(Position.NONE))), Block.of(List.of()), Position.NONE);
+            case COMPLETES ->
+                result.map(each -> define(each, call, declared)).orElseGet(() -> new Evaluate(call, Position.NONE));
+        };
     }
 
     private static Statement define(Variable variable, Expression value, BitSet declared) {
@@ -131,9 +138,11 @@ final class Outline {
     }
 
     private Type type(Run run, Optional<Variable> result) {
-        return run.leaves()
-                ? piece.program().result()
-                : result.map(Variable::type).orElse(null);
+        return switch (run.exit()) {
+            case RETURNS -> piece.program().result();
+            case MAY_BREAK -> Primitive.BOOLEAN;
+            case COMPLETES -> result.map(Variable::type).orElse(null);
+        };
     }
 
     private Block partBody(Run run, Optional<Variable> result) {

@@ -54,13 +54,7 @@ final class Parts {
 
     /** What calls of parts in the block do to carried variables. */
     Effects effects(Block block) {
-        BitSet in = new BitSet();
-        BitSet out = new BitSet();
-        for (Function each : calledIn(block)) {
-            in.or(pieces.get(each).effects().in());
-            out.or(pieces.get(each).effects().out());
-        }
-        return new Effects(in, out);
+        return calledIn(block).stream().map(each -> pieces.get(each).effects()).reduce(Effects.NONE, Effects::and);
     }
 
     /** What the expression, if it calls a part, does to carried variables. */

@@ -12,6 +12,11 @@ import java.util.BitSet;
  * @param carried the variables that are carried inside the method, by number
  */
 record Piece(Program program, Effects effects, BitSet carried) {
+    /** Whether it breaks out of the loop that its call stands in, which its result tells. */
+    boolean breaks() {
+        return Unit.breaks(program.body()) > 0;
+    }
+
     /** The method with another body and more carried variables. */
     Piece with(Block body, BitSet more) {
         return new Piece(program.withBody(body, program.names()), effects, Sets.or(carried, more));

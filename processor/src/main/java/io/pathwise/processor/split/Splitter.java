@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Splits methods that the virtual machine would never compile because of their size: HotSpot leaves methods of more than
@@ -27,6 +28,9 @@ public final class Splitter {
 
     /** Inside smaller statements than this share of a method, methods would be too small to be worth their calls. */
     private static final int SMALLEST_SHARE = 16;
+
+    /** Other forms of a program, to be tried where too much of it cannot be moved. */
+    private static final List<UnaryOperator<Program>> FORMS = List.of(LoopReturns::apply, MemoryInPlace::apply);
 
     private final int limit;
     private final Carried carried;
@@ -55,12 +59,14 @@ public final class Splitter {
         if (CodeSize.of(program) <= limit) {
             return new Pieces(program, List.of());
         }
-        Pieces pieces = cut(program, owner, gradient, taken, limit);
-        if (pieces.largest() <= limit) {
-            return pieces;
+        Pieces best = cut(program, owner, gradient, taken, limit);
+        for (UnaryOperator<Program> form : FORMS) {
+            if (best.largest() > limit) {
+                Pieces pieces = cut(form.apply(program), owner, gradient, taken, limit);
+                best = pieces.largest() < best.largest() ? pieces : best;
+            }
         }
-        Pieces others = cut(MemoryInPlace.apply(program), owner, gradient, taken, limit);
-        return others.largest() < pieces.largest() ? others : pieces;
+        return best;
     }
 
     private static Pieces cut(

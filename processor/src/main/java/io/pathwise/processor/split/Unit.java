@@ -26,7 +26,7 @@ import java.util.List;
  * @param mentioned these, and those that it carries to or from parts
  * @param defined the variables that it declares with a value or assigns
  * @param declared the variables that it declares for the statements behind it
- * @param breaks whether it leaves a loop around it
+ * @param breaks in how many places it leaves the loop around it
  * @param returns whether it can leave the method with a value
  * @param completes whether the statement behind it can be reached
  */
@@ -38,14 +38,14 @@ record Unit(
         BitSet mentioned,
         BitSet defined,
         BitSet declared,
-        boolean breaks,
+        int breaks,
         boolean returns,
         boolean completes) {
     /** A statement that is too large for a method, of which nothing else is asked. */
     static Unit tooLarge(Statement statement, Sizes sizes) {
         BitSet none = new BitSet();
         int near = sizes.near(statement);
-        return new Unit(statement, near, sizes.far(statement), none, none, none, none, false, false, true);
+        return new Unit(statement, near, sizes.far(statement), none, none, none, none, 0, false, true);
     }
 
     /** The facts about a statement, which may call parts. */
@@ -116,11 +116,17 @@ record Unit(
         return declared;
     }
 
-    private static boolean breaks(Statement statement) {
-        if (statement instanceof For || statement instanceof While) {
-            return false;
+    /** In how many places the statement leaves the loop around it. */
+    static int breaks(Statement statement) {
+        if (statement instanceof Break) {
+            return 1;
         }
-        return statement instanceof Break
-                || Statements.children(statement).stream().anyMatch(Unit::breaks);
+        return isLoop(statement)
+                ? 0
+                : Statements.children(statement).stream().mapToInt(Unit::breaks).sum();
+    }
+
+    private static boolean isLoop(Statement statement) {
+        return statement instanceof For || statement instanceof While;
     }
 }

@@ -46,7 +46,8 @@ class LargeProgramsTest {
         STRAIGHT(LargeSources::straight),
         LOOP(LargeSources::loop),
         BRANCHES(LargeSources::branches),
-        EXITS(LargeSources::exits);
+        EXITS(LargeSources::exits),
+        LOOP_EXITS(LargeSources::loopExits);
 
         private final IntFunction<String> source;
 

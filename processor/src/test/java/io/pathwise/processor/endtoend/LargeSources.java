@@ -59,6 +59,24 @@ final class LargeSources {
         return source(body);
     }
 
+    /** The same in a loop, which is also left, and gone on with, behind every fourth; the points take different ways. */
+    static String loopExits(int statements) {
+        List<String> body = new ArrayList<>(List.of("double x = a;", "double y = b;"));
+        body.add("for (int i = 0; i < n; i++) {");
+        for (int first = 0; first < statements; first += CYCLE) {
+            body.addAll(statements(first, CYCLE));
+            body.add(
+                    switch (first / CYCLE % 3) {
+                        case 0 -> "if (i == 1 && n * 96 == " + first + ") { return x * y; }";
+                        case 1 -> "if (y > n + 0.75) { break; }";
+                        default -> "if (x > n + 0.25) { continue; }";
+                    });
+        }
+        body.add("}");
+        body.add("return x + y;");
+        return source(body);
+    }
+
     /** Statements in groups, each of which declares a local of its own. */
     private static List<String> statements(int first, int count) {
         List<String> statements = new ArrayList<>();

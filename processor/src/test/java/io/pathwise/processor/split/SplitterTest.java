@@ -5,12 +5,14 @@ import static io.pathwise.processor.program.Build.DOUBLES;
 import static io.pathwise.processor.program.Build.INT;
 import static io.pathwise.processor.program.Build.assign;
 import static io.pathwise.processor.program.Build.binary;
+import static io.pathwise.processor.program.Build.block;
 import static io.pathwise.processor.program.Build.declare;
 import static io.pathwise.processor.program.Build.element;
 import static io.pathwise.processor.program.Build.generated;
 import static io.pathwise.processor.program.Build.giveBack;
 import static io.pathwise.processor.program.Build.literal;
 import static io.pathwise.processor.program.Build.local;
+import static io.pathwise.processor.program.Build.loop;
 import static io.pathwise.processor.program.Build.math;
 import static io.pathwise.processor.program.Build.parameter;
 import static io.pathwise.processor.program.Build.source;
@@ -22,8 +24,12 @@ import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Parameter.Kind;
 import io.pathwise.processor.program.Position;
+import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
@@ -37,8 +43,12 @@ class SplitterTest {
     private static final String OWNER = "demo.SourcePathwise";
     private static final int LIMIT = 250;
 
+    /** Parts with many exits are worth having from here. */
+    private static final int WIDER_LIMIT = 4 * LIMIT;
+
     private final Variable a = source("a", DOUBLE);
     private final Variable n = source("n", INT);
+    private final Variable i = source("i", INT);
     private final Variable x = source("x", DOUBLE);
     private final Variable y = source("y", DOUBLE);
 
@@ -120,6 +130,49 @@ class SplitterTest {
         Pieces pieces = Splitter.split(large, OWNER, Optional.of(gradient), Set.of(), LIMIT);
 
         assertThat(pieces.largest()).isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void aPartTellsWhetherItsLoopIsLeft() {
+        Program large = loopWith(new Break(Position.NONE));
+
+        Pieces pieces = Splitter.split(large, OWNER, Optional.empty(), Set.of(), WIDER_LIMIT);
+
+        assertThat(pieces.largest()).isLessThanOrEqualTo(WIDER_LIMIT);
+        assertThat(Printer.print(pieces.main().body()))
+                .contains("if (SourcePathwise.fPart1(")
+                .contains("break;");
+        assertThat(Printer.print(pieces.parts().get(0).body()))
+                .doesNotContain("break")
+                .contains("return true;")
+                .contains("return false;");
+    }
+
+    @Test
+    void whatALoopReturnsIsGivenBackBehindIt() {
+        Program large = loopWith(giveBack(local(y)));
+
+        Pieces pieces = Splitter.split(large, OWNER, Optional.empty(), Set.of(), WIDER_LIMIT);
+
+        assertThat(pieces.largest()).isLessThanOrEqualTo(WIDER_LIMIT);
+        assertThat(calls(pieces.main())
+                        + pieces.parts().stream().mapToLong(SplitterTest::calls).sum())
+                .isEqualTo(calls(large));
+    }
+
+    /** A loop whose body has the exit in many places. */
+    private Program loopWith(Statement exit) {
+        List<Statement> body = new ArrayList<>();
+        for (int k = 0; k < 100; k++) {
+            body.add(assign(local(x), math("sin", binary(local(x), "*", local(y)))));
+            body.add(new If(binary(local(x), ">", literal(k + 0.5)), block(exit), Block.EMPTY, Position.NONE));
+        }
+        return program(
+                List.of(parameter(a, Kind.ACTIVE), parameter(n, Kind.CONSTANT)),
+                declare(x, local(a)),
+                declare(y, literal(1.0)),
+                loop(i, literal(0), binary(local(i), "<", local(n)), "+", body.toArray(Statement[]::new)),
+                giveBack(binary(local(x), "+", local(y))));
     }
 
     private Program sums(int count) {

@@ -36,7 +36,7 @@ import io.pathwise.processor.split.CodeSize;
 import io.pathwise.processor.split.Pieces;
 import io.pathwise.processor.split.Splitter;
 import io.pathwise.processor.vectorize.ElementSums;
-import io.pathwise.processor.vectorize.RowProducts;
+import io.pathwise.processor.vectorize.Vectorization;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionMethod.Modes;
 import java.util.ArrayList;
@@ -271,6 +271,6 @@ final class Derivation {
     }
 
     private static Program vectorized(Program derivative) {
-        return RowProducts.extract(ElementSums.collect(derivative));
+        return Vectorization.apply(ElementSums.collect(derivative));
     }
 }

@@ -226,9 +226,20 @@ public abstract class Gradient {
      * @throws NegativeArraySizeException if the length is negative
      */
     public final double[] zeros(int length) {
-        double[] array = newDoubles.next(length);
+        double[] array = array(length);
         Arrays.fill(array, 0);
         return array;
+    }
+
+    /**
+     * Returns an array for the sweep at hand, with any content, from the same arrays as {@link #zeros(int)}.
+     *
+     * @param length the length
+     * @return the array
+     * @throws NegativeArraySizeException if the length is negative
+     */
+    public final double[] array(int length) {
+        return newDoubles.next(length);
     }
 
     /**

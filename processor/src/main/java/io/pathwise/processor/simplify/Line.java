@@ -38,6 +38,13 @@ public record Line(Statement statement, List<Group> groups) {
         return new Line(other, groups);
     }
 
+    /** The same statement in the place of a line around it: under its comments and then its own. */
+    public Line under(Line place) {
+        List<Group> all = new ArrayList<>(place.groups);
+        all.addAll(groups);
+        return new Line(statement, all);
+    }
+
     /** The comments that this line shares with the one after it. */
     public List<Group> commonGroups(Line next) {
         int depth = 0;

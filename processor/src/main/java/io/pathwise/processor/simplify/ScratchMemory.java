@@ -9,7 +9,7 @@ public final class ScratchMemory {
     private static final Set<String> SLOTS =
             Set.of("memory", "intMemory", "longMemory", "booleanMemory", "referenceMemory");
     private static final Set<String> NEW_ARRAYS =
-            Set.of("zeros", "intZeros", "longZeros", "booleanZeros", "rows", "copyOf");
+            Set.of("zeros", "array", "intZeros", "longZeros", "booleanZeros", "rows", "copyOf");
 
     private ScratchMemory() {}
 

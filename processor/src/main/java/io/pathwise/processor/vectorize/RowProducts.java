@@ -5,15 +5,10 @@ import io.pathwise.processor.analyze.Definitions;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Element;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
-import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Names;
-import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
-import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
@@ -27,67 +22,40 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
-import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.ArrayAliases;
-import io.pathwise.processor.simplify.DeadCode;
 import io.pathwise.processor.simplify.Line;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes the products of matrix rows with a vector out of the loop over the rows, all rows at once: {@code Rows} computes
- * several of them together, to the same bits in a fraction of the time. Only for programs with a gradient, whose scratch
- * memory holds the products.
+ * several of them together, to the same bits in a fraction of the time.
  */
-public final class RowProducts {
+final class RowProducts {
     private static final Type VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
+    private static final String ROWS = "io.pathwise.runtime.Rows";
     private static final Type MATRIX = new Type.ArrayOf(VECTOR);
 
-    private final Expression gradient;
-    private final Names names;
+    private final ScratchVectors scratch;
     private final ArrayAliases aliases;
-    private final AtomicInteger slots;
 
-    private RowProducts(Variable gradient, Names names, Block body) {
-        this.gradient = Algebra.local(gradient);
-        this.names = names;
-        this.aliases = ArrayAliases.of(body);
-        this.slots = new AtomicInteger(slots(body));
+    private RowProducts(ScratchVectors scratch, ArrayAliases aliases) {
+        this.scratch = scratch;
+        this.aliases = aliases;
     }
 
-    /** The program with such products taken out. */
-    public static Program extract(Program program) {
-        Optional<Variable> gradient = program.parameters().stream()
-                .filter(each -> each.kind() == Parameter.Kind.ADDED)
-                .map(Parameter::variable)
-                .filter(each -> each.type() instanceof Type.Reference)
-                .findFirst();
-        Names names = program.names();
-        return gradient.map(each -> program.withBody(extract(program.body(), each, names), names))
-                .orElse(program);
+    /** The block with such products taken out. */
+    static Block apply(Block block, ScratchVectors scratch) {
+        return new RowProducts(scratch, ArrayAliases.of(block)).block(block);
     }
 
-    private static Block extract(Block body, Variable gradient, Names names) {
-        Block extracted = new RowProducts(gradient, names, body).block(body);
-        return VectorUpdates.apply(extracted.equals(body) ? body : DeadCode.apply(extracted));
-    }
-
-    /** How many slots of numbers the program uses already. */
-    private static int slots(Block body) {
-        AtomicInteger used = new AtomicInteger();
-        Statements.walkExpressions(body, each -> {
-            if (each instanceof Method method
-                    && method.name().equals("memory")
-                    && method.arguments().get(0) instanceof Literal slot) {
-                used.accumulateAndGet((int) slot.value() + 1, Math::max);
-            }
-        });
-        return used.get();
+    /** Whether the function is {@code Rows.products}, the last of whose arguments are a count and that many sums. */
+    static boolean isProducts(Function function) {
+        return function.owner().equals(ROWS) && function.name().equals("products");
     }
 
     private Block block(Block block) {
@@ -160,7 +128,7 @@ public final class RowProducts {
                             out.get(at).statement(), out.get(at + 1).statement(), counted.counter(), definitions::of)
                     .filter(each -> isInvariant(each, loop));
             if (product.isPresent()) {
-                Variable sums = names.create(product.get().sum().name() + "At", VECTOR, Origin.GENERATED);
+                Variable sums = scratch.named(product.get().sum().name() + "At");
                 before.addAll(computation(product.get(), counted, sums));
                 Expression sum = new Element(Algebra.local(sums), Algebra.local(counted.counter()), Position.NONE);
                 out.set(at, out.get(at).with(new Declare(product.get().sum(), sum, Position.NONE)));
@@ -190,9 +158,7 @@ public final class RowProducts {
 
     /** {@code double[] sums = gradient.memory(slot, count); Rows.products(…, sums);}. */
     private List<Statement> computation(RowProduct product, CountedLoop counted, Variable sums) {
-        List<Expression> size = List.of(Algebra.integer(slots.getAndIncrement()), counted.bound());
-        Expression memory = new Method(gradient, "memory", size, VECTOR, Position.NONE);
-        return List.of(new Declare(sums, memory, Position.NONE), products(product, counted, Algebra.local(sums)));
+        return List.of(scratch.declaration(sums, counted.bound()), products(product, counted, Algebra.local(sums)));
     }
 
     private static Statement products(RowProduct product, CountedLoop counted, Expression sums) {
@@ -201,7 +167,7 @@ public final class RowProducts {
         arguments.addAll(List.of(product.rows(), product.vector(), product.length(), counted.bound(), sums));
         List<Type> types = new ArrayList<>(product.initial().isPresent() ? List.of(VECTOR) : List.of());
         types.addAll(List.of(MATRIX, VECTOR, Primitive.INT, Primitive.INT, VECTOR));
-        Function products = new Function("io.pathwise.runtime.Rows", "products", types, null);
+        Function products = new Function(ROWS, "products", types, null);
         return new Evaluate(new Call(products, arguments, Position.NONE), Position.NONE);
     }
 }

@@ -33,7 +33,8 @@ import java.util.Optional;
  */
 final class VectorUpdates {
     private static final Type VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
-    private static final Function ADD_MULTIPLE = new Function(
+    /** {@code Vectors.addMultiple(factor, vector, length, sum)}. */
+    static final Function ADD_MULTIPLE = new Function(
             "io.pathwise.runtime.Vectors",
             "addMultiple",
             List.of(Primitive.DOUBLE, VECTOR, Primitive.INT, VECTOR),
@@ -80,12 +81,12 @@ final class VectorUpdates {
         return updates.isEmpty() || !areIndependent(updates)
                 ? Optional.empty()
                 : Optional.of(updates.stream()
-                        .map(each -> under(place, each.line).with(call(each, length.get())))
+                        .map(each -> each.line.under(place).with(call(each, length.get())))
                         .toList());
     }
 
     /** The number of elements from the first, which the loop runs over in either direction. */
-    private static Optional<Expression> length(CountedLoop loop) {
+    static Optional<Expression> length(CountedLoop loop) {
         Expression lowest = loop.isUpward() ? loop.start() : loop.end();
         return loop.step() == 1 && Algebra.isZero(lowest) ? Optional.of(loop.iterations()) : Optional.empty();
     }
@@ -130,12 +131,6 @@ final class VectorUpdates {
         return updates.stream()
                 .allMatch(one -> updates.stream()
                         .noneMatch(other -> aliases.group(one.sum).equals(aliases.group(other.vector))));
-    }
-
-    private static Line under(Line place, Line inner) {
-        List<Line.Group> groups = new ArrayList<>(place.groups());
-        groups.addAll(inner.groups());
-        return new Line(inner.statement(), groups);
     }
 
     private static Statement call(Update update, Expression length) {

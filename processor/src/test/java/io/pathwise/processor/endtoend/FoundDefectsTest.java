@@ -3,10 +3,16 @@ package io.pathwise.processor.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pathwise.processor.testing.CompilationResult;
+import io.pathwise.runtime.Dual;
 import io.pathwise.runtime.NoiseExhaustedException;
+import io.pathwise.runtime.PathwiseFunction;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -517,5 +523,58 @@ class FoundDefectsTest {
                 class Defect { @Pathwise static double f(double x, @Constant double y, int n) { %s } }
                 """.formatted(body)), "demo.Defect", "f", Set.of("y"));
         Modes.check(subject, Point.at(1.3, 0.7, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "boolean up = Sampler.uniform(0, 1) < x; return up ? y * 2 : y * y;",
+                "return Sampler.uniform(0, 1) <= x / 2 ? y * 2 : y * y;",
+                "double u = Sampler.uniform(-1, 1); if (u > x) { return 2 * y; } return y * y;",
+                "return x >= Sampler.uniform(0, 1) ? y * 2 : y * y;",
+                "double s = y; for (int i = 0; i < 3; i++) { if (x * i < Sampler.uniform(0, 1)) { s += y; } else { s *= y; } } return s;",
+                "double s = y; for (int i = 0; i < 3; i++) { if (!(Sampler.uniform(0, 1) >= x)) { s *= y; } } return s;",
+            })
+    void aUniformNumberBesideNaNWasRefusedWhereTheComparisonIsFalse(String body) {
+        for (String strategy : List.of("COUPLED", "COUPLED_ALL", "SCORE_FUNCTION")) {
+            Subject subject =
+                    new Subject(Programs.compile("""
+                            package demo;
+                            import io.pathwise.Discrete;
+                            import io.pathwise.Pathwise;
+                            import io.pathwise.runtime.Sampler;
+                            class Defect {
+                                @Pathwise(discrete = Discrete.%s)
+                                static double f(double x, double y) { %s }
+                            }
+                            """.formatted(strategy, body)), "demo.Defect", "f", Set.of());
+            PathwiseFunction function = function(subject);
+            double[] uniforms = {0.3, 0.6, 0.9, 0.2};
+            for (double x : new double[] {Double.NaN, 0.4, -1, 2}) {
+                double[] parameters = {x, 1.3};
+                double[] gradient = new double[2];
+                double value = function.gradient(parameters, new double[0], uniforms, gradient);
+                Dual dual = function.forward(parameters, new double[] {0, 1}, new double[0], uniforms);
+                assertThat(value).isEqualTo(subject.source(Point.at(x, 1.3).uniforms(uniforms)));
+                assertThat(function.value(parameters, new double[0], uniforms)).isEqualTo(value);
+                assertThat(dual.value()).isEqualTo(value);
+                assertThat(dual.tangent()).isCloseTo(gradient[1], within(1e-12 * Math.abs(gradient[1])));
+                if (Double.isNaN(x)) {
+                    assertThat(gradient[0]).isZero();
+                }
+            }
+        }
+    }
+
+    private static PathwiseFunction function(Subject subject) {
+        var factories = Stream.of(subject.companion().getDeclaredMethods())
+                .filter(each -> each.getName().equals("fFunction") && each.getParameterCount() == 0);
+        return (PathwiseFunction)
+                Subject.invoke(accessible(factories.findFirst().orElseThrow()));
+    }
+
+    private static Method accessible(Method method) {
+        method.setAccessible(true);
+        return method;
     }
 }

@@ -30,6 +30,10 @@ class FoundDefectsTest {
             """;
 
     private static Subject compile(String parameters, String body, String... constants) {
+        return compileBeside("", parameters, body, constants);
+    }
+
+    private static Subject compileBeside(String helper, String parameters, String body, String... constants) {
         String source = """
                 package demo;
                 import io.pathwise.Constant;
@@ -40,8 +44,9 @@ class FoundDefectsTest {
                     @SuppressWarnings("pathwise:jump")
                     static double f(%s) { %s }
                     %s
+                    %s
                 }
-                """.formatted(parameters, body, HELPERS);
+                """.formatted(parameters, body, HELPERS, helper);
         return new Subject(Programs.compile(source), "demo.Defect", "f", Set.of(constants));
     }
 
@@ -576,5 +581,16 @@ class FoundDefectsTest {
     private static Method accessible(Method method) {
         method.setAccessible(true);
         return method;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static void fill(double[] a, double x) { for (int i = 0; i < a.length; i++) { a[i] = x * i; } }",
+                "static void first(Q q) { q.w()[0] = q.y(); } record Q(double[] w, double y) {}",
+            })
+    void aHelperThatFillsWhatItIsHandedWasRefusedUntilSomethingCalledIt(String helper) {
+        Subject subject = compileBeside("@Pathwise " + helper, "double x, double y", "return x * y;");
+        Modes.check(subject, Point.at(1.3, 0.7));
     }
 }

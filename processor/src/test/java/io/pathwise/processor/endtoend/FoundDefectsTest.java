@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.runtime.Dual;
+import io.pathwise.runtime.Gradient;
 import io.pathwise.runtime.NoiseExhaustedException;
 import io.pathwise.runtime.PathwiseFunction;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -592,5 +594,56 @@ class FoundDefectsTest {
     void aHelperThatFillsWhatItIsHandedWasRefusedUntilSomethingCalledIt(String helper) {
         Subject subject = compileBeside("@Pathwise " + helper, "double x, double y", "return x * y;");
         Modes.check(subject, Point.at(1.3, 0.7));
+    }
+
+    private static Subject quadratic() {
+        return compile("double[] w, double[][] m", "return w[0] * w[1] + m[0][0] * m[1][0];");
+    }
+
+    private static void quadraticForward(double[] weightsDot, double[][] matrixDot) {
+        Subject.invoke(
+                quadratic().member("Forward"), new double[] {1, 2}, new double[][] {{3}, {4}}, weightsDot, matrixDot);
+    }
+
+    @Test
+    void tangentsOfAnotherLengthWereReadOrLeftUnread() {
+        double[][] column = {{0}, {0}};
+        assertThatThrownBy(() -> quadraticForward(new double[1], column))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: wDot has length 1, but the argument has length 2");
+        assertThatThrownBy(() -> quadraticForward(new double[3], column))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: wDot has length 3, but the argument has length 2");
+        assertThatThrownBy(() -> quadraticForward(new double[2], new double[1][1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: mDot has length 1, but the argument has length 2");
+        assertThatThrownBy(() -> quadraticForward(new double[2], new double[][] {{0}, {0, 0}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: mDot[1] has length 2, but the argument has length 1");
+    }
+
+    @Test
+    void aGradientOfAnotherShapeWasAddedInPart() throws ReflectiveOperationException {
+        Subject subject = quadratic();
+        Gradient gradient = subject.newGradient(Point.at(new double[2], new double[2][1]));
+        Method add = accessible(gradient.getClass().getDeclaredMethod("add", gradient.getClass()));
+        for (Point shape : List.of(
+                Point.at(new double[3], new double[2][1]),
+                Point.at(new double[1], new double[2][1]),
+                Point.at(new double[2], new double[1][1]),
+                Point.at(new double[2], new double[2][2]))) {
+            Gradient other = subject.newGradient(shape);
+            subject.gradient(Point.at(new double[] {1, 2}, new double[][] {{3}, {4}}), gradient);
+            double[] before = gradient.toArray();
+            assertThatThrownBy(() -> add.invoke(gradient, other))
+                    .cause()
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("FGradient.add: the gradient's ");
+            assertThat(gradient.toArray()).isEqualTo(before);
+        }
+        double[] before = gradient.toArray();
+        add.invoke(gradient, gradient);
+        assertThat(gradient.toArray())
+                .containsExactly(Arrays.stream(before).map(each -> 2 * each).toArray());
     }
 }

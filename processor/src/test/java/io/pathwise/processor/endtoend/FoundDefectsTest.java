@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -573,13 +574,6 @@ class FoundDefectsTest {
         }
     }
 
-    private static PathwiseFunction function(Subject subject) {
-        var factories = Stream.of(subject.companion().getDeclaredMethods())
-                .filter(each -> each.getName().equals("fFunction") && each.getParameterCount() == 0);
-        return (PathwiseFunction)
-                Subject.invoke(accessible(factories.findFirst().orElseThrow()));
-    }
-
     private static Method accessible(Method method) {
         method.setAccessible(true);
         return method;
@@ -645,5 +639,67 @@ class FoundDefectsTest {
         add.invoke(gradient, gradient);
         assertThat(gradient.toArray())
                 .containsExactly(Arrays.stream(before).map(each -> 2 * each).toArray());
+    }
+
+    private static PathwiseFunction function(Subject subject, Object... constants) {
+        var factories = Stream.of(subject.companion().getDeclaredMethods())
+                .filter(each -> each.getName().equals("fFunction") && each.getParameterCount() == constants.length);
+        return (PathwiseFunction)
+                Subject.invoke(accessible(factories.findFirst().orElseThrow()), constants);
+    }
+
+    @Test
+    void aFunctionOfNegativeSizesWasMade() {
+        Subject subject = quadratic();
+        assertThat(function(subject, 2, 2, 1).parameterNames()).hasSize(4);
+        assertThat(function(subject, 0, 0, 0).parameterNames()).isEmpty();
+        assertRefused("Defect.f: wLength must not be negative, but is -1", () -> function(subject, -1, 2, 1));
+        assertRefused("Defect.f: mRows must not be negative, but is -2", () -> function(subject, 2, -2, 1));
+        assertRefused("Defect.f: mColumns must not be negative, but is -3", () -> function(subject, 2, 2, -3));
+    }
+
+    @Test
+    void aFunctionOfAnArrayThatIsNullSaidNotWhich() {
+        Subject subject = compile(
+                "double x, @Constant double[] v, @Constant double[][] m, int[] k",
+                "return x * v[0] * m[0][k[0]];",
+                "v",
+                "m");
+        double[] v = {2};
+        double[][] m = {{3}};
+        int[] k = {0};
+        assertThat(function(subject, v, m, k).value(new double[] {5}, v, v)).isEqualTo(30);
+        for (Object[] constants : new Object[][] {{null, m, k}, {v, null, k}, {v, m, null}}) {
+            assertThatThrownBy(() -> function(subject, constants))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage(constants[0] == null ? "v" : constants[1] == null ? "m" : "k");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void aBaselineThatIsNotFiniteWasTaken(double baseline) {
+        Subject subject = new Subject(Programs.compile("""
+                        package demo;
+                        import io.pathwise.Discrete;
+                        import io.pathwise.Pathwise;
+                        import io.pathwise.runtime.Sampler;
+                        class Defect {
+                            @Pathwise(discrete = Discrete.SCORE_FUNCTION)
+                            static double f(double p) { return 3 * Sampler.bernoulli(p); }
+                        }
+                        """), "demo.Defect", "f", Set.of());
+        String message = "Defect.f: baseline must be finite, but is " + baseline;
+        assertRefused(message, () -> function(subject, baseline));
+        PathwiseFunction function = function(subject);
+        assertRefused(message, () -> function.withBaseline(baseline));
+        assertThat(function.copy().wantsBaseline()).isTrue();
+        assertThat(function.withBaseline(1.5).copy().wantsBaseline()).isFalse();
+    }
+
+    private static void assertRefused(String message, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 }

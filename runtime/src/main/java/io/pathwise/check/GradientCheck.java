@@ -73,6 +73,7 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if the number of parameters is wrong or one is not finite
      */
     public GradientCheck at(double... parameters) {
+        Objects.requireNonNull(parameters, "parameters");
         List<String> names = function.parameterNames();
         if (parameters.length != names.size()) {
             throw new IllegalArgumentException(

@@ -297,6 +297,9 @@ class GradientCheckTest {
         assertThatThrownBy(() -> check.maximumParameters(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maximumParameters must be at least 1, but is 0");
+        assertThatThrownBy(() -> check.at((double[]) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("parameters");
         assertThatThrownBy(check::check)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the check of Model.f has no point; set it by at(…)");

@@ -66,9 +66,19 @@ final class CompanionPipeline implements Pipeline {
     }
 
     private static List<Diagnostic> partRefusals(Function function, Program program, ClassSource source) {
-        return program.result() == null && !source.methods().isCalledBesides(function)
+        boolean doesNothing = program.result() == null
+                && !canFill(program)
+                && !source.methods().isCalledBesides(function);
+        return doesNothing
                 ? List.of(Messages.resultOfNothing(program.position(), program.name()))
                 : source.methods().partRefusals(function);
+    }
+
+    /** Whether the method may be a part of others that are not written yet. */
+    private static boolean canFill(Program program) {
+        return program.parameters().stream()
+                .map(each -> each.variable().type())
+                .anyMatch(each -> each instanceof Type.ArrayOf || each instanceof Type.Record);
     }
 
     private static Set<String> methodNames(ClassSource source) {

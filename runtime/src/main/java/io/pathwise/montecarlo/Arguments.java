@@ -24,6 +24,13 @@ final class Arguments {
         }
     }
 
+    static void requireElements(String argument, Object[] elements) {
+        Objects.requireNonNull(elements, argument);
+        for (int i = 0; i < elements.length; i++) {
+            Objects.requireNonNull(elements[i], argument + "[" + i + "]");
+        }
+    }
+
     static void requireFinite(String argument, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(argument + " must be finite, but is " + value);

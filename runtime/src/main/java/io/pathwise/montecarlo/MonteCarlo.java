@@ -170,6 +170,7 @@ public final class MonteCarlo implements Serializable {
      * @return an estimator with that setting
      */
     public MonteCarlo control(ControlVariate... controls) {
+        Arguments.requireElements("controls", controls);
         MonteCarlo changed = new MonteCarlo(this);
         List<ControlVariate> all = new ArrayList<>(List.of(this.controls));
         all.addAll(List.of(controls));
@@ -278,6 +279,8 @@ public final class MonteCarlo implements Serializable {
      */
     public Estimate difference(double[] parameters, PathwiseFunction other, double[] otherParameters) {
         Arguments.requireParameters(function, parameters);
+        Objects.requireNonNull(other, "other");
+        Objects.requireNonNull(otherParameters, "otherParameters");
         Arguments.requireParameters(other, otherParameters);
         if (!function.parameterNames().equals(other.parameterNames())) {
             throw new IllegalArgumentException("the gradients of " + function.name() + " and " + other.name()

@@ -31,7 +31,8 @@ final class Pilot {
         for (int path = 0; path < PATHS; path++) {
             pilot.run(path, parameters, noise);
         }
-        return function.withBaseline(pilot.count == 0 ? 0 : pilot.sum / pilot.count);
+        double mean = pilot.sum / pilot.count;
+        return function.withBaseline(Double.isFinite(mean) ? mean : 0);
     }
 
     /** What is wrong with a path is for the estimate to say, if it meets such a path itself. */

@@ -1,5 +1,7 @@
 package io.pathwise.optimize;
 
+import java.util.Objects;
+
 /** A box that parameters stay in. */
 final class Bounds {
     static final Bounds NONE = new Bounds(new double[0], new double[0]);
@@ -13,6 +15,8 @@ final class Bounds {
     }
 
     static Bounds of(double[] lower, double[] upper) {
+        Objects.requireNonNull(lower, "lower");
+        Objects.requireNonNull(upper, "upper");
         if (lower.length != upper.length) {
             throw new IllegalArgumentException(
                     "there are " + lower.length + " lower bounds, but " + upper.length + " upper bounds");

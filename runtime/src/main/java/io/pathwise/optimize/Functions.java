@@ -2,6 +2,7 @@ package io.pathwise.optimize;
 
 import io.pathwise.runtime.PathwiseFunction;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks of the functions that form an objective, and of its settings. */
 final class Functions {
@@ -9,6 +10,7 @@ final class Functions {
 
     /** Returns copies, which the objective owns. */
     static List<PathwiseFunction> copies(List<PathwiseFunction> functions) {
+        requireElements(functions);
         if (functions.isEmpty()) {
             throw new IllegalArgumentException("an objective needs at least one function");
         }
@@ -22,10 +24,23 @@ final class Functions {
         return functions.stream().map(PathwiseFunction::copy).toList();
     }
 
-    static void requireLength(double[] gradient, int parameters) {
-        if (gradient.length != parameters) {
+    static void requireElements(List<PathwiseFunction> functions) {
+        Objects.requireNonNull(functions, "functions");
+        for (int i = 0; i < functions.size(); i++) {
+            Objects.requireNonNull(functions.get(i), "functions[" + i + "]");
+        }
+    }
+
+    /** Checks what an objective is evaluated with. */
+    static void requireEvaluable(long step, double[] parameters, double[] gradient) {
+        if (step < 0) {
+            throw new IllegalArgumentException("step must be at least 0, but is " + step);
+        }
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(gradient, "gradient");
+        if (gradient.length != parameters.length) {
             throw new IllegalArgumentException(
-                    "gradient.length is " + gradient.length + ", but there are " + parameters + " parameters");
+                    "gradient.length is " + gradient.length + ", but there are " + parameters.length + " parameters");
         }
     }
 

@@ -3,6 +3,7 @@ package io.pathwise.optimize;
 import io.pathwise.runtime.PathwiseFunction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Half the sum of squared differences between means and targets, on paths that stay the same. */
 final class LeastSquaresObjective implements Objective {
@@ -13,6 +14,8 @@ final class LeastSquaresObjective implements Objective {
 
     LeastSquaresObjective(List<PathwiseFunction> functions, double[] targets, int paths, long seed) {
         Functions.requireAtLeastOne("paths", paths);
+        Functions.requireElements(functions);
+        Objects.requireNonNull(targets, "targets");
         if (functions.size() != targets.length) {
             throw new IllegalArgumentException(
                     "there are " + functions.size() + " functions, but " + targets.length + " targets");
@@ -42,7 +45,7 @@ final class LeastSquaresObjective implements Objective {
 
     @Override
     public double evaluate(long step, double[] parameters, double[] gradient) {
-        Functions.requireLength(gradient, parameters.length);
+        Functions.requireEvaluable(step, parameters, gradient);
         Arrays.fill(gradient, 0);
         double[] meanGradient = new double[gradient.length];
         double sum = 0;

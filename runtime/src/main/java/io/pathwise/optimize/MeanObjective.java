@@ -33,7 +33,7 @@ final class MeanObjective implements Objective {
 
     @Override
     public double evaluate(long step, double[] parameters, double[] gradient) {
-        Functions.requireLength(gradient, parameters.length);
+        Functions.requireEvaluable(step, parameters, gradient);
         Arrays.fill(gradient, 0);
         double weight = 1.0 / batch;
         double sum = 0;

@@ -2,6 +2,7 @@ package io.pathwise.optimize;
 
 import io.pathwise.runtime.PathwiseFunction;
 import java.util.List;
+import java.util.Objects;
 
 /** What is optimised: a function of the parameters that is known through noisy values and gradients. */
 public interface Objective {
@@ -26,7 +27,7 @@ public interface Objective {
      * @param parameters where; not to be changed
      * @param gradient receives the partial derivatives; what it holds before is of no meaning
      * @return the estimated value
-     * @throws IllegalArgumentException if the gradient has another length than the parameters
+     * @throws IllegalArgumentException if the step is negative, or the gradient has another length than the parameters
      */
     double evaluate(long step, double[] parameters, double[] gradient);
 
@@ -40,7 +41,7 @@ public interface Objective {
      * @throws IllegalArgumentException if the batch is empty
      */
     static Objective mean(PathwiseFunction function, int batch, long seed) {
-        return meanOverData(List.of(function), batch, seed);
+        return meanOverData(List.of(Objects.requireNonNull(function, "function")), batch, seed);
     }
 
     /**

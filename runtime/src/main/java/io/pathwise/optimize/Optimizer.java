@@ -194,6 +194,7 @@ public abstract sealed class Optimizer<T extends Optimizer<T>> permits Adam, Sto
     }
 
     private Optimum descend(double[] start, int sign) {
+        Objects.requireNonNull(start, "start");
         Objective goal = function == null ? objective : Objective.mean(function, batch, seed);
         Descent descent = new Descent(goal, sign, rule(start.length), learningRate, bounds);
         return descent.run(start, steps, averagedShare, listener);

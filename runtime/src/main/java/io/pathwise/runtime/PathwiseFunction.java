@@ -106,6 +106,7 @@ public interface PathwiseFunction extends Serializable {
      *
      * @param baseline best near the mean of the value
      * @return a function with that baseline; this one, if it uses none
+     * @throws IllegalArgumentException if the function uses a baseline and this one is not finite
      */
     default PathwiseFunction withBaseline(double baseline) {
         return this;

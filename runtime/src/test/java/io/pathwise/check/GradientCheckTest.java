@@ -297,6 +297,9 @@ class GradientCheckTest {
         assertThatThrownBy(() -> check.maximumParameters(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maximumParameters must be at least 1, but is 0");
+        assertThatThrownBy(() -> check.at((double[]) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("parameters");
         assertThatThrownBy(check::check)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the check of Model.f has no point; set it by at(…)");
@@ -315,6 +318,92 @@ class GradientCheckTest {
                 .orElseThrow();
         assertThat(mean.difference()).isCloseTo(4.5, within(5 * mean.differenceError()));
         assertThat(report.toString()).contains("10 right in the mean only").contains("  mean  p");
+    }
+
+    /** A coin that is worth its parameter, and 0.3 more beyond a threshold: the mean jumps there. */
+    private record JumpingCoin(double threshold, double factor) implements PathwiseFunction {
+        @Override
+        public String name() {
+            return "Model.coin";
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of("x");
+        }
+
+        @Override
+        public NoiseCount noise(double[] parameters) {
+            return NoiseCount.of(0, 1);
+        }
+
+        @Override
+        public double value(double[] parameters, double[] normals, double[] uniforms) {
+            return (uniforms[0] < 0.5 ? parameters[0] : 0) + (parameters[0] > threshold ? 0.3 : 0);
+        }
+
+        @Override
+        public Dual forward(double[] parameters, double[] direction, double[] normals, double[] uniforms) {
+            double[] gradient = new double[1];
+            double value = gradient(parameters, normals, uniforms, gradient);
+            return new Dual(value, gradient[0] * direction[0]);
+        }
+
+        @Override
+        public double gradient(double[] parameters, double[] normals, double[] uniforms, double[] gradient) {
+            // half of the slope that half of the paths have: right in the mean only
+            gradient[0] += factor * 0.5;
+            return value(parameters, normals, uniforms);
+        }
+
+        @Override
+        public boolean drawsWholeNumbers() {
+            return true;
+        }
+
+        @Override
+        public PathwiseFunction copy() {
+            return this;
+        }
+    }
+
+    private static PartialCheck meanAtOne(double threshold, double factor) {
+        return GradientCheck.of(new JumpingCoin(threshold, factor)).at(1).seed(3).report().partials().stream()
+                .filter(PartialCheck::isMean)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.45, 1.2, 1.05, 0.95, 0.6})
+    void aRightDerivativeDisagreedWithTheMeanWhereThatJumpsNearby(double threshold) {
+        PartialCheck mean = meanAtOne(threshold, 1);
+        assertThat(mean.verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(mean.difference()).isCloseTo(0.5, within(5 * mean.differenceError()));
+        assertThat(meanAtOne(threshold, 1.1).verdict()).isEqualTo(Verdict.DISAGREES);
+        assertThat(meanAtOne(threshold, 0.9).verdict()).isEqualTo(Verdict.DISAGREES);
+    }
+
+    @Test
+    void aMeanThatJumpsNextToThePointIsUndecided() {
+        assertThat(meanAtOne(1.01, 1).verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThatThrownBy(
+                        () -> GradientCheck.of(new JumpingCoin(1.01, 1)).at(1).check())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("∂/∂x could not be judged on any path");
+    }
+
+    /** Wrong by about nine standard errors, of which chance takes no four away. */
+    @Test
+    void smallerStepsExcuseNoDerivativeThatIsHardlyWrong() {
+        for (long seed = 0; seed < 50; seed++) {
+            GradientReport report = GradientCheck.of(new Coins(2, 1.4))
+                    .at(0.3, 1.5)
+                    .seed(seed)
+                    .meanPaths(2_000)
+                    .report();
+            assertThat(report.count(Verdict.DISAGREES)).as("seed " + seed).isEqualTo(1);
+        }
     }
 
     /** At p = 0.9 a step upwards leads out of the domain. */

@@ -197,6 +197,21 @@ class FailureTest {
                 () -> estimate.gradient("vol"), "Models.call has no parameter vol; it has [spot, rate, volatility]");
     }
 
+    @Test
+    void nullsHadNoName() {
+        MonteCarlo call = MonteCarlo.of(Models.call(100, 1));
+        ControlVariate control = ControlVariate.ofValue(Models.terminal(1), 100, 100, 0, 0.2);
+        assertNullNamed("controls", () -> call.control((ControlVariate[]) null));
+        assertNullNamed("controls[1]", () -> call.control(control, null));
+        assertNullNamed("other", () -> call.difference(new double[3], null, new double[3]));
+        assertNullNamed("otherParameters", () -> call.difference(new double[3], null));
+        assertNullNamed("parameters", () -> call.estimate((double[]) null));
+    }
+
+    private static void assertNullNamed(String name, ThrowingCallable call) {
+        assertThatThrownBy(call).isExactlyInstanceOf(NullPointerException.class).hasMessage(name);
+    }
+
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call)
                 .isExactlyInstanceOf(IllegalArgumentException.class)

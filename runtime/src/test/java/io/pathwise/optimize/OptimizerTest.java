@@ -9,6 +9,7 @@ import io.pathwise.runtime.PathwiseFunction;
 import io.pathwise.testing.HandWritten;
 import io.pathwise.testing.Models;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -265,6 +266,38 @@ class OptimizerTest {
         assertThatThrownBy(() -> Adam.of(Objective.mean(bowl(1), 1, 1)).batch(3))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("set the batch where the objective is made, which has one of its own");
+    }
+
+    @Test
+    void nullsHadNoName() {
+        Adam adam = Adam.of(bowl(2));
+        List<PathwiseFunction> holed = Arrays.asList(bowl(1), null);
+        Objective objective = Objective.mean(bowl(1), 1, 1);
+        assertNullNamed("function", () -> Objective.mean(null, 1, 1));
+        assertNullNamed("functions", () -> Objective.meanOverData(null, 1, 1));
+        assertNullNamed("functions[1]", () -> Objective.meanOverData(holed, 1, 1));
+        assertNullNamed("functions", () -> Objective.leastSquares(null, new double[1], 1, 1));
+        assertNullNamed("functions[1]", () -> Objective.leastSquares(holed, new double[2], 1, 1));
+        assertNullNamed("targets", () -> Objective.leastSquares(List.of(bowl(1)), null, 1, 1));
+        assertNullNamed("parameters", () -> objective.evaluate(0, null, new double[2]));
+        assertNullNamed("gradient", () -> objective.evaluate(0, new double[2], null));
+        assertNullNamed("lower", () -> adam.bounds(null, null));
+        assertNullNamed("upper", () -> adam.bounds(new double[1], null));
+        assertNullNamed("start", () -> adam.minimize((double[]) null));
+    }
+
+    private static void assertNullNamed(String name, ThrowingCallable call) {
+        assertThatThrownBy(call).isExactlyInstanceOf(NullPointerException.class).hasMessage(name);
+    }
+
+    @Test
+    void aNegativeStepWasEvaluated() {
+        List<Objective> objectives =
+                List.of(Objective.mean(bowl(1), 1, 1), Objective.leastSquares(List.of(bowl(1)), new double[1], 1, 1));
+        for (Objective objective : objectives) {
+            assertRefused(
+                    () -> objective.evaluate(-1, new double[2], new double[2]), "step must be at least 0, but is -1");
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class Messages {
                 "return a double; write one method for each number of interest");
     }
 
-    /** An annotated method that returns nothing and is a part of no other. */
+    /** An annotated method that returns nothing, fills nothing and is a part of no other. */
     public static Diagnostic resultOfNothing(Position position, String method) {
         return new Diagnostic(
                 Code.UNSUPPORTED_TYPE,

@@ -161,7 +161,8 @@ public final class Forward {
             parameters.add(new Parameter(returned, Parameter.Kind.ADDED, Position.NONE));
         }
         baseline.ifPresent(parameters::add);
-        List<Statement> statements = new ArrayList<>(opening);
+        List<Statement> statements = checks(program);
+        statements.addAll(opening);
         for (Parameter each : program.parameters()) {
             if (!each.isActive() && activity.isActive(each.variable())) {
                 Expression zero = ArrayTwins.isArray(each.variable().type())
@@ -180,6 +181,20 @@ public final class Forward {
                 body,
                 names.next(),
                 program.position());
+    }
+
+    /** Tangents are as long as the arguments. */
+    private List<Statement> checks(Program program) {
+        List<Statement> checks = new ArrayList<>();
+        for (Parameter active : program.activeParameters()) {
+            Variable argument = active.variable();
+            if (ArrayTwins.isArray(argument.type())) {
+                Variable tangent = tangent(argument);
+                checks.add(ShapeCheck.of(
+                        ShapeCheck.TANGENTS, program.displayName(), tangent.name(), Algebra.local(tangent), argument));
+            }
+        }
+        return checks;
     }
 
     private List<Statement> all(List<Statement> statements) {

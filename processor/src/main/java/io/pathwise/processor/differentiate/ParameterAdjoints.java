@@ -1,17 +1,11 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Field;
-import io.pathwise.processor.program.Expression.Length;
-import io.pathwise.processor.program.Expression.Literal;
-import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.Evaluate;
-import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
@@ -45,24 +39,8 @@ final class ParameterAdjoints {
     List<Statement> checks(String method) {
         return parameters.stream()
                 .filter(ParameterAdjoints::isArray)
-                .map(each -> check(method, each))
+                .map(each -> ShapeCheck.of(ShapeCheck.GRADIENT, method, each.name(), field(each), each))
                 .toList();
-    }
-
-    private Statement check(String method, Variable array) {
-        Type string = new Type.Reference("java.lang.String");
-        boolean isMatrix = ((Type.ArrayOf) array.type()).element() instanceof Type.ArrayOf;
-        Expression argument = Algebra.local(array);
-        Expression shape = isMatrix ? argument : new Length(argument, Position.NONE);
-        List<Type> types = List.of(string, string, array.type(), shape.type());
-        String name = isMatrix ? "requireShape" : "requireLength";
-        Function check = new Function("io.pathwise.runtime.Gradient", name, types, null);
-        List<Expression> arguments = List.of(
-                new Literal(method, string, Position.NONE),
-                new Literal(array.name(), string, Position.NONE),
-                field(array),
-                shape);
-        return new Evaluate(new Call(check, arguments, Position.NONE), Position.NONE);
     }
 
     /** Declares the adjoint of the value, which is the seed, and those of arrays, which are the gradient's arrays. */

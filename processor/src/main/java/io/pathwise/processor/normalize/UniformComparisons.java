@@ -108,9 +108,12 @@ public final class UniformComparisons {
                         uniform.variable().origin());
                 Draw draw = (Draw) uniform.initializer().orElseThrow();
                 Local threshold = new Local(drawn, comparison.get().position());
+                int whenTrue = whenTrue(comparison.get(), readsLeft(comparison.get(), uniform));
                 Declare bernoulli = new Declare(
-                        drawn, bernoulli(draw, threshold(comparison.get(), uniform.variable())), draw.position());
-                Expression outcome = isOutcome(comparison.get(), readsLeft(comparison.get(), uniform), threshold);
+                        drawn,
+                        bernoulli(draw, threshold(comparison.get(), uniform.variable()), whenTrue),
+                        draw.position());
+                Expression outcome = isOutcome(comparison.get(), whenTrue, threshold);
                 Statement replaced = replacing(out.get(i), comparison.get(), outcome);
                 out.set(i, replaced);
                 out.remove(at);
@@ -185,8 +188,11 @@ public final class UniformComparisons {
     }
 
     /** {@code u < p} is the outcome 1, {@code u > p} the outcome 0. */
-    private static Expression isOutcome(Binary comparison, boolean uniformIsLeft, Expression drawn) {
-        int outcome = isLess(comparison.operator()) == uniformIsLeft ? 1 : 0;
+    private static int whenTrue(Binary comparison, boolean uniformIsLeft) {
+        return isLess(comparison.operator()) == uniformIsLeft ? 1 : 0;
+    }
+
+    private static Expression isOutcome(Binary comparison, int outcome, Expression drawn) {
         return new Binary(
                 BinaryOperator.EQUAL, drawn, WholeNumbers.literal(outcome), Primitive.BOOLEAN, comparison.position());
     }
@@ -224,7 +230,8 @@ public final class UniformComparisons {
             if (isUniform(uniform)
                     && dependence.of(threshold).active()
                     && !Expressions.any(threshold, UniformComparisons::drawsUniform)) {
-                return isOutcome(binary, uniformIsLeft, bernoulli((Draw) uniform, threshold));
+                int whenTrue = whenTrue(binary, uniformIsLeft);
+                return isOutcome(binary, whenTrue, bernoulli((Draw) uniform, threshold, whenTrue));
             }
         }
         return Expressions.mapChildren(expression, this::direct);
@@ -240,12 +247,12 @@ public final class UniformComparisons {
     }
 
     /** Outside of the interval the probability is 0 or 1 and does not move. */
-    private static Draw bernoulli(Draw uniform, Expression threshold) {
+    private static Draw bernoulli(Draw uniform, Expression threshold, int whenTrue) {
         Expression lower = uniform.arguments().get(0);
         Expression width = Algebra.subtract(uniform.arguments().get(1), lower);
         Expression p = Algebra.divide(Algebra.subtract(threshold, lower), width);
         Expression bounded = Algebra.call("java.lang.Math", "max", p, Algebra.number(0));
         Call probability = (Call) Algebra.call("java.lang.Math", "min", bounded, Algebra.number(1));
-        return new Draw(DiscreteRule.bernoulli(), List.of(probability), Optional.empty(), uniform.position());
+        return new Draw(DiscreteRule.comparison(whenTrue), List.of(probability), Optional.empty(), uniform.position());
     }
 }

@@ -22,12 +22,21 @@ import java.util.stream.Stream;
  * @param sampler the sampler
  * @param owner the class of the runtime
  * @param parameters names of the parameters; the last is the one in which the distribution is differentiated
+ * @param outcome the runtime's method that turns a uniform number into an outcome
  */
-public record DiscreteRule(Function sampler, String owner, List<String> parameters) {
+public record DiscreteRule(Function sampler, String owner, List<String> parameters, String outcome) {
     private static final String PACKAGE = "io.pathwise.runtime.discrete.";
     private static final Type DOUBLES = new Type.ArrayOf(Primitive.DOUBLE);
 
+    private static final String OUTCOME = "outcome";
+    /** What comparisons of a uniform number are drawn by, which no parameter makes fail: where 1 is true, and where 0 is. */
+    private static final DiscreteRule BELOW = comparison("below");
+
+    private static final DiscreteRule NOT_ABOVE = comparison("notAbove");
+
     private static final Map<Function, DiscreteRule> RULES = Stream.of(
+                    BELOW,
+                    NOT_ABOVE,
                     rule("bernoulli", List.of("p"), Primitive.DOUBLE),
                     rule("binomial", List.of("trials", "p"), Primitive.INT, Primitive.DOUBLE),
                     rule("poisson", List.of("mean"), Primitive.DOUBLE),
@@ -45,15 +54,27 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
         return Optional.ofNullable(RULES.get(sampler));
     }
 
-    /** The sampler of the distribution of 0 and 1. */
-    public static Function bernoulli() {
-        return rule("bernoulli", List.of("p"), Primitive.DOUBLE).sampler();
+    /**
+     * The sampler of the distribution of 0 and 1 that stands for a comparison of a uniform number with its probability: with
+     * NaN the comparison is false.
+     *
+     * @param whenTrue the outcome where the comparison is true
+     */
+    public static Function comparison(int whenTrue) {
+        return (whenTrue == 1 ? BELOW : NOT_ABOVE).sampler();
+    }
+
+    /** No method of the user's draws so, hence the owner of its own. */
+    private static DiscreteRule comparison(String outcome) {
+        String owner = PACKAGE + "Bernoulli";
+        Function sampler = new Function(owner + "." + outcome, "bernoulli", List.of(Primitive.DOUBLE), Primitive.INT);
+        return new DiscreteRule(sampler, owner, List.of("p"), outcome);
     }
 
     private static DiscreteRule rule(String name, List<String> parameters, Type... types) {
         Function sampler = new Function("io.pathwise.runtime.Sampler", name, Arrays.asList(types), Primitive.INT);
         String simpleName = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        return new DiscreteRule(sampler, PACKAGE + simpleName, parameters);
+        return new DiscreteRule(sampler, PACKAGE + simpleName, parameters, OUTCOME);
     }
 
     /** Whether the function is an inversion that takes more than a comparison. */
@@ -68,7 +89,7 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
                 Noise.UNIFORM,
                 parameters,
                 Optional.empty(),
-                (arguments, u) -> call("outcome", Primitive.INT, arguments, u),
+                (arguments, u) -> call(outcome, Primitive.INT, arguments, u),
                 (arguments, u, draw) -> arguments.stream()
                         .map(each -> Partial.of(Algebra.number(0)))
                         .toList(),
@@ -79,7 +100,7 @@ public record DiscreteRule(Function sampler, String owner, List<String> paramete
     public static Expression bounded(Expression expression) {
         boolean isOutcome = expression instanceof Call call
                 && call.function().owner().startsWith(PACKAGE)
-                && call.function().name().equals("outcome")
+                && call.function().name().equals(OUTCOME)
                 && call.function().parameters().stream().noneMatch(Type.ArrayOf.class::isInstance);
         if (!isOutcome) {
             return expression;

@@ -18,12 +18,15 @@ import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** The nested class through which drivers see one method as a function of its flattened active parameters. */
 final class FunctionClass {
     private static final int DEPTH = 3;
     private static final Doc DOUBLE = new Doc.ClassName("java.lang.Double");
+    private static final Doc ARGUMENTS = new Doc.ClassName(ClassNames.runtime("FunctionArguments"));
+    private static final Doc OBJECTS = new Doc.ClassName("java.util.Objects");
     private static final Type DOUBLES = new Type.ArrayOf(Type.Primitive.DOUBLE);
 
     private final CompanionMethod method;
@@ -73,7 +76,7 @@ final class FunctionClass {
                         baseline.name(),
                         "a number near the mean of the value, which reduces the variance of derivatives");
                 factory.addParameter(classes.of(baseline.type()), baseline.name());
-                arguments.add(Doc.text(baseline.name()));
+                arguments.add(checked("requireBaseline", baseline));
             } else {
                 arguments.add(Code.join(DOUBLE, ".NaN"));
             }
@@ -183,7 +186,8 @@ final class FunctionClass {
         addBound(constructor);
         Code code = code();
         for (Variable bound : fields.bound()) {
-            code.line("this." + bound.name() + " = ", ownCopy(bound), ";");
+            Doc argument = isLength(bound) ? checked("requireLength", bound) : ownCopy(bound);
+            code.line("this." + bound.name() + " = ", argument, ";");
         }
         for (Variable array : fields.placed()) {
             code.line("this." + fields.start(array) + " = ", fields.offsets().definition(array), ";");
@@ -191,19 +195,41 @@ final class FunctionClass {
         return constructor.addCode(code.build()).build();
     }
 
+    private boolean isLength(Variable bound) {
+        return fields.arrays().stream()
+                .flatMap(array -> fields.lengths(array).stream())
+                .anyMatch(bound::equals);
+    }
+
+    /** A number that must be in its range. */
+    private Doc checked(String check, Variable argument) {
+        List<Doc> arguments = List.of(
+                Doc.text("\"" + displayName + "\""),
+                Doc.text("\"" + argument.name() + "\""),
+                Doc.text(argument.name()));
+        return Doc.list(Code.join(ARGUMENTS, "." + check + "("), arguments, ")");
+    }
+
     /** The caller may change its arrays later. */
     private static Doc ownCopy(Variable bound) {
         if (!(bound.type() instanceof Type.ArrayOf array)) {
             return Doc.text(bound.name());
         }
+        Doc given = Code.join(OBJECTS, ".requireNonNull(" + bound.name() + ", \"" + bound.name() + "\")");
         if (!(array.element() instanceof Type.ArrayOf)) {
-            return Doc.text(bound.name() + ".clone()");
+            return Code.join(given, ".clone()");
         }
         return Code.join(
                 new Doc.ClassName("java.util.Arrays"),
-                ".stream(" + bound.name() + ").map(",
+                ".stream(",
+                given,
+                ")",
+                new Doc.Break(""),
+                ".map(",
                 ExpressionText.type(array.element()),
-                "::clone).toArray(",
+                "::clone)",
+                new Doc.Break(""),
+                ".toArray(",
                 ExpressionText.type(array),
                 "::new)");
     }
@@ -244,7 +270,9 @@ final class FunctionClass {
                 .addAnnotation(Override.class)
                 .returns(classes.of(ClassNames.runtime("PathwiseFunction")))
                 .addParameter(TypeName.DOUBLE, baseline.name())
-                .addCode(code().line(creation()).build())
+                .addCode(code().line(creation(each ->
+                                each.equals(baseline) ? checked("requireBaseline", baseline) : Doc.text(each.name())))
+                        .build())
                 .build());
     }
 
@@ -335,9 +363,11 @@ final class FunctionClass {
     }
 
     private Doc creation() {
-        List<Doc> bound = fields.bound().stream()
-                .map(variable -> Doc.text(variable.name()))
-                .toList();
+        return creation(each -> Doc.text(each.name()));
+    }
+
+    private Doc creation(Function<Variable, Doc> argument) {
+        List<Doc> bound = fields.bound().stream().map(argument).toList();
         return Doc.list(Doc.text("return new " + className + "("), bound, ");");
     }
 

@@ -126,6 +126,7 @@ final class GradientClass {
 
     private MethodSpec add() {
         Code code = code();
+        parameters.stream().filter(GradientClass::isArray).forEach(array -> requireLike(array, code));
         for (Variable parameter : parameters) {
             String other = " += other." + method.path(parameter);
             update(parameter, other + ";", other + (isMatrix(parameter) ? "[i][j];" : "[i];"), code);
@@ -141,6 +142,16 @@ final class GradientClass {
                         .build())
                 .addCode(code.build())
                 .build();
+    }
+
+    private void requireLike(Variable array, Code code) {
+        String other = "other." + method.path(array);
+        List<Doc> arguments = List.of(
+                Doc.text("\"" + name + ".add\""),
+                Doc.text("\"" + method.path(array) + "\""),
+                Doc.text(member(array)),
+                Doc.text(isMatrix(array) ? other : other + ".length"));
+        code.line(Doc.list(Doc.text(isMatrix(array) ? "requireShape(" : "requireLength("), arguments, ");"));
     }
 
     private void update(Variable parameter, String scalar, String element, Code code) {

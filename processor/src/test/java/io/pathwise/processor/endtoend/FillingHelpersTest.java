@@ -90,7 +90,7 @@ class FillingHelpersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            @Pathwise static void f(double[] x) { x[0] = 1; }                                             |     | UnsupportedType 4:23
+            @Pathwise static void f(double x) { double y = x; }                                           |     | UnsupportedType 4:23
             @Pathwise static double f(double[] x) { x[0] = 1; return x[0]; }                              |     | WritesParameterArray 4:42
             @Pathwise static double f(double[] x) { put(x); return x[0]; }                                | put | WritesParameterArray 4:45
             @Pathwise static double f(double[][] x) { put(x[1]); return x[1][0]; }                        | put | WritesParameterArray 4:48

@@ -3,10 +3,19 @@ package io.pathwise.processor.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pathwise.processor.testing.CompilationResult;
+import io.pathwise.runtime.Dual;
+import io.pathwise.runtime.Gradient;
 import io.pathwise.runtime.NoiseExhaustedException;
+import io.pathwise.runtime.PathwiseFunction;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +33,10 @@ class FoundDefectsTest {
             """;
 
     private static Subject compile(String parameters, String body, String... constants) {
+        return compileBeside("", parameters, body, constants);
+    }
+
+    private static Subject compileBeside(String helper, String parameters, String body, String... constants) {
         String source = """
                 package demo;
                 import io.pathwise.Constant;
@@ -34,8 +47,9 @@ class FoundDefectsTest {
                     @SuppressWarnings("pathwise:jump")
                     static double f(%s) { %s }
                     %s
+                    %s
                 }
-                """.formatted(parameters, body, HELPERS);
+                """.formatted(parameters, body, HELPERS, helper);
         return new Subject(Programs.compile(source), "demo.Defect", "f", Set.of(constants));
     }
 
@@ -517,5 +531,175 @@ class FoundDefectsTest {
                 class Defect { @Pathwise static double f(double x, @Constant double y, int n) { %s } }
                 """.formatted(body)), "demo.Defect", "f", Set.of("y"));
         Modes.check(subject, Point.at(1.3, 0.7, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "boolean up = Sampler.uniform(0, 1) < x; return up ? y * 2 : y * y;",
+                "return Sampler.uniform(0, 1) <= x / 2 ? y * 2 : y * y;",
+                "double u = Sampler.uniform(-1, 1); if (u > x) { return 2 * y; } return y * y;",
+                "return x >= Sampler.uniform(0, 1) ? y * 2 : y * y;",
+                "double s = y; for (int i = 0; i < 3; i++) { if (x * i < Sampler.uniform(0, 1)) { s += y; } else { s *= y; } } return s;",
+                "double s = y; for (int i = 0; i < 3; i++) { if (!(Sampler.uniform(0, 1) >= x)) { s *= y; } } return s;",
+            })
+    void aUniformNumberBesideNaNWasRefusedWhereTheComparisonIsFalse(String body) {
+        for (String strategy : List.of("COUPLED", "COUPLED_ALL", "SCORE_FUNCTION")) {
+            Subject subject =
+                    new Subject(Programs.compile("""
+                            package demo;
+                            import io.pathwise.Discrete;
+                            import io.pathwise.Pathwise;
+                            import io.pathwise.runtime.Sampler;
+                            class Defect {
+                                @Pathwise(discrete = Discrete.%s)
+                                static double f(double x, double y) { %s }
+                            }
+                            """.formatted(strategy, body)), "demo.Defect", "f", Set.of());
+            PathwiseFunction function = function(subject);
+            double[] uniforms = {0.3, 0.6, 0.9, 0.2};
+            for (double x : new double[] {Double.NaN, 0.4, -1, 2}) {
+                double[] parameters = {x, 1.3};
+                double[] gradient = new double[2];
+                double value = function.gradient(parameters, new double[0], uniforms, gradient);
+                Dual dual = function.forward(parameters, new double[] {0, 1}, new double[0], uniforms);
+                assertThat(value).isEqualTo(subject.source(Point.at(x, 1.3).uniforms(uniforms)));
+                assertThat(function.value(parameters, new double[0], uniforms)).isEqualTo(value);
+                assertThat(dual.value()).isEqualTo(value);
+                assertThat(dual.tangent()).isCloseTo(gradient[1], within(1e-12 * Math.abs(gradient[1])));
+                if (Double.isNaN(x)) {
+                    assertThat(gradient[0]).isZero();
+                }
+            }
+        }
+    }
+
+    private static Method accessible(Method method) {
+        method.setAccessible(true);
+        return method;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static void fill(double[] a, double x) { for (int i = 0; i < a.length; i++) { a[i] = x * i; } }",
+                "static void first(Q q) { q.w()[0] = q.y(); } record Q(double[] w, double y) {}",
+            })
+    void aHelperThatFillsWhatItIsHandedWasRefusedUntilSomethingCalledIt(String helper) {
+        Subject subject = compileBeside("@Pathwise " + helper, "double x, double y", "return x * y;");
+        Modes.check(subject, Point.at(1.3, 0.7));
+    }
+
+    private static Subject quadratic() {
+        return compile("double[] w, double[][] m", "return w[0] * w[1] + m[0][0] * m[1][0];");
+    }
+
+    private static void quadraticForward(double[] weightsDot, double[][] matrixDot) {
+        Subject.invoke(
+                quadratic().member("Forward"), new double[] {1, 2}, new double[][] {{3}, {4}}, weightsDot, matrixDot);
+    }
+
+    @Test
+    void tangentsOfAnotherLengthWereReadOrLeftUnread() {
+        double[][] column = {{0}, {0}};
+        assertThatThrownBy(() -> quadraticForward(new double[1], column))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: wDot has length 1, but the argument has length 2");
+        assertThatThrownBy(() -> quadraticForward(new double[3], column))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: wDot has length 3, but the argument has length 2");
+        assertThatThrownBy(() -> quadraticForward(new double[2], new double[1][1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: mDot has length 1, but the argument has length 2");
+        assertThatThrownBy(() -> quadraticForward(new double[2], new double[][] {{0}, {0, 0}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Defect.f: mDot[1] has length 2, but the argument has length 1");
+    }
+
+    @Test
+    void aGradientOfAnotherShapeWasAddedInPart() throws ReflectiveOperationException {
+        Subject subject = quadratic();
+        Gradient gradient = subject.newGradient(Point.at(new double[2], new double[2][1]));
+        Method add = accessible(gradient.getClass().getDeclaredMethod("add", gradient.getClass()));
+        for (Point shape : List.of(
+                Point.at(new double[3], new double[2][1]),
+                Point.at(new double[1], new double[2][1]),
+                Point.at(new double[2], new double[1][1]),
+                Point.at(new double[2], new double[2][2]))) {
+            Gradient other = subject.newGradient(shape);
+            subject.gradient(Point.at(new double[] {1, 2}, new double[][] {{3}, {4}}), gradient);
+            double[] before = gradient.toArray();
+            assertThatThrownBy(() -> add.invoke(gradient, other))
+                    .cause()
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("FGradient.add: the gradient's ");
+            assertThat(gradient.toArray()).isEqualTo(before);
+        }
+        double[] before = gradient.toArray();
+        add.invoke(gradient, gradient);
+        assertThat(gradient.toArray())
+                .containsExactly(Arrays.stream(before).map(each -> 2 * each).toArray());
+    }
+
+    private static PathwiseFunction function(Subject subject, Object... constants) {
+        var factories = Stream.of(subject.companion().getDeclaredMethods())
+                .filter(each -> each.getName().equals("fFunction") && each.getParameterCount() == constants.length);
+        return (PathwiseFunction)
+                Subject.invoke(accessible(factories.findFirst().orElseThrow()), constants);
+    }
+
+    @Test
+    void aFunctionOfNegativeSizesWasMade() {
+        Subject subject = quadratic();
+        assertThat(function(subject, 2, 2, 1).parameterNames()).hasSize(4);
+        assertThat(function(subject, 0, 0, 0).parameterNames()).isEmpty();
+        assertRefused("Defect.f: wLength must not be negative, but is -1", () -> function(subject, -1, 2, 1));
+        assertRefused("Defect.f: mRows must not be negative, but is -2", () -> function(subject, 2, -2, 1));
+        assertRefused("Defect.f: mColumns must not be negative, but is -3", () -> function(subject, 2, 2, -3));
+    }
+
+    @Test
+    void aFunctionOfAnArrayThatIsNullSaidNotWhich() {
+        Subject subject = compile(
+                "double x, @Constant double[] v, @Constant double[][] m, int[] k",
+                "return x * v[0] * m[0][k[0]];",
+                "v",
+                "m");
+        double[] v = {2};
+        double[][] m = {{3}};
+        int[] k = {0};
+        assertThat(function(subject, v, m, k).value(new double[] {5}, v, v)).isEqualTo(30);
+        for (Object[] constants : new Object[][] {{null, m, k}, {v, null, k}, {v, m, null}}) {
+            assertThatThrownBy(() -> function(subject, constants))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage(constants[0] == null ? "v" : constants[1] == null ? "m" : "k");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void aBaselineThatIsNotFiniteWasTaken(double baseline) {
+        Subject subject = new Subject(Programs.compile("""
+                        package demo;
+                        import io.pathwise.Discrete;
+                        import io.pathwise.Pathwise;
+                        import io.pathwise.runtime.Sampler;
+                        class Defect {
+                            @Pathwise(discrete = Discrete.SCORE_FUNCTION)
+                            static double f(double p) { return 3 * Sampler.bernoulli(p); }
+                        }
+                        """), "demo.Defect", "f", Set.of());
+        String message = "Defect.f: baseline must be finite, but is " + baseline;
+        assertRefused(message, () -> function(subject, baseline));
+        PathwiseFunction function = function(subject);
+        assertRefused(message, () -> function.withBaseline(baseline));
+        assertThat(function.copy().wantsBaseline()).isTrue();
+        assertThat(function.withBaseline(1.5).copy().wantsBaseline()).isFalse();
+    }
+
+    private static void assertRefused(String message, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 }

@@ -33,7 +33,29 @@ public final class Bernoulli {
     }
 
     /**
-     * Returns the same with parameters that are out of their ranges moved to the ends. A path on which a draw takes an
+     * Returns the outcome that stands for the comparison {@code u < p}, which any p allows.
+     *
+     * @param p the probability of 1; NaN if it is unknown
+     * @param u uniform on (0, 1)
+     * @return 1 where u is below p, else 0, also where p is NaN
+     */
+    public static int below(double p, double u) {
+        return u < p ? 1 : 0;
+    }
+
+    /**
+     * Returns the outcome that stands for the comparison {@code u > p}, which any p allows.
+     *
+     * @param p the probability of 1; NaN if it is unknown
+     * @param u uniform on (0, 1)
+     * @return 0 where u is above p, else 1, also where p is NaN
+     */
+    public static int notAbove(double p, double u) {
+        return u > p ? 0 : 1;
+    }
+
+    /**
+     * Returns the outcome with parameters that are out of their ranges moved to the ends. A path on which a draw takes an
      * outcome of probability zero, for a derivative from one side, may come where no path comes by itself.
      *
      * @param p any number

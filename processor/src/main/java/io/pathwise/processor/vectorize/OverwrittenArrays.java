@@ -109,7 +109,7 @@ final class OverwrittenArrays {
                 && assign.target() instanceof Element target
                 && isLocal(target.array(), array)
                 && Expressions.same(target.index(), Algebra.local(counted.counter()))
-                && !Expressions.reads(assign.value(), array);
+                && !mentions(assign.value(), array);
     }
 
     private static boolean isLength(Expression count, Variable array, Expression length) {
@@ -118,7 +118,15 @@ final class OverwrittenArrays {
     }
 
     private static boolean mentions(Statement statement, Variable array) {
-        return Statements.anyExpression(statement, each -> isLocal(each, array));
+        return Statements.any(
+                statement, each -> Statements.expressions(each).stream().anyMatch(inner -> mentions(inner, array)));
+    }
+
+    /** Whether the expression uses the array; its length says nothing of what is in it. */
+    private static boolean mentions(Expression expression, Variable array) {
+        return isLocal(expression, array)
+                || !(expression instanceof Length)
+                        && Expressions.children(expression).stream().anyMatch(each -> mentions(each, array));
     }
 
     private static boolean isLocal(Expression expression, Variable array) {

@@ -88,7 +88,7 @@ final class RowMultiples {
                     continue;
                 }
                 Expression factors = loop.factors(multiple.get().factor).orElseGet(() -> {
-                    Variable kept = scratch.named("factorAt");
+                    Variable kept = scratch.named(name(multiple.get().factor) + "At");
                     before.add(place.with(scratch.declaration(kept, loop.count)));
                     rest.add(line.with(loop.keep(kept, multiple.get().factor)));
                     return Algebra.local(kept);
@@ -102,6 +102,10 @@ final class RowMultiples {
         all.add(place.with(new For(source.init(), source.condition(), source.update(), body, source.position())));
         all.addAll(behind);
         return all;
+    }
+
+    private static String name(Expression factor) {
+        return factor instanceof Local local ? local.variable().name() : "factor";
     }
 
     private static Statement addition(Multiple multiple, Expression factors, Expression count) {

@@ -116,14 +116,22 @@ final class VectorUpdates {
                 && !Effects.hasEffects(factor);
     }
 
-    /** The variable array of which the expression is element j. */
+    /** The variable array, or the row of a variable matrix, of which the expression is element j. */
     private static Optional<Expression> arrayAt(Expression expression, Variable j) {
         return expression instanceof Element element
-                        && element.array() instanceof Local
+                        && isNamed(element.array(), j)
                         && element.type() == Primitive.DOUBLE
                         && Expressions.same(element.index(), Algebra.local(j))
                 ? Optional.of(element.array())
                 : Optional.empty();
+    }
+
+    private static boolean isNamed(Expression array, Variable j) {
+        return array instanceof Local
+                || array instanceof Element row
+                        && row.array() instanceof Local
+                        && row.index() instanceof Local index
+                        && !index.variable().equals(j);
     }
 
     /** Whether no vector that is read is one that is added to. */

@@ -35,7 +35,7 @@ class RowMultiplesTest {
         return compiled.generatedSources().values().stream().anyMatch(each -> each.contains("Rows.addMultiples("));
     }
 
-    /** With the factors in an array that the program has, in one that keeps them, twice, and counted either way. */
+    /** With the factors in an array that the program has, in one that keeps them, twice, counted either way, and for some rows. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,19 +47,19 @@ class RowMultiplesTest {
                 "double r = 0; for (int i = w.length - 1; i >= 0; i--) { double[] row = w[i]; double s = 0; double t = 1; "
                         + "for (int j = 0; j < 3; j++) { s += row[j] * x[j]; } "
                         + "for (int j = 0; j < 2; j++) { t += row[j] * x[j]; } r += s * t; } return r * r;",
+                "double r = 0; for (int i = 0; i < w.length; i++) { double s = 0; "
+                        + "for (int j = 0; j < 3; j++) { s += w[i][j] * x[j]; } r += s * s; if (r > 0.5) { break; } } return r;",
             })
     void areAddedTogether(String body) {
         assertThat(isCall(checked(body))).isTrue();
     }
 
-    /** Where the adjoint of the vector is used in the loop, not every row takes part, or the rows are not those of w. */
+    /** Where the adjoint of the vector is used in the loop, the first row takes no part, or the rows are not those of w. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "double[] v = x.clone(); for (int i = 0; i < w.length; i++) { double s = 0; "
                         + "for (int j = 0; j < v.length; j++) { s += w[i][j] * v[j]; } v[0] = Math.sin(s); } return v[0] + v[1];",
-                "double r = 0; for (int i = 0; i < w.length; i++) { double s = 0; "
-                        + "for (int j = 0; j < 3; j++) { s += w[i][j] * x[j]; } r += s * s; if (r > 0.5) { break; } } return r;",
                 "double r = 1; for (int i = 1; i < w.length; i++) { double s = 0; "
                         + "for (int j = 0; j < 3; j++) { s += w[i][j] * x[j]; } r *= 1 + 0.1 * s; } return r;",
                 "double r = 0; for (int i = 0; i < w.length; i++) { double s = 0; "

@@ -29,6 +29,7 @@ import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.FlatExits;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
@@ -267,7 +268,7 @@ final class Derivation {
     }
 
     private static Program readableReverse(Program reverse) {
-        return vectorized(ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(reverse))));
+        return FlatExits.flatten(vectorized(ZeroAdjoints.guard(Regrouping.regroup(Simplifier.simplify(reverse)))));
     }
 
     private static Program vectorized(Program derivative) {

@@ -32,6 +32,7 @@ import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Writes what the library does to whole arrays as loops over their elements: initialisers, {@code clone}, {@code
@@ -211,17 +212,17 @@ public final class ArrayOperations {
         Expression count = simple(arguments.get(4), "count", out);
         Statement upwards =
                 loop(count, i -> assign(target, WholeNumbers.add(to, i), source, WholeNumbers.add(from, i)));
-        if (WholeNumbers.value(from).isPresent()
-                && WholeNumbers.value(to).isPresent()
-                && WholeNumbers.value(from).getAsInt() >= WholeNumbers.value(to).getAsInt()) {
-            out.add(upwards);
-            return;
-        }
         Variable i = names.create("i", Primitive.INT, Origin.GENERATED);
         Statement each = assign(
                 target, WholeNumbers.add(to, Algebra.local(i)), source, WholeNumbers.add(from, Algebra.local(i)));
         Expression last = WholeNumbers.subtract(count, literal(1));
         Statement downwards = loop(i, last, WholeNumbers.ZERO, BinaryOperator.GREATER_OR_EQUAL, each);
+        OptionalInt first = WholeNumbers.value(from);
+        OptionalInt place = WholeNumbers.value(to);
+        if (first.isPresent() && place.isPresent()) {
+            out.add(first.getAsInt() >= place.getAsInt() ? upwards : downwards);
+            return;
+        }
         Expression isUpwards = Algebra.compare(BinaryOperator.GREATER_OR_EQUAL, from, to);
         out.add(new If(isUpwards, Block.of(List.of(upwards)), Block.of(List.of(downwards)), call.position()));
     }

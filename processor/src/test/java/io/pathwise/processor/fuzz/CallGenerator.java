@@ -81,39 +81,39 @@ final class CallGenerator {
             case LONG -> expressions.whole(LONG, scope, depth);
             case DOUBLE -> chance.once(8) ? expressions.few(scope, depth) : expressions.real(scope, depth);
             case DOUBLES -> arrays.any(scope);
-            case CONSTANTS, INTS, FLAGS, MATRIX -> array(type, scope);
+            case CONSTANTS, INTS, FLAGS, MATRIX -> array(type, scope, depth);
             case MODEL -> model(scope, depth);
         };
     }
 
     /** An array, for lack of variables a new one. */
-    Expression array(JavaType type, Scope scope) {
+    Expression array(JavaType type, Scope scope, int depth) {
         List<Variable> variables = scope.of(type);
         return variables.isEmpty() || chance.once(8)
-                ? newArray(type, scope)
+                ? newArray(type, scope, depth)
                 : chance.any(variables).read();
     }
 
     /** A new array of values, of rows a matrix. */
-    Expression newArray(JavaType type, Scope scope) {
+    Expression newArray(JavaType type, Scope scope, int depth) {
         List<Expression> values = new ArrayList<>();
         int longer = type == DOUBLES && chance.once(4) ? 1 : 0;
         for (int i = 0; i < LENGTH + longer; i++) {
             values.add(
                     switch (type) {
-                        case DOUBLES -> expressions.real(scope, 2);
+                        case DOUBLES -> expressions.real(scope, Math.min(depth, 2));
                         case CONSTANTS -> constant(scope);
                         case INTS -> expressions.whole(INT, scope, 1);
                         case FLAGS -> expressions.truth(scope, 1);
-                        case MATRIX -> freshRow(scope);
+                        case MATRIX -> freshRow(scope, depth);
                         default -> throw new IllegalArgumentException();
                     });
         }
         return new NewArray(type, values);
     }
 
-    private Expression freshRow(Scope scope) {
-        return chance.once(2) ? new Copy(arrays.any(scope)) : newArray(DOUBLES, scope);
+    private Expression freshRow(Scope scope, int depth) {
+        return chance.once(2) ? new Copy(arrays.any(scope)) : newArray(DOUBLES, scope, depth);
     }
 
     /** A record, for lack of variables a new one. */

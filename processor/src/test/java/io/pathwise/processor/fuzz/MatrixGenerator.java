@@ -43,7 +43,7 @@ final class MatrixGenerator {
                         2,
                         () -> new Read(
                                 "new double[" + LENGTH + "][" + chance.between(LENGTH, LENGTH + 1) + "]", MATRIX)),
-                option(5, () -> expressions.calls().newArray(MATRIX, scope)),
+                option(5, () -> expressions.calls().newArray(MATRIX, scope, 2)),
                 option(expressions.arrays().ownExist(scope) ? 3 : 0, () -> new NewArray(MATRIX, sharedRows(scope))),
                 option(2 * more, () -> new Copy(own(scope))),
                 option(more, () -> own(scope)));
@@ -54,7 +54,7 @@ final class MatrixGenerator {
     /** What a method may hand to its caller. */
     Expression returned(Scope scope) {
         return scope.assignable(MATRIX).isEmpty() || chance.once(3)
-                ? expressions.calls().newArray(MATRIX, scope)
+                ? expressions.calls().newArray(MATRIX, scope, 2)
                 : own(scope);
     }
 
@@ -63,7 +63,7 @@ final class MatrixGenerator {
         for (int i = 0; i < LENGTH; i++) {
             rows.add(
                     chance.once(3)
-                            ? expressions.calls().newArray(DOUBLES, scope)
+                            ? expressions.calls().newArray(DOUBLES, scope, 2)
                             : expressions.arrays().own(scope));
         }
         return rows;
@@ -90,7 +90,7 @@ final class MatrixGenerator {
                 option(
                         1,
                         () -> new MoreStatement.Write(
-                                row, "=", expressions.calls().newArray(DOUBLES, scope))),
+                                row, "=", expressions.calls().newArray(DOUBLES, scope, 2))),
                 option(1, () -> new Assign(matrix.text(), "=", own(scope))));
     }
 

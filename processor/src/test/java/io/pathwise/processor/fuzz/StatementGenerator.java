@@ -104,7 +104,7 @@ final class StatementGenerator {
     private Expression array(Scope scope) {
         return expressions.arrays().ownExist(scope) && chance.once(2)
                 ? expressions.arrays().own(scope)
-                : expressions.calls().newArray(DOUBLES, scope);
+                : expressions.calls().newArray(DOUBLES, scope, 2);
     }
 
     private Expression sum(Scope scope) {

@@ -47,8 +47,8 @@ final class TableGenerator {
                 : "new " + type.element().text() + "[3]";
         return chance.<Expression>choose(
                 option(1, () -> new Read(zeros, type)),
-                option(3, () -> expressions.calls().newArray(type, scope)),
-                option(1, () -> new Copy(expressions.calls().array(type, scope))));
+                option(3, () -> expressions.calls().newArray(type, scope, 2)),
+                option(1, () -> new Copy(expressions.calls().array(type, scope, 2))));
     }
 
     /** Whether there is one to write to. */

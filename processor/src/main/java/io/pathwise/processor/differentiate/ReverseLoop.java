@@ -3,6 +3,7 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
@@ -14,6 +15,7 @@ import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Runs the iterations of a loop in reverse order, from the one in which the forward sweep left it. */
 final class ReverseLoop {
@@ -64,14 +66,26 @@ final class ReverseLoop {
             numbered.add(new Declare(frame.visit(), Algebra.local(frame.iterations()), Position.NONE));
         }
         numbered.addAll(body);
-        BinaryOperator comparison = loop.isUpward() ? BinaryOperator.GREATER_OR_EQUAL : BinaryOperator.LESS_OR_EQUAL;
         return new For(
                 List.of(new Declare(loop.counter(), lastIteration(), Position.NONE)),
-                Algebra.compare(comparison, Algebra.local(loop.counter()), loop.start()),
+                backToStart(loop),
                 List.of(step(
                         loop.counter(), loop.isUpward() ? BinaryOperator.SUBTRACT : BinaryOperator.ADD, loop.step())),
                 Block.of(numbered),
                 frame.loop().position());
+    }
+
+    private static Expression backToStart(CountedLoop loop) {
+        Expression counter = Algebra.local(loop.counter());
+        if (loop.isUpward()) {
+            return Algebra.compare(BinaryOperator.GREATER_OR_EQUAL, counter, loop.start());
+        }
+        boolean isOneBelow = loop.start() instanceof Binary start
+                && start.operator() == BinaryOperator.SUBTRACT
+                && WholeNumbers.value(start.right()).equals(OptionalInt.of(1));
+        return isOneBelow
+                ? Algebra.compare(BinaryOperator.LESS, counter, ((Binary) loop.start()).left())
+                : Algebra.compare(BinaryOperator.LESS_OR_EQUAL, counter, loop.start());
     }
 
     private Expression lastIteration() {

@@ -55,7 +55,7 @@ public record MethodReport(
         return new MethodReport(
                 function.name(),
                 method.source().position(),
-                VariableFacts.of(whole, method.noise()),
+                VariableFacts.of(whole, method.records(), method.noise()),
                 KeptValue.in(reverse),
                 BranchFact.in(whole, diagnostics),
                 sizes(function.name(), modes, method.parts()),

@@ -4,6 +4,8 @@ import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.program.NoisePlan;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.RecordParameters.Component;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
  * @param noise the names of the noise arguments
  */
 record VariableFacts(List<String> parameters, List<String> active, List<String> constant, List<String> noise) {
-    static VariableFacts of(Program whole, NoisePlan plan) {
+    /** The facts, with components of records by the names that gradients give them. */
+    static VariableFacts of(Program whole, RecordParameters records, NoisePlan plan) {
         Set<Variable> inputs =
                 whole.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         Activity activity = Activity.of(whole.body(), inputs, Set.of());
@@ -35,11 +38,11 @@ record VariableFacts(List<String> parameters, List<String> active, List<String> 
         Set<String> constant = new LinkedHashSet<>();
         for (Variable each : named) {
             if (inputs.contains(each)) {
-                parameters.add(each.name());
+                parameters.add(name(each, records));
             } else if (activity.isActive(each)) {
-                active.add(each.name());
+                active.add(name(each, records));
             } else {
-                constant.add(each.name());
+                constant.add(name(each, records));
             }
         }
         constant.removeAll(active);
@@ -49,5 +52,9 @@ record VariableFacts(List<String> parameters, List<String> active, List<String> 
                 List.copyOf(active),
                 List.copyOf(constant),
                 plan.parameters().stream().map(each -> each.variable().name()).toList());
+    }
+
+    private static String name(Variable variable, RecordParameters records) {
+        return records.find(variable).map(Component::path).orElse(variable.name());
     }
 }

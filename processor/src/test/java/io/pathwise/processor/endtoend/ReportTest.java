@@ -77,6 +77,11 @@ class ReportTest {
     }
 
     @Test
+    void componentsOfRecordsHaveTheNamesOfTheGradient() {
+        assertThat(page(Programs.text("RecordHeston"))).contains("<code>market.variance.kappa</code>");
+    }
+
+    @Test
     void judgesEveryKindOfBranch() {
         String page = page("""
                 package demo;

@@ -22,6 +22,7 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.Line;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ final class OverwrittenArrays {
             if (mentions(line.statement(), array)) {
                 return overwrites(line.statement(), array, length);
             }
-            if (!(line.statement() instanceof Declare || line.statement() instanceof Evaluate)) {
+            if (!Collections.disjoint(Statements.assigned(line.statement()), Expressions.variables(length))) {
                 return false;
             }
         }

@@ -34,6 +34,8 @@ class OverwrittenArraysTest {
             strings = {
                 "double[] a = new double[n]; for (int i = 0; i < n; i++) { a[i] = Math.sin(x[i]); }",
                 "double[] a = new double[n]; double s = 1; for (int i = 0; i < a.length; i++) { s *= x[i]; a[i] = s; }",
+                "double[] a = new double[n]; double s = 1; for (int i = 0; i < n; i++) { s += x[i]; } if (s > 9) { s = x[0]; } "
+                        + "for (int i = 0; i < n; i++) { a[i] = s * x[i]; }",
             })
     void areNotCleared(String body) {
         assertThat(isTakenAsItIs(body)).isTrue();
@@ -50,6 +52,7 @@ class OverwrittenArraysTest {
                 "double[] a = new double[n]; for (int i = 0; i < n; i++) { a[i] = x[i] * 2; if (x[i] < 0) { break; } }",
                 "double[] a = new double[n + 1]; for (int i = 0; i < n; i++) { a[i] = x[i] * x[i]; } a[0] += a[n];",
                 "double[] a = new double[n]; double[] b = a; for (int i = 0; i < n; i++) { a[i] = x[i] + b[n - 1]; }",
+                "int m = n; double[] a = new double[m]; m--; for (int i = 0; i < m; i++) { a[i] = x[i] * x[i]; }",
             })
     void areCleared(String body) {
         assertThat(isTakenAsItIs(body)).isFalse();

@@ -8,6 +8,7 @@ import io.pathwise.processor.noise.CalleeNoise;
 import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.Inlining;
+import io.pathwise.processor.normalize.LoopHeads;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.ReturnedRecords;
@@ -182,7 +183,7 @@ public final class Methods {
         Program known = prepared.get(function);
         if (known == null) {
             known = VectorDraws.expand(
-                    Lowering.lower(Structuring.structure(VoidMethods.valued(sources.get(function)))));
+                    LoopHeads.settle(Lowering.lower(Structuring.structure(VoidMethods.valued(sources.get(function))))));
             prepared.put(function, known);
         }
         return Optional.of(known);

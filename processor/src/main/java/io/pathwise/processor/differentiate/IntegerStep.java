@@ -16,9 +16,12 @@ import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.Optional;
+import java.util.Set;
 
-/** A whole number that grows by the same amount in every iteration: taking the amount off again is cheaper than memory. */
+/** A whole number that grows or falls by the same amount in every iteration: taking the amount off again is cheaper than memory. */
 final class IntegerStep {
+    private static final Set<BinaryOperator> STEPS = Set.of(BinaryOperator.ADD, BinaryOperator.SUBTRACT);
+
     private IntegerStep() {}
 
     /** The statement that takes back one iteration's step of a carried variable, if it makes such steps. */
@@ -28,7 +31,10 @@ final class IntegerStep {
         }
         return next(body, head).flatMap(next -> step(body, head, next)).map(step -> {
             Expression local = Algebra.local(head);
-            return new Assign(local, WholeNumbers.subtract(local, step), step.position());
+            Expression before = step.operator() == BinaryOperator.ADD
+                    ? WholeNumbers.subtract(local, step.right())
+                    : WholeNumbers.add(local, step.right());
+            return new Assign(local, before, step.position());
         });
     }
 
@@ -43,16 +49,16 @@ final class IntegerStep {
                 .findFirst();
     }
 
-    private static Optional<Expression> step(Block body, Variable head, Variable next) {
+    private static Optional<Binary> step(Block body, Variable head, Variable next) {
         for (Statement each : body.statements()) {
             if (each instanceof Declare declare
                     && declare.variable().equals(next)
                     && declare.initializer().orElse(null) instanceof Binary sum
-                    && sum.operator() == BinaryOperator.ADD
+                    && STEPS.contains(sum.operator())
                     && sum.left() instanceof Local left
                     && left.variable().equals(head)
                     && sum.right() instanceof Literal) {
-                return Optional.of(sum.right());
+                return Optional.of(sum);
             }
         }
         return Optional.empty();

@@ -52,6 +52,8 @@ class LoopBoundsTest {
                 "for (int i = 0; i < Math.min(n, w.length); i++) { s = Math.sin(s + x * w[i]); } return s;",
                 "double[] y = new double[4]; for (int i = 0; i < 4; i += 2) { y[i] = Math.sin(x * i); y[i + 1] = y[i] * x; } "
                         + "for (double each : y) { s += each * each; } return s;",
+                "for (int i = 0, m = w.length; i < m; i++) { s = Math.sin(s + x * w[i]); } "
+                        + "for (int k = 2, j = n - 1, m = k; j >= m - 2; j--) { s = Math.sin(s + x * j * k); } return s;",
             })
     void areNumbered(String body) {
         CompilationResult compiled = compile(body);
@@ -78,5 +80,19 @@ class LoopBoundsTest {
             })
     void areCounted(String body) {
         check(compile(body));
+    }
+
+    /** A second counter that rises or falls by the same in each iteration is taken back in the reverse sweep. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (int i = 0, j = w.length - 1; i < j; i++, j--) { s = Math.sin(s + w[i] * w[j] * x); } return s;",
+                "int j = 7; double t = x; while (t < 3) { t += 0.5; s = Math.sin(s + t * j); j -= 2; } return s * j;",
+                "int j = n; double t = x; while (t < 3) { t += 0.5; s = Math.sin(s + 0.1 * t * j); j += 3; } return s * j;",
+            })
+    void stepsAreTakenBack(String body) {
+        CompilationResult compiled = compile(body);
+        assertThat(compiled.generatedSources().values()).noneMatch(each -> each.contains("jAt"));
+        check(compiled);
     }
 }

@@ -7,6 +7,7 @@ import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.noise.CalleeNoise;
 import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.InitialValues;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Records;
@@ -181,8 +182,8 @@ public final class Methods {
         }
         Program known = prepared.get(function);
         if (known == null) {
-            known = VectorDraws.expand(
-                    Lowering.lower(Structuring.structure(VoidMethods.valued(sources.get(function)))));
+            Program structured = Structuring.structure(VoidMethods.valued(sources.get(function)));
+            known = VectorDraws.expand(InitialValues.whereUnproven(Lowering.lower(structured)));
             prepared.put(function, known);
         }
         return Optional.of(known);

@@ -97,13 +97,12 @@ public final class Methods {
     }
 
     /**
-     * Whether the method is a part of others only: companions return numbers, and records of them, and leave arrays as
-     * they are. A method that writes to its arguments is one if a method of its class calls it.
+     * Whether the method is a part of others only: companions return numbers that have derivatives, and records of them,
+     * and leave arrays as they are. A method that writes to its arguments is one if a method of its class calls it.
      */
     public boolean isPart(Function function) {
-        return function.result() == null
-                || function.result() instanceof Type.ArrayOf
-                || isCalledBesides(function) && writesArguments(function);
+        boolean hasGradient = function.result() == Primitive.DOUBLE || function.result() instanceof Type.Record;
+        return !hasGradient || isCalledBesides(function) && writesArguments(function);
     }
 
     /** Whether another method of the class calls it. */

@@ -152,7 +152,8 @@ class WholeHelpersTest {
             double[] partials = new double[2];
             double[] expected = new double[2];
             double value = other.gradient(parameters, new double[0], uniforms, expected);
-            assertThat(one.gradient(parameters, new double[0], uniforms, partials)).isEqualTo(value);
+            assertThat(one.gradient(parameters, new double[0], uniforms, partials))
+                    .isEqualTo(value);
             assertThat(partials).isEqualTo(expected);
         }
     }

@@ -40,7 +40,7 @@ final class CompanionPipeline implements Pipeline {
         source.byFunction().forEach((function, program) -> diagnostics.addAll(partRefusals(function, program, source)));
         if (diagnostics.isEmpty()) {
             source.byFunction().keySet().stream()
-                    .filter(each -> each.result() instanceof Type.ArrayOf)
+                    .filter(each -> each.result() instanceof Type.ArrayOf || isWhole(each.result()))
                     .forEach(each -> diagnostics.addAll(derivation.refusals(each)));
         }
         if (!diagnostics.isEmpty()) {
@@ -66,12 +66,27 @@ final class CompanionPipeline implements Pipeline {
     }
 
     private static List<Diagnostic> partRefusals(Function function, Program program, ClassSource source) {
-        boolean doesNothing = program.result() == null
-                && !canFill(program)
-                && !source.methods().isCalledBesides(function);
-        return doesNothing
-                ? List.of(Messages.resultOfNothing(program.position(), program.name()))
+        if (source.methods().isCalledBesides(function)) {
+            return source.methods().partRefusals(function);
+        }
+        Type result = program.result();
+        if (result == null && !canFill(program)) {
+            return List.of(Messages.resultOfNothing(program.position(), program.name()));
+        }
+        return isWhole(result) && !hasDerivatives(source)
+                ? List.of(Messages.resultWithoutGradient(program.position(), program.name(), result.javaName()))
                 : source.methods().partRefusals(function);
+    }
+
+    /** Whether there is a method in the class of which others may be parts. */
+    private static boolean hasDerivatives(ClassSource source) {
+        return source.byFunction().entrySet().stream()
+                .anyMatch(each -> hasDerivative(each.getKey(), each.getValue(), source));
+    }
+
+    /** Whether the type is one of whole numbers or truth values. */
+    private static boolean isWhole(Type result) {
+        return result instanceof Type.Primitive && result != Type.Primitive.DOUBLE;
     }
 
     /** Whether the method may be a part of others that are not written yet. */
@@ -85,7 +100,10 @@ final class CompanionPipeline implements Pipeline {
         return source.byFunction().keySet().stream().map(Function::name).collect(Collectors.toSet());
     }
 
-    /** A method that returns or fills an array, or returns a record that nobody calls for, is part of others and nothing by itself. */
+    /**
+     * A method that returns or fills an array, returns a whole number or a truth value, or a record that nobody calls
+     * for, is part of others and nothing by itself.
+     */
     private static boolean hasDerivative(Function function, Program program, ClassSource source) {
         boolean isNumber =
                 program.result() == Type.Primitive.DOUBLE && !source.methods().isPart(function);

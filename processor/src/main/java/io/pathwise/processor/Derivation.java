@@ -150,12 +150,12 @@ final class Derivation {
         return refusals;
     }
 
-    /** What is wrong with a method that is a part of others only. */
+    /** What is wrong with a method that is a part of others only; what it may write to is theirs to say. */
     List<Diagnostic> refusals(Function function) {
         Records.Flat whole = methods.whole(function);
         return Check.check(whole.program(), whole.sources()).stream()
                 .filter(each -> each.code().isError())
-                .filter(each -> each.code() != Code.WRITES_PARAMETER_ARRAY || !methods.isCalledBesides(function))
+                .filter(each -> each.code() != Code.WRITES_PARAMETER_ARRAY)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.pathwise.processor.differentiate.DiscreteDraws;
 import io.pathwise.processor.noise.CalleeNoise;
 import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
+import io.pathwise.processor.normalize.InitialValues;
 import io.pathwise.processor.normalize.Inlining;
 import io.pathwise.processor.normalize.LoopHeads;
 import io.pathwise.processor.normalize.Lowering;
@@ -97,13 +98,12 @@ public final class Methods {
     }
 
     /**
-     * Whether the method is a part of others only: companions return numbers, and records of them, and leave arrays as
-     * they are. A method that writes to its arguments is one if a method of its class calls it.
+     * Whether the method is a part of others only: companions return numbers that have derivatives, and records of them,
+     * and leave arrays as they are. A method that writes to its arguments is one if a method of its class calls it.
      */
     public boolean isPart(Function function) {
-        return function.result() == null
-                || function.result() instanceof Type.ArrayOf
-                || isCalledBesides(function) && writesArguments(function);
+        boolean hasGradient = function.result() == Primitive.DOUBLE || function.result() instanceof Type.Record;
+        return !hasGradient || isCalledBesides(function) && writesArguments(function);
     }
 
     /** Whether another method of the class calls it. */
@@ -182,8 +182,9 @@ public final class Methods {
         }
         Program known = prepared.get(function);
         if (known == null) {
-            known = VectorDraws.expand(
-                    LoopHeads.settle(Lowering.lower(Structuring.structure(VoidMethods.valued(sources.get(function))))));
+            Program structured = Structuring.structure(VoidMethods.valued(sources.get(function)));
+            Program lowered = InitialValues.whereUnproven(Lowering.lower(structured));
+            known = VectorDraws.expand(LoopHeads.settle(lowered));
             prepared.put(function, known);
         }
         return Optional.of(known);

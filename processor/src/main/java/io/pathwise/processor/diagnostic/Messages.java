@@ -42,7 +42,8 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "a differentiated method returns the one number whose gradient is taken, a double, not '" + type + "'",
-                "return a double; write one method for each number of interest");
+                "return a double; write one method for each number of interest. Helpers may also return whole numbers,"
+                        + " booleans, arrays and records, or nothing");
     }
 
     /** An annotated method that returns nothing, fills nothing and is a part of no other. */
@@ -53,6 +54,16 @@ public final class Messages {
                 "'" + method + "' returns nothing, so that there is no number whose gradient could be taken",
                 "return a double; a method that fills an array has a derivative as a part of the @Pathwise methods of"
                         + " this class that call it");
+    }
+
+    /** An annotated method that returns a whole number or a truth value and is a part of no other. */
+    public static Diagnostic resultWithoutGradient(Position position, String method, String type) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "'" + method + "' returns '" + type + "', so that there is no number whose gradient could be taken",
+                "return a double; a method that returns '" + type + "' takes part in the @Pathwise methods of this"
+                        + " class that call it");
     }
 
     // Types
@@ -613,9 +624,9 @@ public final class Messages {
                 Code.UNKNOWN_CALL,
                 position,
                 "cannot differentiate '" + call + "': " + method
-                        + " returns an array or nothing, or writes to an array that"
+                        + " returns neither a double nor a record, or writes to an array that"
                         + " it is handed, which only methods do that become a part of their callers",
-                "move the method into the class of its caller, without recursion; or let it return a number or a record"
+                "move the method into the class of its caller, without recursion; or let it return a double or a record"
                         + " of numbers");
     }
 

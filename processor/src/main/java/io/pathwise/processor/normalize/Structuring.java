@@ -169,17 +169,10 @@ public final class Structuring {
             if (Skip.isSame(each, jump)) {
                 out.addAll(replacement);
             } else {
-                out.add(Rewriting.children(each, inner -> replaceIn(inner, jump, replacement)));
+                out.add(Rewriting.lists(each, inner -> replace(inner, jump, replacement)));
             }
         }
         return out;
-    }
-
-    private static Statement replaceIn(Statement statement, Statement jump, List<Statement> replacement) {
-        List<Statement> replaced = statement instanceof Block block
-                ? List.of(Block.of(replace(block.statements(), jump, replacement)))
-                : replace(List.of(statement), jump, replacement);
-        return replaced.size() == 1 ? replaced.get(0) : Block.of(replaced);
     }
 
     /** Removes one kind of jump to the end of a sequence. */

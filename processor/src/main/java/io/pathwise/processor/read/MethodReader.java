@@ -80,11 +80,8 @@ public final class MethodReader {
         if (tree.getBody() == null) {
             return Optional.empty();
         }
-        Type result = isVoid(method)
-                ? null
-                : JavaTypes.of(method.getReturnType())
-                        .filter(MethodReader::isResult)
-                        .orElse(Primitive.DOUBLE);
+        Type result =
+                isVoid(method) ? null : JavaTypes.of(method.getReturnType()).orElse(Unknown.TYPE);
         FieldReader fields = new FieldReader(
                 source,
                 members,
@@ -202,9 +199,13 @@ public final class MethodReader {
         }
     }
 
-    /** A method that returns a record or an array is a part of others. */
+    /** A method that returns anything but a number with a derivative is a part of others. */
     private static boolean isResult(Type type) {
-        return type.isDifferentiable() && isFlatEnough(type) || type instanceof Type.Record;
+        return type instanceof Type.Record || isFlatEnough(type) && elementOf(type) instanceof Primitive;
+    }
+
+    private static Type elementOf(Type type) {
+        return type instanceof ArrayOf array ? elementOf(array.element()) : type;
     }
 
     private static List<Parameter> parameters(

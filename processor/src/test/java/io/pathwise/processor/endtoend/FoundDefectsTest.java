@@ -702,4 +702,37 @@ class FoundDefectsTest {
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double z; if (x > 0.5 && (z = x * y) > n * 0.4) { return z * x; } return x;",
+                "double z; if (x < 0.5 || (z = x * y) < n * 0.4) { return x; } return z * z * x;",
+                "double z; if (!(b && (z = x * y) > n * 0.4)) { return y; } return z * x;",
+                "int k; if (n > 0 && (k = n % 3) > 0) { return k * x * y; } return x;",
+                "int k; double s = x; int i = 0; int[] next = {2, 1, 0}; while (i < 3 && (k = next[i]) > 0) { s *= x * k; i++; } return s * y;",
+                "int k; double s = x; int i = 0; int[] next = {2, 1, 0}; do { s *= y; } while (i < 3 && (k = next[i++]) > 0 && k > n); return s;",
+                "int k; double s = x; for (int i = 0; i < n && (k = 3 - i) > 1; i++) { s *= k * y; } return s * s;",
+                "double z; return b && (z = Math.sin(x)) > 0 ? z * y : x * y;",
+                "double z; boolean c = n > 1 && (z = x * n) > y || (z = y * y) > 0; return c ? x * z : y;",
+                "double[] z; if (b && (z = new double[] {x, y}).length > n) { return z[0] * z[1]; } return x;",
+                "final double z; if (n > 0 && b) { z = x * y; } else { z = y; } return z * z;",
+            })
+    void aVariableAssignedInTheRightOperandOfAndOrOrHadNoValueForTheCompiler(String body) {
+        check(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double v = switch (n) { case 0 -> x; default -> { for (int j = 0; j < n; j++) { if (j * x > 2) { yield j * x; } } yield x * y; } }; "
+                        + "return v * v;",
+                "return switch (n) { case 0 -> x; default -> { for (int j = 0; j < n; j++) { if (j * x > 2) { yield j * x; } } yield x * y; } };",
+                "int k = switch (n) { case 0 -> 2; default -> { for (int j = 0; j < n; j++) { if (j == 2) { yield j; } } yield n; } }; return k * x * y;",
+                "double v = switch (n) { case 1: for (int j = 0; j < n; j++) { if (b) { yield y; } } default: yield x * y; }; return v * x;",
+                "double v = 1 + switch (n) { case 1: while (true) { if (b) { yield y; } x *= 1.5; if (x > 3) { break; } } default: yield x * y; }; return v * x;",
+            })
+    void aValueYieldedInALoopWasNoneToTheCompiler(String body) {
+        check(body);
+    }
 }

@@ -162,7 +162,9 @@ class RefusalTest {
                     @Pathwise static <T> double f(double x) { return x; }           | UnsupportedMethod 1:29
                     @Pathwise static double f(double... x) { return x[0]; }         | UnsupportedMethod 1:25
                     @Pathwise static native double f(double x);                     | UnsupportedMethod 1:32
-                    @Pathwise static int f(double x) { return 1; }                  | UnsupportedType 1:18
+                    @Pathwise static String f(double x) { return "a"; }             | UnsupportedType 1:18
+                    @Pathwise static Double f(double x) { return x; }               | UnsupportedType 1:18
+                    @Pathwise static String[] f(double x) { return null; }          | UnsupportedType 1:24, UnsupportedExpression 1:48
                     @Pathwise static float f(double x) { return 1; }                | FloatType 1:18
                     @Pathwise static double f(float x) { return x; }                | FloatType 1:27
                     @Pathwise static double f(String[] s) { return 1; }             | UnsupportedType 1:33

@@ -37,11 +37,12 @@ import java.util.Set;
  * preceded, by a write of the same element.
  *
  * <p>Elements of arrays that may be the same count as the same whatever their indices are. What happens in two iterations
- * of one loop is told apart only for arrays that every iteration creates anew, and for writes whose index is the loop's
- * own counter.
+ * of one loop is told apart only for arrays that every iteration creates anew, and for indices that are the loop's own
+ * counter but for a constant.
  */
 public final class ArrayWrites {
     private final ArrayAliases aliases;
+    private final ElementIndices indices;
     private final Map<Statement, Place> places = new IdentityHashMap<>();
     private final List<Assign> writes = new ArrayList<>();
     private final Map<Statement, List<Element>> reads = new IdentityHashMap<>();
@@ -52,20 +53,44 @@ public final class ArrayWrites {
     /** Where a statement stands: the number in order of execution, and the loops around it from the outside. */
     private record Place(int order, List<Statement> loops) {}
 
-    private ArrayWrites(ArrayAliases aliases) {
+    private ArrayWrites(ArrayAliases aliases, ElementIndices indices) {
         this.aliases = aliases;
+        this.indices = indices;
     }
 
     /** Analyses a block; statements are told apart by identity. */
     public static ArrayWrites of(Block block) {
-        ArrayWrites analysis = new ArrayWrites(ArrayAliases.of(block));
+        ArrayWrites analysis = new ArrayWrites(ArrayAliases.of(block), new ElementIndices(Statements.assigned(block)));
         analysis.visit(block, List.of());
         return analysis;
     }
 
     /** Whether the element that a statement reads may be written after that. */
     public boolean overwrites(Element read, Statement reader) {
-        return writes.stream().anyMatch(write -> overlap(write, read) && canFollow(reader, write, read));
+        return writes.stream()
+                .anyMatch(write -> overlap(write, read)
+                        && canFollow(reader, write, read)
+                        && !isLeftBehind(read, reader, (Element) write.target(), write));
+    }
+
+    /** Whether the indices show that the write, wherever it follows the read, concerns other elements. */
+    private boolean isLeftBehind(Element read, Statement reader, Element written, Statement write) {
+        Place one = places.get(reader);
+        Place other = places.get(write);
+        List<Statement> common = one.loops().stream()
+                .filter(loop -> contains(other.loops(), loop))
+                .toList();
+        if (one.order() <= other.order() && !indices.differ(read, written, common)) {
+            return false;
+        }
+        Object group = aliases.group(read.array());
+        for (int i = 0; i < common.size(); i++) {
+            if (!isLocalTo(common.get(i), group)
+                    && !indices.isLeftBehind(read, written, common.get(i), common.subList(0, i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the written element keeps its value until the end. */

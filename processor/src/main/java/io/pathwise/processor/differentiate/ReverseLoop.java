@@ -15,7 +15,6 @@ import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Runs the iterations of a loop in reverse order, from the one in which the forward sweep left it. */
 final class ReverseLoop {
@@ -80,11 +79,12 @@ final class ReverseLoop {
         if (loop.isUpward()) {
             return Algebra.compare(BinaryOperator.GREATER_OR_EQUAL, counter, loop.start());
         }
-        boolean isOneBelow = loop.start() instanceof Binary start
+        boolean isBelow = loop.start() instanceof Binary start
                 && start.operator() == BinaryOperator.SUBTRACT
-                && WholeNumbers.value(start.right()).equals(OptionalInt.of(1));
-        return isOneBelow
-                ? Algebra.compare(BinaryOperator.LESS, counter, ((Binary) loop.start()).left())
+                && WholeNumbers.value(start.right()).isPresent();
+        Expression bound = WholeNumbers.add(loop.start(), WholeNumbers.literal(1));
+        return isBelow
+                ? Algebra.compare(BinaryOperator.LESS, counter, bound)
                 : Algebra.compare(BinaryOperator.LESS_OR_EQUAL, counter, loop.start());
     }
 

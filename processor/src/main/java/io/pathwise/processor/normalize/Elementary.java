@@ -242,7 +242,8 @@ public final class Elementary {
                 expression,
                 each -> each instanceof Element read
                         && read.type() == target.type()
-                        && aliases.mayOverlap(target.array(), read.array()));
+                        && aliases.mayOverlap(target.array(), read.array())
+                        && (writes.isEmpty() || writes.get().overwrites(read, at)));
     }
 
     /** A function may stand at the root of a statement: the target names its result. */

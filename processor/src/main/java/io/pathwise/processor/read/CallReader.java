@@ -257,7 +257,7 @@ final class CallReader {
         ExecutableElement method = chosen.method();
         String call = tree.toString();
         String owner = ownerOf(method).getQualifiedName().toString();
-        boolean isPathwise = Annotations.isPathwise(method) || !isMessage && isPrivateHelper(chosen, object, arguments);
+        boolean isPathwise = Annotations.isPathwise(method) || isPrivateHelper(chosen, object, arguments);
         if (randomSources.includes(ownerOf(method).asType()) || isMathematical(owner) && isNamed(method, "random")) {
             return source.refuse(Messages.randomSource(position, call));
         } else if (!method.getModifiers().contains(Modifier.STATIC) && !isOf(object, method)) {
@@ -363,6 +363,11 @@ final class CallReader {
             return invoke;
         }
         Position position = invoke.position();
+        Type result = invoke.method().result();
+        if (result != Type.Primitive.DOUBLE && !(result instanceof Type.Record)) {
+            return source.refuse(
+                    Messages.partCall(position, call, invoke.method().signature()));
+        }
         return companions
                 .find(method, invoke.method())
                 .<Expression>map(callee -> new CompanionCall(callee, invoke.arguments(), List.of(), position))

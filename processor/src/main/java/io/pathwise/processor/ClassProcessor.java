@@ -53,12 +53,18 @@ final class ClassProcessor {
                 return ReadClass.unresolved(type, methods, companionName(type));
             }
             var reader = javac.methodReader();
-            List<Reading> readings = methods.stream().map(reader::read).toList();
+            List<ExecutableElement> all = new ArrayList<>(methods);
+            List<Reading> readings =
+                    new ArrayList<>(methods.stream().map(reader::read).toList());
+            reader.privateHelpers().forEach((helper, reading) -> {
+                all.add(helper);
+                readings.add(reading);
+            });
             List<Diagnostic> diagnostics = new ArrayList<>();
             readings.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
             boolean complete = diagnostics.stream().noneMatch(each -> each.code() == Code.UNKNOWN_NAME);
             diagnostics.addAll(duplicateNames(methods));
-            return new ReadClass(type, methods, companionName(type), readings, diagnostics, complete);
+            return new ReadClass(type, all, companionName(type), readings, diagnostics, complete);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             return ReadClass.failed(type, methods, companionName(type), failure(type, methods, failure));
         }

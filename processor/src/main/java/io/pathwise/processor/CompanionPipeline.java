@@ -41,6 +41,7 @@ final class CompanionPipeline implements Pipeline {
         if (diagnostics.isEmpty()) {
             source.byFunction().keySet().stream()
                     .filter(each -> each.result() instanceof Type.ArrayOf || isWhole(each.result()))
+                    .filter(each -> !source.methods().isUnannotated(each))
                     .forEach(each -> diagnostics.addAll(derivation.refusals(each)));
         }
         if (!diagnostics.isEmpty()) {

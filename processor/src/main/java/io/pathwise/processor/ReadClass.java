@@ -2,8 +2,10 @@ package io.pathwise.processor;
 
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.program.Program;
+import io.pathwise.processor.read.Annotations;
 import io.pathwise.processor.read.Reading;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -12,7 +14,7 @@ import javax.lang.model.element.TypeElement;
 /**
  * A class whose annotated methods have been read.
  *
- * @param methods the annotated methods
+ * @param methods the annotated methods, then the private ones that become parts of these without an annotation
  * @param companion qualified name of the class to be generated
  * @param readings what reading each gave
  * @param diagnostics what is wrong with them
@@ -52,11 +54,20 @@ record ReadClass(
         return readings.stream().flatMap(reading -> reading.program().stream()).toList();
     }
 
+    /** Those of them that are not annotated. */
+    List<Program> unannotatedPrograms() {
+        return programs(method -> !Annotations.isPathwise(method));
+    }
+
     /** Those of them that any class may call. */
     List<Program> publicPrograms() {
+        return programs(
+                method -> ClassNaming.isPublic(type) && method.getModifiers().contains(Modifier.PUBLIC));
+    }
+
+    private List<Program> programs(Predicate<ExecutableElement> which) {
         return IntStream.range(0, readings.size())
-                .filter(i -> ClassNaming.isPublic(type)
-                        && methods.get(i).getModifiers().contains(Modifier.PUBLIC))
+                .filter(i -> which.test(methods.get(i)))
                 .mapToObj(readings::get)
                 .flatMap(reading -> reading.program().stream())
                 .toList();

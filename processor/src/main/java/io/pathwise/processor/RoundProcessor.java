@@ -74,12 +74,15 @@ final class RoundProcessor {
         Map<Function, Program> programs = new HashMap<>();
         Map<String, String> companions = new HashMap<>();
         Set<Function> exported = new HashSet<>();
+        Set<Function> unannotated = new HashSet<>();
         for (ReadClass each : ready) {
             companions.put(each.type().getQualifiedName().toString(), each.companion());
             programs.putAll(ClassSource.byFunction(each.programs()));
             exported.addAll(ClassSource.byFunction(each.publicPrograms()).keySet());
+            unannotated.addAll(
+                    ClassSource.byFunction(each.unannotatedPrograms()).keySet());
         }
-        return new Methods(programs, companions, ofEarlierRounds, classes::canMake, exported);
+        return new Methods(programs, companions, ofEarlierRounds, classes::canMake, exported, unannotated);
     }
 
     private void remember(ReadClass read, Methods callable) {

@@ -57,6 +57,7 @@ public final class Methods {
     private final Map<Function, Callee> elsewhere;
     private final Predicate<Type.Record> makeable;
     private final Set<Function> exported;
+    private final Set<Function> unannotated;
     private final CallGraph graph = new CallGraph(this::prepared, this::isPart);
     private final Map<Function, Boolean> writing = new HashMap<>();
     private final Map<Function, Program> prepared = new HashMap<>();
@@ -74,13 +75,16 @@ public final class Methods {
      * @param elsewhere callable methods that are not compiled now
      * @param makeable whether making a record of the components of another gives an equal one
      * @param exported methods that later compilations may call from anywhere
+     * @param unannotated methods that nobody asked to differentiate, but which others need as parts
      */
     public Methods(
             Map<Function, Program> sources,
             Map<String, String> companions,
             Map<Function, Callee> elsewhere,
             Predicate<Type.Record> makeable,
-            Set<Function> exported) {
+            Set<Function> exported,
+            Set<Function> unannotated) {
+        this.unannotated = Set.copyOf(unannotated);
         this.makeable = makeable;
         this.exported = Set.copyOf(exported);
         this.sources = Map.copyOf(sources);
@@ -103,7 +107,12 @@ public final class Methods {
      */
     public boolean isPart(Function function) {
         boolean hasGradient = function.result() == Primitive.DOUBLE || function.result() instanceof Type.Record;
-        return !hasGradient || isCalledBesides(function) && writesArguments(function);
+        return !hasGradient || isUnannotated(function) || isCalledBesides(function) && writesArguments(function);
+    }
+
+    /** Whether nobody asked to differentiate the method. */
+    public boolean isUnannotated(Function function) {
+        return unannotated.contains(function);
     }
 
     /** Whether another method of the class calls it. */

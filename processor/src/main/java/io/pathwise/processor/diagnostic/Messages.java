@@ -1,9 +1,21 @@
 package io.pathwise.processor.diagnostic;
 
 import io.pathwise.processor.program.Position;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The catalogue: every message that a user can see, each with what is wrong, why, and what to write instead. */
 public final class Messages {
+    private static final Map<String, String> UNBOXING = Map.of(
+            "Double", "doubleValue",
+            "Integer", "intValue",
+            "Long", "longValue",
+            "Short", "shortValue",
+            "Byte", "byteValue",
+            "Character", "charValue",
+            "Boolean", "booleanValue");
+
     private Messages() {}
 
     // The annotated method
@@ -114,13 +126,25 @@ public final class Messages {
                 "use double");
     }
 
+    /** A call for which the compiler chooses the method of {@code float}, because its arguments are whole numbers. */
+    public static Diagnostic floatCall(Position position, String call, String method) {
+        return new Diagnostic(
+                Code.FLOAT_TYPE,
+                position,
+                "'" + call + "' is of type float: for whole numbers Java chooses " + method
+                        + ", and derivatives are computed in double",
+                "cast the argument to double");
+    }
+
     /** An operator that does not apply to its operands. */
     public static Diagnostic operandTypes(Position position, String operator, String types) {
         return new Diagnostic(
                 Code.TYPE_MISMATCH,
                 position,
                 "operator '" + operator + "' does not apply to " + types,
-                "use operands of numeric type for arithmetic and comparison, and boolean ones for logic");
+                unboxing(types)
+                        .orElse(
+                                "use operands of numeric type for arithmetic and comparison, and boolean ones for logic"));
     }
 
     /** A value where another type is needed. */
@@ -129,7 +153,15 @@ public final class Messages {
                 Code.TYPE_MISMATCH,
                 position,
                 "found a value of type " + found + " where " + required + " is needed",
-                "convert the value with a cast, or change the declared type");
+                unboxing(found).orElse("convert the value with a cast, or change the declared type"));
+    }
+
+    /** What to do with objects that the compiler would unbox. */
+    private static Optional<String> unboxing(String types) {
+        return Stream.of("Double", "Integer", "Long", "Short", "Byte", "Character", "Boolean")
+                .filter(each -> types.contains("java.lang." + each))
+                .findFirst()
+                .map(each -> "boxed numbers are objects; unbox the value by " + UNBOXING.get(each) + "()");
     }
 
     // Statements
@@ -433,13 +465,33 @@ public final class Messages {
                 "read its elements, or pass it to a @Pathwise method");
     }
 
+    /** Whether two arrays are one. */
+    public static Diagnostic comparedArrays(Position position, String text) {
+        return expression(
+                position,
+                "'" + text + "'",
+                "whether two arrays are the same object is not followed",
+                "compare elements, or let a boolean variable tell which array it is");
+    }
+
     /** A field of an object. */
     public static Diagnostic fieldOfObject(Position position, String text) {
         return expression(
                 position,
                 "'" + text + "'",
-                "fields of objects carry no derivatives",
-                "pass the number as a parameter of its own");
+                "of an object only final fields of numbers, booleans, enums, text and arrays are read, which other classes"
+                        + " of the package must see",
+                "declare the field final and not private, call a method of the object that returns it, or pass it as a"
+                        + " parameter of its own");
+    }
+
+    /** A member of the superclass that this class hides or overrides. */
+    public static Diagnostic memberOfSuperclass(Position position, String text) {
+        return expression(
+                position,
+                "'" + text + "'",
+                "from outside the class, where the companion stands, 'super' reaches nothing",
+                "declare a method of this class that returns it, and call that");
     }
 
     /** Explicit type arguments. */
@@ -517,14 +569,21 @@ public final class Messages {
                                 + "give its derivative in a method annotated @Derivative(of = \"" + method + "\")");
     }
 
-    /** A call with constant arguments of a method that the companion must not name. */
-    public static Diagnostic hiddenCall(Position position, String call, String method) {
+    /**
+     * A call with constant arguments of a method that the companion must not name.
+     *
+     * @param mayBePart whether its result would let it be a part of its callers
+     */
+    public static Diagnostic hiddenCall(Position position, String call, String method, boolean mayBePart) {
         return new Diagnostic(
                 Code.UNKNOWN_CALL,
                 position,
                 "cannot keep '" + call + "': " + method
                         + " is hidden from the companion, a class of its own in the same package",
-                "give the method package access, or annotate it with @Pathwise if it can be differentiated");
+                "give the method package access"
+                        + (mayBePart
+                                ? ", or annotate it with @Pathwise, so that it becomes a part of its callers"
+                                : ""));
     }
 
     /** {@code this} anywhere but before a field or method. */
@@ -545,13 +604,20 @@ public final class Messages {
                 "call a static @Pathwise method of this class, or compute the value before the call and pass it");
     }
 
-    /** A call of a method of an object that a subclass may replace. */
-    public static Diagnostic overridableCall(Position position, String call, String method) {
+    /**
+     * A call of a method of an object that a subclass may replace.
+     *
+     * @param isDefault whether it is a default method of an interface, which nothing makes final
+     */
+    public static Diagnostic overridableCall(Position position, String call, String method, boolean isDefault) {
         return new Diagnostic(
                 Code.UNKNOWN_CALL,
                 position,
-                "cannot differentiate '" + call + "': a subclass may override " + method,
-                "declare the method or its class final, or the method private or static");
+                "cannot differentiate '" + call + "': a " + (isDefault ? "class" : "subclass") + " may override "
+                        + method,
+                isDefault
+                        ? "move its code into a static @Pathwise method, and let both call that"
+                        : "declare the method or its class final, or the method private or static");
     }
 
     /** A call of a runtime method that is no sampler. */

@@ -24,6 +24,7 @@ import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
 import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
@@ -110,6 +111,8 @@ public final class Inlining {
             out.add(new Assign(located(assign.target(), before, out), value, assign.position()));
         } else if (statement instanceof Return exit) {
             out.add(new Return(expression(exit.value().orElseThrow(), out), exit.position()));
+        } else if (statement instanceof Throw exit) {
+            out.add(new Throw(expression(exit.exception(), out), exit.position()));
         } else {
             Evaluate evaluate = (Evaluate) statement;
             out.add(new Evaluate(expression(evaluate.expression(), out), evaluate.position()));

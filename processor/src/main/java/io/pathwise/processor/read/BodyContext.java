@@ -5,6 +5,7 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Type;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
 
@@ -18,10 +19,12 @@ final class BodyContext {
     private final ClassNames classNames;
     private final CompanionReader companions;
     private final Labels labels;
+    private final Set<String> localClasses;
     private final NameReader names;
     private final TypeReader typeReader;
     private final ConstantReader constants;
     private final FieldReader fields;
+    private final PrivateHelpers helpers;
     private final RecordReader records;
     private final Type result;
     private final List<Parameter> parameters;
@@ -33,6 +36,7 @@ final class BodyContext {
      * @param result the type of what it returns
      * @param parameters the method's parameters; the first is the object where it is no static method
      * @param fields reads fields for the whole method
+     * @param helpers methods without an annotation that become parts of others
      */
     BodyContext(
             MethodTree method,
@@ -46,7 +50,9 @@ final class BodyContext {
             CompanionReader companions,
             Type result,
             List<Parameter> parameters,
-            FieldReader fields) {
+            FieldReader fields,
+            PrivateHelpers helpers) {
+        this.helpers = helpers;
         this.records = records;
         this.result = result;
         this.parameters = List.copyOf(parameters);
@@ -58,6 +64,7 @@ final class BodyContext {
         this.classNames = classNames;
         this.companions = companions;
         this.labels = Labels.of(method);
+        this.localClasses = LocalClasses.names(method);
         this.names = new NameReader(classNames, members);
         this.typeReader = new TypeReader(names, classNames, members);
         this.fields = fields;
@@ -78,12 +85,12 @@ final class BodyContext {
 
     ExpressionReader expressions(SwitchExpressions switches) {
         CallReader calls = new CallReader(
-                source, variables, types, owner, classNames, members, records, companions, fields, parameters);
+                source, variables, types, owner, classNames, members, records, companions, fields, helpers, parameters);
         return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 
     DeclarationReader declarations(ExpressionReader expressions) {
-        return new DeclarationReader(source, variables, typeReader, expressions);
+        return new DeclarationReader(source, variables, typeReader, expressions, localClasses);
     }
 
     ExceptionReader exceptions(ExpressionReader expressions) {

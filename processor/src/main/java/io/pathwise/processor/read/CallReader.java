@@ -61,6 +61,7 @@ final class CallReader {
     private final KeptCalls kept;
     private final NullChecks nullChecks;
     private final FieldReader fields;
+    private final PrivateHelpers helpers;
     private final Optional<Variable> self;
 
     CallReader(
@@ -73,7 +74,9 @@ final class CallReader {
             RecordReader records,
             CompanionReader companions,
             FieldReader fields,
+            PrivateHelpers helpers,
             List<Parameter> parameters) {
+        this.helpers = helpers;
         this.companions = companions;
         this.fields = fields;
         this.rules = new DerivativeRules(names, members, caller);
@@ -116,6 +119,9 @@ final class CallReader {
             BiFunction<ExpressionTree, LocalScope, Expression> reader) {
         Position position = source.position(tree);
         String name = select.getIdentifier().toString();
+        if (NameReader.isSuper(select.getExpression())) {
+            return source.refuse(Messages.memberOfSuperclass(position, tree.toString()));
+        }
         if (NameReader.isThis(select.getExpression())) {
             return call(tree, members.methods(caller, name), self(position), scope, reader);
         }
@@ -160,6 +166,17 @@ final class CallReader {
                         && JavaTypes.of(field.field().asType()).isEmpty()
                 ? fields.readObject(field.field(), source.position(tree))
                 : reader.apply(tree, scope);
+    }
+
+    /** A field of an object that stays the same; absent where generated code cannot read it, or the object may be another. */
+    Optional<Expression> fieldOf(Expression object, String name, Position position) {
+        if (!(object.type() instanceof Type.Reference type)) {
+            return Optional.empty();
+        }
+        return names.type(type.qualifiedName())
+                .map(owner -> members.fields(owner, name))
+                .filter(found -> found.size() == 1)
+                .flatMap(found -> fields.readOf(object, found.get(0), position));
     }
 
     private boolean isRandom(Named qualifier, ExpressionTree tree, LocalScope scope) {
@@ -240,7 +257,7 @@ final class CallReader {
         ExecutableElement method = chosen.method();
         String call = tree.toString();
         String owner = ownerOf(method).getQualifiedName().toString();
-        boolean isPathwise = Annotations.isPathwise(method);
+        boolean isPathwise = Annotations.isPathwise(method) || isPrivateHelper(chosen, object, arguments);
         if (randomSources.includes(ownerOf(method).asType()) || isMathematical(owner) && isNamed(method, "random")) {
             return source.refuse(Messages.randomSource(position, call));
         } else if (!method.getModifiers().contains(Modifier.STATIC) && !isOf(object, method)) {
@@ -280,14 +297,23 @@ final class CallReader {
                     ? kept.keep(method, object, arguments, position)
                     : source.refuse(
                             kept.isHidden(method) && kept.areConstant(method, object, arguments)
-                                    ? Messages.hiddenCall(position, call, JavaTypes.qualifiedName(method))
+                                    ? Messages.hiddenCall(
+                                            position,
+                                            call,
+                                            JavaTypes.qualifiedName(method),
+                                            JavaTypes.of(method.getReturnType())
+                                                    .filter(each -> !(each instanceof Type.Reference))
+                                                    .isPresent())
                                     : refusal(chosen, position, call));
         } else if (chosen.loosely()) {
             return source.refuse(Messages.boxingCall(position, call));
         } else if (function.isEmpty()) {
             return source.refuse(Messages.unsupportedSignature(position, call, JavaTypes.signature(method, types)));
         } else if (usesFloat(function.get())) {
-            return source.refuse(Messages.floatType(position, call));
+            return source.refuse(
+                    isMathematical(owner)
+                            ? Messages.floatCall(position, call, JavaTypes.signature(method, types))
+                            : Messages.floatType(position, call));
         } else if (arguments.stream().anyMatch(Unknown::is)) {
             return Unknown.at(position);
         } else if (owner.equals(SAMPLER)) {
@@ -300,11 +326,22 @@ final class CallReader {
         if (isPathwise && !method.getModifiers().contains(Modifier.STATIC)) {
             return isFixed(method)
                     ? invoke(method, ofObject(object.orElseThrow(), function.get(), arguments, position), call)
-                    : source.refuse(Messages.overridableCall(position, call, JavaTypes.qualifiedName(method)));
+                    : source.refuse(Messages.overridableCall(
+                            position, call, JavaTypes.qualifiedName(method), method.isDefault()));
         }
         return isPathwise
                 ? invoke(method, new Invoke(function.get(), arguments, position), call)
                 : new Call(function.get(), arguments, position);
+    }
+
+    /** Whether the method becomes a part of this one without being asked to. */
+    private boolean isPrivateHelper(Chosen chosen, Optional<Expression> object, List<Expression> arguments) {
+        ExecutableElement method = chosen.method();
+        return ownerOf(method).equals(caller)
+                && !chosen.loosely()
+                && kept.isHidden(method)
+                && kept.areConstant(method, object, arguments)
+                && helpers.include(method);
     }
 
     private Diagnostic refusal(Chosen chosen, Position position, String call) {
@@ -326,6 +363,11 @@ final class CallReader {
             return invoke;
         }
         Position position = invoke.position();
+        Type result = invoke.method().result();
+        if (result != Type.Primitive.DOUBLE && !(result instanceof Type.Record)) {
+            return source.refuse(
+                    Messages.partCall(position, call, invoke.method().signature()));
+        }
         return companions
                 .find(method, invoke.method())
                 .<Expression>map(callee -> new CompanionCall(callee, invoke.arguments(), List.of(), position))

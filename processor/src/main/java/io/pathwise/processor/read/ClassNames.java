@@ -46,6 +46,13 @@ final class ClassNames {
         return members.fields(viewer, name);
     }
 
+    /** Those that the class itself does not hide. */
+    List<VariableElement> inheritedFields(String name) {
+        return ownFields(name).stream()
+                .filter(each -> !each.getEnclosingElement().equals(viewer))
+                .toList();
+    }
+
     /** The methods of a name: of the innermost enclosing class that has any, then imported ones. */
     List<ExecutableElement> methods(String name) {
         return membersNamed(name, members::methods);

@@ -11,6 +11,7 @@ import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Reference;
 import io.pathwise.processor.program.Variable;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads declarations of local variables. */
 final class DeclarationReader {
@@ -18,12 +19,20 @@ final class DeclarationReader {
     private final Names variables;
     private final TypeReader types;
     private final ExpressionReader expressions;
+    private final Set<String> localClasses;
 
-    DeclarationReader(Source source, Names variables, TypeReader types, ExpressionReader expressions) {
+    /**
+     * A reader for one method.
+     *
+     * @param localClasses the names of the classes that the method declares, of which a message has said that they cannot be
+     */
+    DeclarationReader(
+            Source source, Names variables, TypeReader types, ExpressionReader expressions, Set<String> localClasses) {
         this.source = source;
         this.variables = variables;
         this.types = types;
         this.expressions = expressions;
+        this.localClasses = Set.copyOf(localClasses);
     }
 
     /** The declaration of a variable with the initial value that its source gives it; absent where it has no name. */
@@ -101,9 +110,11 @@ final class DeclarationReader {
         Position position = source.position(tree.getType());
         if (type.isEmpty()) {
             String written = tree.getType().toString();
-            source.report(types.problem(tree.getType())
-                    .map(problem -> Messages.unsupportedRecord(position, written, problem))
-                    .orElseGet(() -> Messages.unsupportedVariable(position, name, written)));
+            if (!localClasses.contains(written)) {
+                source.report(types.problem(tree.getType())
+                        .map(problem -> Messages.unsupportedRecord(position, written, problem))
+                        .orElseGet(() -> Messages.unsupportedVariable(position, name, written)));
+            }
             return types.unsupported(tree.getType());
         } else if (JavaTypes.isFloat(type.get())) {
             source.report(Messages.floatType(position, name));

@@ -276,13 +276,22 @@ final class ExpressionReader {
 
         @Override
         public Expression visitBinary(BinaryTree tree, LocalScope scope) {
-            if (isNull(tree.getRightOperand())) {
+            boolean joins = tree.getKind() == Tree.Kind.PLUS;
+            if (!joins && isNull(tree.getRightOperand())) {
                 return comparedWithNull(tree, tree.getLeftOperand(), scope);
-            } else if (isNull(tree.getLeftOperand())) {
+            } else if (!joins && isNull(tree.getLeftOperand())) {
                 return comparedWithNull(tree, tree.getRightOperand(), scope);
             }
             Expression left = operand(tree, tree.getLeftOperand(), scope);
             Expression right = operand(tree, tree.getRightOperand(), scope);
+            if (left.type() instanceof ArrayOf
+                    && right.type() instanceof ArrayOf
+                    && Operators.isEquality(tree.getKind())) {
+                return source.refuse(Messages.comparedArrays(source.position(tree), tree.toString()));
+            } else if (!joins) {
+                left = number(left, tree.getLeftOperand());
+                right = number(right, tree.getRightOperand());
+            }
             return binary(Operators.BINARY.get(tree.getKind()), left, right, source.position(tree));
         }
 
@@ -300,9 +309,11 @@ final class ExpressionReader {
         }
 
         private Expression operand(BinaryTree operation, ExpressionTree tree, LocalScope scope) {
-            return operation.getKind() == Tree.Kind.PLUS
-                    ? readAtom(tree, scope)
-                    : ExpressionReader.this.read(tree, scope);
+            boolean joins = operation.getKind() == Tree.Kind.PLUS;
+            if (joins && isNull(tree)) {
+                return NullChecks.literal(source.position(tree));
+            }
+            return joins ? readAtom(tree, scope) : readAny(tree, scope);
         }
 
         @Override
@@ -400,19 +411,21 @@ final class ExpressionReader {
 
         private Expression memberOfValue(MemberSelectTree tree, LocalScope scope) {
             Position position = source.position(tree);
-            boolean isLength = tree.getIdentifier().contentEquals("length");
-            if (!isLength && !records.mayBeRecord(tree.getExpression(), scope)) {
+            if (NameReader.isSuper(tree.getExpression())) {
+                return source.refuse(Messages.memberOfSuperclass(position, tree.toString()));
+            } else if (NameReader.isThis(tree.getExpression())) {
                 return source.refuse(Messages.fieldOfObject(position, tree.toString()));
             }
-            Expression object = readAny(tree.getExpression(), scope);
+            Expression object = objects(tree.getExpression(), scope);
             if (Unknown.is(object)) {
                 return Unknown.at(position);
             } else if (object.type() instanceof Type.Record) {
                 return records.field(tree, object);
+            } else if (object.type() instanceof ArrayOf && tree.getIdentifier().contentEquals("length")) {
+                return new Length(FieldReader.unnamed(object), position);
             }
-            return object.type() instanceof ArrayOf && isLength
-                    ? new Length(object, position)
-                    : source.refuse(Messages.fieldOfObject(position, tree.toString()));
+            return calls.fieldOf(object, tree.getIdentifier().toString(), position)
+                    .orElseGet(() -> source.refuse(Messages.fieldOfObject(position, tree.toString())));
         }
     }
 }

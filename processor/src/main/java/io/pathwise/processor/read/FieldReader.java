@@ -2,6 +2,7 @@ package io.pathwise.processor.read;
 
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Compound;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Names;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -56,6 +58,43 @@ final class FieldReader {
     /** The object, or anything else, in the field when the method begins, to call a method of it. */
     Expression readObject(VariableElement field, Position position) {
         return read(field, JavaTypes.orObject(field.asType()).filter(FieldReader::isSupported), position);
+    }
+
+    /** The value of a field of another object, where it is read; absent where generated code cannot read it. */
+    Optional<Expression> readOf(Expression object, VariableElement field, Position position) {
+        Set<Modifier> modifiers = field.getModifiers();
+        Optional<Type> type = JavaTypes.of(field.asType()).filter(FieldReader::isSupported);
+        if (type.isEmpty()
+                || modifiers.contains(Modifier.STATIC)
+                || !modifiers.contains(Modifier.FINAL)
+                || !members.isAccessibleInPackage(field)) {
+            return Optional.empty();
+        }
+        String name = field.getSimpleName().toString();
+        source.resolvedTo(position, Subject.CONSTANT, JavaTypes.qualifiedName(field));
+        String owner =
+                ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
+        SourceField value = new SourceField(Optional.of(object), owner, name, type.get(), false, position);
+        return Optional.of(type.get() instanceof ArrayOf ? named(name, value) : value);
+    }
+
+    /** The array itself, of which only the length is asked. */
+    static Expression unnamed(Expression array) {
+        boolean isField = array instanceof Compound compound
+                && compound.statements().get(0) instanceof Declare declare
+                && declare.initializer().filter(SourceField.class::isInstance).isPresent();
+        return isField
+                ? ((Declare) ((Compound) array).statements().get(0))
+                        .initializer()
+                        .orElseThrow()
+                : array;
+    }
+
+    /** Arrays are followed by the variables that hold them. */
+    private Expression named(String name, SourceField array) {
+        Variable variable = variables.create(variableName(name), array.type(), Variable.Origin.GENERATED);
+        Declare declare = new Declare(variable, array, array.position());
+        return new Compound(List.of(declare), new Local(variable, array.position()), array.position());
     }
 
     private Expression read(VariableElement field, Optional<Type> type, Position position) {

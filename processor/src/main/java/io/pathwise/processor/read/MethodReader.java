@@ -18,6 +18,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
@@ -40,12 +41,18 @@ public final class MethodReader {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final PrivateHelpers helpers = new PrivateHelpers(this::read);
 
     /** A reader of the compilation that these belong to. */
     public MethodReader(Trees trees, Elements elements, Types types) {
         this.trees = trees;
         this.elements = elements;
         this.types = types;
+    }
+
+    /** The private methods without an annotation that what was read so far calls, and that become parts of it. */
+    public Map<ExecutableElement, Reading> privateHelpers() {
+        return helpers.readings();
     }
 
     /** Reads one method, and reports everything that is wrong with it rather than the first thing. */
@@ -135,7 +142,8 @@ public final class MethodReader {
                 companions,
                 result,
                 parameters,
-                fields));
+                fields,
+                helpers));
     }
 
     /** The object whose method it is: to the companion the first argument, named after the class. */

@@ -35,6 +35,9 @@ final class NameReader {
         } else if (tree instanceof MemberSelectTree select && isThis(select.getExpression())) {
             return one(names.ownFields(select.getIdentifier().toString()), OfField::new)
                     .orElseGet(OfValue::new);
+        } else if (tree instanceof MemberSelectTree select && isSuper(select.getExpression())) {
+            return one(names.inheritedFields(select.getIdentifier().toString()), OfField::new)
+                    .orElseGet(OfValue::new);
         } else if (tree instanceof MemberSelectTree select) {
             return qualified(
                     read(select.getExpression(), scope), select.getIdentifier().toString());
@@ -48,6 +51,11 @@ final class NameReader {
     static boolean isThis(ExpressionTree tree) {
         return ExpressionReader.inside(tree) instanceof IdentifierTree name
                 && name.getName().contentEquals("this");
+    }
+
+    /** Whether the tree is {@code super}. */
+    static boolean isSuper(ExpressionTree tree) {
+        return tree instanceof IdentifierTree name && name.getName().contentEquals("super");
     }
 
     private Named simple(String name, LocalScope scope) {

@@ -56,4 +56,9 @@ final class Operators {
             Kind.POSTFIX_DECREMENT, BinaryOperator.SUBTRACT);
 
     private Operators() {}
+
+    /** Whether the operator asks if two values are the same. */
+    static boolean isEquality(Kind kind) {
+        return kind == Kind.EQUAL_TO || kind == Kind.NOT_EQUAL_TO;
+    }
 }

@@ -1,12 +1,9 @@
 package io.pathwise.processor.read;
 
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.util.Trees;
 import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
@@ -66,23 +63,6 @@ final class RecordReader {
         this.members = members;
         this.names = new NameReader(classNames, members);
         this.overloads = new Overloads(types, classNames);
-    }
-
-    /** Whether the value of an expression may be a record, so that it is worth reading. */
-    boolean mayBeRecord(ExpressionTree tree, LocalScope scope) {
-        ExpressionTree inside = ExpressionReader.inside(tree);
-        if (inside instanceof IdentifierTree name) {
-            return scope.find(name.getName().toString())
-                    .filter(variable -> variable.type() instanceof Type.Record)
-                    .isPresent();
-        } else if (inside instanceof MemberSelectTree select) {
-            return mayBeRecord(select.getExpression(), scope);
-        } else if (inside instanceof NewClassTree creation) {
-            return recordOf(creation).isPresent();
-        }
-        return inside instanceof MethodInvocationTree
-                || inside instanceof ConditionalExpressionTree
-                || inside instanceof SwitchExpressionTree;
     }
 
     /** The record that is made, if it is one. */

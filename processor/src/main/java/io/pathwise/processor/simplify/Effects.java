@@ -12,6 +12,7 @@ import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expression.New;
+import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Type;
@@ -98,7 +99,8 @@ public final class Effects {
 
     /** Whether the value depends on array elements or fields, which change behind the back of variables. */
     public static boolean readsMemory(Expression expression) {
-        return Expressions.any(expression, each -> each instanceof Element || each instanceof Field);
+        return Expressions.any(
+                expression, each -> each instanceof Element || each instanceof Field || isOfObject(each));
     }
 
     /** Whether the evaluation of otherwise pure operations may end in an exception. */
@@ -117,7 +119,12 @@ public final class Effects {
                     && type.isIntegral()
                     && !NEVER_THROWING.contains(call.function().name());
         }
-        return expression instanceof Element;
+        return expression instanceof Element || isOfObject(expression);
+    }
+
+    /** The object may be {@code null}. */
+    private static boolean isOfObject(Expression expression) {
+        return expression instanceof SourceField field && field.object().isPresent();
     }
 
     private static boolean isDivision(BinaryOperator operator) {

@@ -1,6 +1,7 @@
 package io.pathwise.processor.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pathwise.processor.PathwiseProcessor;
 import io.pathwise.processor.testing.CompilationResult;
@@ -24,6 +25,8 @@ class ConstantObjectsTest {
             public final class Config {
                 private final double base;
                 public final double open = 0.5;
+                public final double[] levels = {0.3, 0.8};
+                public double slack = 1;
                 public Config(double base) { this.base = base; }
                 public Config() { this(0.7); }
                 public double rate(int i) { return base + 0.1 * i; }
@@ -56,7 +59,7 @@ class ConstantObjectsTest {
                 private static final Config SHARED = new Config(0.4);
                 static final Curve FLAT = new Curve.Flat();
                 final Config config = new Config(0.9);
-                enum Kind { CALL, PUT; int sign() { return this == CALL ? 1 : -1; } }
+                enum Kind { CALL(1.5), PUT(0.4); final double weight; final int[] steps = {2, 1}; Kind(double weight) { this.weight = weight; } int sign() { return this == CALL ? 1 : -1; } }
                 @Pathwise %s double f(double x, double y, @Constant Config given, @Constant Kind kind, @Constant double c, int n) {
                     %s
                 }
@@ -124,7 +127,34 @@ class ConstantObjectsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "return x * given.open + y * kind.weight * x;",
+                "return x * y * Kind.PUT.weight + SHARED.open * x * x * SHARED.levels[1];",
+                "double s = y; for (int i = 0; i < given.levels.length; i++) { s *= given.levels[i] * x + kind.steps[i]; } return s;",
+                "double s = y; for (double each : given.levels) { s *= each * x; } return s * s;",
+                "double s = y; for (int i = 0; i < n; i++) { if (given != null) { s += given.open * x * x * Math.exp(given.open); } } return s;",
+                "Kind k = x > y ? Kind.CALL : kind; return k.weight * x * y * (n > 0 ? k.steps[n % 2] : 1);",
+                "Kind k = kind; double s = x; while (s < 9) { s = s * s + k.weight; k = k == Kind.CALL ? Kind.PUT : Kind.CALL; } return s * y;",
+            })
+    void theirFinalFields(String body) {
+        check("static", body);
+    }
+
+    @Test
+    void aFieldOfNoObjectFailsWhereTheSourceDoes() {
+        String body = "double s = y; for (int i = 0; i < n; i++) { s += x * Math.sqrt(given.open); } return s;";
+        CompilationResult compiled = Programs.compile(LIBRARY, CURVE, CLASS.formatted("static", body));
+        Subject subject = new Subject(compiled, "demo.Option", "f", Set.of("given", "kind", "c"));
+        Modes.check(subject, Point.at(1.7, 1.3, null, null, 0.9, 0));
+        Point failing = Point.at(1.7, 1.3, null, null, 0.9, 1);
+        assertThatThrownBy(() -> subject.value(failing)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> subject.partials(failing, 1)).isInstanceOf(NullPointerException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "return x * config.rate(n) + y * this.config.scaled(c) * x;",
+                "return x * config.open * y + this.config.levels[1] * x;",
                 "double s = y; for (int i = 0; i < n; i++) { s *= config.rate(i) * x; } return s;",
                 "return config.grown(x, config.rate(2)) * y;"
             })
@@ -137,7 +167,11 @@ class ConstantObjectsTest {
             return given.scaled(x);                                  | UnknownCall 12:28
             double q = c; if (n > 0) { q = x; } return given.scaled(q); | UnknownCall 12:64
             return given.grown(x, y);                                | ConstantArgument 12:27
-            return x * given.open;                                   | UnsupportedExpression 12:25
+            return x * given.base;                                   | UnsupportedExpression 12:25
+            return x * given.slack;                                  | UnsupportedExpression 12:25
+            return x * SHARED.nothing;                               | UnsupportedExpression 12:26
+            given.levels[0] = x; return given.levels[0];             | UnsupportedStatement 12:21
+            double[] t = given.levels; t[1] = x; return t[0];        | UnsupportedStatement 12:37
             return x * given;                                        | TypeMismatch 12:18
             double[] t = given.table(); t[0] = x; return t[0];       | UnsupportedStatement 12:38
             Config other = given; return x;                          | UnsupportedType 12:9

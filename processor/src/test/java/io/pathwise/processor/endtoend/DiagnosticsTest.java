@@ -80,8 +80,15 @@ class DiagnosticsTest {
             double[] v = {x, y}; return x * Arrays.hashCode(v);          => UnknownCall 9:56 => compare elements in a loop
             return Arrays.stream(w).sum();                               => UnknownCall 9:29 => write a loop
             Arrays.setAll(w, i -> x * i); return w[0];                   => UnsupportedExpression 9:26 => write a loop
+            double[] c = {x}, r = {y}; return c == r ? x : y;            => UnsupportedExpression 9:45 => compare elements, or let a boolean
+            return Math.signum(n) * x;                                   => FloatType 9:27 => cast the argument to double
+            return Math.round(1.5f) * x;                                 => FloatType 9:27 => use double
+            return Integer.valueOf(n) * x;                               => TypeMismatch 9:35 => intValue()
+            int m = Integer.valueOf(n); return m * x;                    => TypeMismatch 9:32 => intValue()
+            boolean up = Boolean.valueOf(n > 0); return up ? x : y;      => TypeMismatch 9:37 => booleanValue()
+            record P(double a) {} P p = new P(x); return p.a();          => UnsupportedStatement 9:9 => declare it outside
             """)
-    void saysWhatToWriteInsteadOfMethodsOfArrays(String body, String place, String help) {
+    void saysWhatToWriteInstead(String body, String place, String help) {
         CompilationResult result = compile(body);
         assertThat(result.places()).containsExactly(place);
         assertThat(result.messages().get(0).text().lines()).last().asString().contains("help: ", help);

@@ -735,4 +735,20 @@ class FoundDefectsTest {
     void aValueYieldedInALoopWasNoneToTheCompiler(String body) {
         check(body);
     }
+
+    @Test
+    void aHelperInTheTextOfAnExceptionWasAnInternalError() {
+        Subject subject = compileBeside(
+                """
+                @Pathwise static double bounded(double x) { if (x > 5) { return 1; } return Math.sqrt(x); }
+                @Pathwise static double power(double x, int n) { return n < 1 ? 1 : x * power(x, n - 1); }
+                private static int twice(int i) { return 2 * i; }
+                """,
+                "double x, int n",
+                "if (x < 1) { throw new IllegalStateException(\"at \" + bounded(x) + (n > 1 ? power(x, n) : 0) + twice(n)); } return x * x;");
+        Modes.check(subject, Point.at(1.3, 2));
+        Point failing = Point.at(0.25, 2);
+        assertThatThrownBy(() -> subject.value(failing)).hasMessage("at 0.50.06254");
+        assertThatThrownBy(() -> subject.partials(failing, 1)).hasMessage("at 0.50.06254");
+    }
 }

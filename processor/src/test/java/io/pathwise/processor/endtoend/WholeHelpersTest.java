@@ -6,18 +6,24 @@ import io.pathwise.processor.PathwiseProcessor;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.processor.testing.SourceCompiler;
 import io.pathwise.runtime.PathwiseFunction;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Helpers that return whole numbers and truth values of active arguments, in all modes. */
 class WholeHelpersTest {
+    @TempDir
+    Path directory;
+
     private static final String CLASS = """
             package demo;
             import io.pathwise.Pathwise;
@@ -81,6 +87,18 @@ class WholeHelpersTest {
                     for (int i = 0; i < v.length; i++) above[i] = v[i] > x;
                     return above;
                 }
+                record Grid(double low, double high, int cells) {
+                    @Pathwise int cell(double x) { return (int) Math.abs(cells * (x - low) / (high - low)) %% 3; }
+                    @Pathwise double value(double x) { return (x - low) * (1 + cell(x)) * high; }
+                }
+                @Pathwise static int locate(double x, double y) { return x < y ? 0 : 1; }
+                @Pathwise static int put(double[] out, double x) { out[0] = x * x; return x > 1 ? 1 : 0; }
+                @Pathwise static void fill(boolean[] out, double[] v) { for (int i = 0; i < v.length; i++) { out[i] = locate(v[i], 0.5) == 1; } }
+                @Pathwise static int[][] table(double[] v) {
+                    int[][] table = new int[v.length][2];
+                    for (int i = 0; i < v.length; i++) { table[i][v[i] > 0 ? 1 : 0] = i + 1; }
+                    return table;
+                }
                 @Pathwise static boolean up(double x) { return Sampler.normal(x, 1) > 0.1; }
             }
             """;
@@ -105,6 +123,13 @@ class WholeHelpersTest {
                 "double s = a; boolean[] above = above(w, a); for (int i = 0; i < w.length; i++) { if (above[i]) { s += w[i] * b; } } return s;",
                 "double s = a; for (int i = 0; i < n; i++) { if (up(s)) { s *= b; } else { s += a; } } return s;",
                 "double x = a; x += halvings(x *= 3) * b; return x * (up(b) ? 1 : 2);",
+                "Grid g = new Grid(a * b, b + 2, 5); return g.value(b) * g.high() + g.value(a * 3) * g.low();",
+                "double[] v = w.clone(); v[locate(w, a)] += a * a; v[locate(a, v[0])] *= v[1]; return v[0] * v[1] + v[2] * a;",
+                "double s = a; for (int i = locate(w, a); i < w.length; i += 1 + locate(a, s)) { s += w[i] * b; } return s;",
+                "double[] o = {b, a}; double s = o[0] * put(o, a) + o[0]; o[put(o, b)] = s; return o[0] * o[1] + put(o, s) * o[0];",
+                "double[] o = {b, a}; if (n > 0 && put(o, b) > 0 || put(o, a * b) == 0) { return o[0] * a; } return o[0] * o[1];",
+                "boolean[] f = new boolean[w.length]; fill(f, w); int[][] t = table(w); double s = a; "
+                        + "for (int i = 0; i < w.length; i++) { if (f[i]) { s += w[i]; } s *= b + t[i][0] * w[i]; } return s;",
             })
     void allModesAgree(String body) {
         Subject subject = new Subject(Programs.compile(CLASS.formatted(body)), "demo.Whole", "f", Set.of());
@@ -198,6 +223,31 @@ class WholeHelpersTest {
                         """.formatted(body))
                 .compile();
         assertThat(result.places()).isEqualTo(places == null ? List.of() : List.of(places));
+    }
+
+    @Test
+    void thoseOfLibrariesStayWithTheirLibraries() throws IOException {
+        CompilationResult library = Programs.compile("""
+                package lib;
+                import io.pathwise.Pathwise;
+                public final class Grids {
+                    @Pathwise public static int cell(double x) { return x > 1 ? 1 : 0; }
+                    @Pathwise public static double value(double x) { return cell(x) * x; }
+                }
+                """);
+        CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
+                .source("""
+                        package demo;
+                        import io.pathwise.Pathwise;
+                        class User {
+                            @Pathwise static double f(double x) { return lib.Grids.value(x) * lib.Grids.cell(x); }
+                        }
+                        """)
+                .library(new Library(directory).jar(library, name -> true))
+                .compile();
+        assertThat(result.places()).containsExactly("UnknownCall 4:85");
+        assertThat(result.messages().get(0).text())
+                .contains("help: move the method into the class of its caller, without recursion");
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ class RefusalTest {
                     x[0] = 1;                               | TypeMismatch 2:5
                     missing[0] = 1;                         | UnknownName 2:5
                     w[0] = text;                            | UnsupportedExpression 2:12
-                    if (w == w) x = 1;                      | UnsupportedExpression 2:9, UnsupportedExpression 2:14
+                    if (w == w) x = 1;                      | UnsupportedExpression 2:11
                     java.util.Arrays.fill(w, text);         | AmbiguousCall 2:26
                     java.util.Arrays.fill(new double[1][1], new int[1]); | TypeMismatch 2:45
                     System.arraycopy(w, 0, new int[1], 0, 1); | TypeMismatch 2:28

@@ -9,7 +9,9 @@ import io.pathwise.processor.testing.SourceCompiler;
 import io.pathwise.runtime.PathwiseFunction;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,9 @@ class ArraysOfNamesTest {
             import java.util.Arrays;
             import lib.Kind;
             class Book {
+                @Pathwise %s double f(double x, double y, Kind[] kinds, Side[] sides, String[] names, int n) {
+                    %s
+                }
                 enum Side { LONG, SHORT; double weight(double x) { return this == LONG ? x : -2 * x; } }
                 static final Kind[] LEGS = {Kind.PUT, Kind.CALL};
                 private static final String[] NAMES = {"rate", "carry", "rate"};
@@ -47,6 +52,8 @@ class ArraysOfNamesTest {
                     for (Kind each : kinds) { if (each == wanted) { n++; } }
                     return n;
                 }
+                static int several(String... all) { return all.length; }
+                static <E extends Enum<E>> int last(E[] all) { return all[all.length - 1].ordinal(); }
                 static Kind[] reversed(Kind[] kinds) { return new Kind[] {kinds[1], kinds[0]}; }
                 static int among(Object[] all, String one) { return Arrays.asList(all).indexOf(one); }
                 @Pathwise static double payoff(double x, double y, Kind kind) {
@@ -65,15 +72,14 @@ class ArraysOfNamesTest {
                         return names.length * x * x * (names[0].equals("rate") ? 2 : 3);
                     }
                 }
-                @Pathwise %s double f(double x, double y, Kind[] kinds, Side[] sides, String[] names, int n) {
-                    %s
-                }
             }
             """;
 
-    private static void check(String modifier, String body) {
-        Subject subject =
-                new Subject(Programs.compile(KIND, BOOK.formatted(modifier, body)), "demo.Book", "f", Set.of());
+    private static Subject subject(String modifier, String body) {
+        return new Subject(Programs.compile(KIND, BOOK.formatted(modifier, body)), "demo.Book", "f", Set.of());
+    }
+
+    private static void check(Subject subject) {
         Object kinds = array(subject, "lib.Kind", 1, 0, 2, 1);
         Object sides = array(subject, "demo.Book$Side", 0, 1, 1);
         for (int n : new int[] {0, 1, 3}) {
@@ -119,12 +125,13 @@ class ArraysOfNamesTest {
                 "Kind[] r = reversed(kinds); return payoff(x, y, r[0]) * (among(names, \"carry\") + 3) * reversed(r)[0].ordinal();",
                 "return x * String.join(\"-\", names).length() * y * Arrays.hashCode(names);",
                 "return \"a,b,cc\".split(\",\")[n % 3].length() * x * y;",
+                "return x * several(names) * several(names[0], \"a\") * (last(kinds) + last(sides)) * y;",
                 "if (names == null || names.length < 3) { throw new IllegalArgumentException(Arrays.toString(names)); } return x * y * y;",
                 "return kinds[0] == null || names[0] == null ? x : x * y * y;",
                 "int i = 0; double s = x; while (i < kinds.length && kinds[i] != Kind.CASH) { s = s * y + kinds[i++].sign(); } return s;",
             })
     void constantArraysDecide(String body) {
-        check("static", body);
+        check(subject("static", body));
     }
 
     @ParameterizedTest
@@ -148,7 +155,7 @@ class ArraysOfNamesTest {
                 "Kind[] own = {x > 0.1 ? Kind.CALL : Kind.PUT}; return payoff(x, y, own[0]);",
             })
     void arraysOfItsOwnAreWrittenTo(String body) {
-        check("static", body);
+        check(subject("static", body));
     }
 
     @ParameterizedTest
@@ -158,7 +165,7 @@ class ArraysOfNamesTest {
                 "Side[] own = this.held; return own[n % 2] == Side.LONG ? x * y : Math.sin(y) * sides.length;",
             })
     void fieldsOfObjects(String body) {
-        check("", body);
+        check(subject("", body));
     }
 
     @Test
@@ -168,8 +175,8 @@ class ArraysOfNamesTest {
                         package demo;
                         import io.pathwise.Pathwise;
                         class Desk {
-                            @Pathwise static double g(Book.Deal deal, double x) {
-                                double s = deal.amount();
+                            @Pathwise static double g(Book.Deal deal, double x, Book.Side[] sides) {
+                                double s = deal.amount() * sides[0].weight(2);
                                 for (lib.Kind k : deal.kinds()) { s = Book.payoff(s, x, k); }
                                 return s * deal.tags()[0].length() * deal.name().length() * h(deal, x);
                             }
@@ -180,39 +187,44 @@ class ArraysOfNamesTest {
                         }
                         """), "demo.Desk", "g", Set.of());
         Object kinds = array(subject, "lib.Kind", 0, 1, 1);
-        Modes.check(subject, Point.at(RecordArgument.of(kinds, 0.8, new String[] {"abc"}, "name"), 1.1));
+        Modes.check(
+                subject,
+                Point.at(
+                        RecordArgument.of(kinds, 0.8, new String[] {"abc"}, "name"),
+                        1.1,
+                        array(subject, "demo.Book$Side", 1)));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            kinds[0] = Kind.PUT; return x;                                       | WritesParameterArray 41:14
-            Kind[] own = kinds; own[n] = Kind.PUT; return x;                     | WritesParameterArray 41:32
-            Kind[] own = n > 0 ? kinds.clone() : LEGS; own[n] = Kind.PUT; return x; | UnsupportedStatement 41:55
-            Arrays.fill(names, "a"); return x;                                   | WritesParameterArray 41:20
-            kinds = sides; return x;                                             | TypeMismatch 41:17
-            kinds[0] = names[0]; return x;                                       | UnsupportedExpression 41:25
-            names[0] = kinds[0]; return x;                                       | TypeMismatch 41:25
-            Kind[] own = {Kind.PUT, "a"}; return x;                              | UnsupportedExpression 41:33
-            Kind[] own = null; return x;                                         | UnsupportedExpression 41:22
-            Kind[] own = {null}; return x;                                       | UnsupportedExpression 41:23
-            Object[] own = kinds; return x;                                      | UnsupportedType 41:15
-            Deal[] deals = new Deal[n]; return x;                                | UnsupportedType 41:13
-            Integer[] own = {1}; return x;                                       | UnsupportedType 41:16
-            return x * names[0];                                                 | UnsupportedExpression 41:25
-            return x * kinds[0];                                                 | TypeMismatch 41:18
-            return names[0] == names[1] ? x : y;                                 | UnsupportedExpression 41:21, UnsupportedExpression 41:33
-            return kinds[0] == sides[0] ? x : y;                                 | TypeMismatch 41:25
-            return kinds == LEGS ? x : y;                                        | UnsupportedExpression 41:16, UnsupportedExpression 41:25
-            return switch (kinds) { default -> x; };                             | UnsupportedExpression 41:23
-            String[] own = {"a" + x}; return y * own[0].length();                | UnknownCall 41:59
-            String[] own = {"a"}; own[0] += x; return y * String.join("-", own); | UnsupportedExpression 41:66
-            String[] own = {"a"}; own[0] += x; return y * among(own, "a");       | UnknownCall 41:60
-            Secret[] own = new Secret[n]; return x;                              | UnsupportedType 41:15
-            var own = new Secret[n]; return x;                                   | UnsupportedType 41:19
-            var own = Secret.values(); return x;                                 | UnknownCall 41:32
-            for (var own : secrets()) { y += x; } return y;                      | UnknownCall 41:31
-            return x * HIDDEN.length;                                            | UnsupportedType 41:20
-            return x * SECRET.ordinal();                                         | UnsupportedType 41:20
+            kinds[0] = Kind.PUT; return x;                                       | WritesParameterArray 9:14
+            Kind[] own = kinds; own[n] = Kind.PUT; return x;                     | WritesParameterArray 9:32
+            Kind[] own = n > 0 ? kinds.clone() : LEGS; own[n] = Kind.PUT; return x; | UnsupportedStatement 9:55
+            Arrays.fill(names, "a"); return x;                                   | WritesParameterArray 9:20
+            kinds = sides; return x;                                             | TypeMismatch 9:17
+            kinds[0] = names[0]; return x;                                       | UnsupportedExpression 9:25
+            names[0] = kinds[0]; return x;                                       | TypeMismatch 9:25
+            Kind[] own = {Kind.PUT, "a"}; return x;                              | UnsupportedExpression 9:33
+            Kind[] own = null; return x;                                         | UnsupportedExpression 9:22
+            Kind[] own = {null}; return x;                                       | UnsupportedExpression 9:23
+            Object[] own = kinds; return x;                                      | UnsupportedType 9:15
+            Deal[] deals = new Deal[n]; return x;                                | UnsupportedType 9:13
+            Integer[] own = {1}; return x;                                       | UnsupportedType 9:16
+            return x * names[0];                                                 | UnsupportedExpression 9:25
+            return x * kinds[0];                                                 | TypeMismatch 9:18
+            return names[0] == names[1] ? x : y;                                 | UnsupportedExpression 9:21, UnsupportedExpression 9:33
+            return kinds[0] == sides[0] ? x : y;                                 | TypeMismatch 9:25
+            return kinds == LEGS ? x : y;                                        | UnsupportedExpression 9:16, UnsupportedExpression 9:25
+            return switch (kinds) { default -> x; };                             | UnsupportedExpression 9:23
+            String[] own = {"a" + x}; return y * own[0].length();                | UnknownCall 9:59
+            String[] own = {"a"}; own[0] += x; return y * String.join("-", own); | UnsupportedExpression 9:66
+            String[] own = {"a"}; own[0] += x; return y * among(own, "a");       | UnknownCall 9:60
+            Secret[] own = new Secret[n]; return x;                              | UnsupportedType 9:15
+            var own = new Secret[n]; return x;                                   | UnsupportedType 9:19
+            var own = Secret.values(); return x;                                 | UnknownCall 9:32
+            for (var own : secrets()) { y += x; } return y;                      | UnknownCall 9:31
+            return x * HIDDEN.length;                                            | UnsupportedType 9:20
+            return x * SECRET.ordinal();                                         | UnsupportedType 9:20
             """)
     void refuses(String body, String places) {
         CompilationResult compiled = SourceCompiler.with(new PathwiseProcessor())
@@ -253,12 +265,24 @@ class ArraysOfNamesTest {
     }
 
     @Test
+    void longMethodsAreSplitAcrossThem() {
+        StringBuilder body =
+                new StringBuilder("Kind[] own = kinds.clone(); String[] tags = {names[0], \"a\"}; double s = x;\n");
+        for (int i = 0; i < 150; i++) {
+            body.append("s = 0.5 * Math.sin(s * y) * own[%d].sign() + 0.1 * tags[%d].length() * s;\n"
+                    .formatted(i % 3, i % 2));
+            body.append(i % 7 == 0 ? "own[%d] = own[1].next(); tags[1] += names[2];\n".formatted(i % 3) : "");
+        }
+        Subject subject = subject("static", body + "return s * x;");
+        check(subject);
+        assertThat(subject.companion().getDeclaredMethods())
+                .anyMatch(each -> Modifier.isPrivate(each.getModifiers())
+                        && List.of(each.getParameterTypes()).contains(String[].class));
+    }
+
+    @Test
     void functionsTakeThemAsConstants() {
-        Subject subject = new Subject(
-                Programs.compile(KIND, BOOK.formatted("static", "return payoff(x, y, kinds[n]) * names[0].length();")),
-                "demo.Book",
-                "f",
-                Set.of());
+        Subject subject = subject("static", "return payoff(x, y, kinds[n]) * names[0].length();");
         Object kinds = array(subject, "lib.Kind", 1, 0, 2);
         Object sides = array(subject, "demo.Book$Side", 0);
         String[] names = {"abc"};

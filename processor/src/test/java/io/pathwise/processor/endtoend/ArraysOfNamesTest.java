@@ -59,6 +59,13 @@ class ArraysOfNamesTest {
                 @Pathwise static double payoff(double x, double y, Kind kind) {
                     return switch (kind) { case CALL -> x * x; case PUT -> x * y; default -> Math.sin(y); };
                 }
+                @Pathwise static int first(Kind[] kinds, Kind wanted) {
+                    for (int i = 0; i < kinds.length; i++) { if (kinds[i] == wanted) { return i; } }
+                    return -1;
+                }
+                @Pathwise static void shift(Kind[] kinds, String[] tags) {
+                    for (int i = 0; i < kinds.length; i++) { kinds[i] = kinds[i].next(); tags[0] += kinds[i].name(); }
+                }
                 @Pathwise static double total(double x, double y, Kind[] kinds, int n) {
                     double s = 0;
                     for (Kind each : kinds) { s += payoff(x, y * (s + 1), each); }
@@ -152,6 +159,7 @@ class ArraysOfNamesTest {
                 "Kind[] own = {Kind.CALL, Kind.PUT}; double s = x; for (int i = 0; i < 4; i++) { s = s * y * count(own, Kind.PUT) + Math.sin(s); Kind first = own[0]; own[0] = own[1]; own[1] = first.next(); } return s * s;",
                 "Kind[] own = kinds; double s = x; for (int i = 0; i < n; i++) { s = s * y + own[0].sign() * Math.sin(s); own = reversed(own); } return s * own[1].sign();",
                 "Kind[][] table = {LEGS.clone(), {Kind.CASH}}; double s = x; for (int i = 0; i < n; i++) { s = payoff(s, y, table[1][0]); table[1] = table[0]; table[0][0] = table[1][1].next(); } return s;",
+                "Kind[] own = kinds.clone(); String[] tags = {\"\"}; shift(own, tags); return payoff(x, y, own[0]) * tags[0].length() * (first(own, Kind.CASH) + 2);",
                 "Kind[] own = {x > 0.1 ? Kind.CALL : Kind.PUT}; return payoff(x, y, own[0]);",
             })
     void arraysOfItsOwnAreWrittenTo(String body) {
@@ -203,6 +211,7 @@ class ArraysOfNamesTest {
             Arrays.fill(names, "a"); return x;                                   | WritesParameterArray 9:20
             kinds = sides; return x;                                             | TypeMismatch 9:17
             kinds[0] = names[0]; return x;                                       | UnsupportedExpression 9:25
+            shift(kinds, names.clone()); return x;                               | WritesParameterArray 9:15
             names[0] = kinds[0]; return x;                                       | TypeMismatch 9:25
             Kind[] own = {Kind.PUT, "a"}; return x;                              | UnsupportedExpression 9:33
             Kind[] own = null; return x;                                         | UnsupportedExpression 9:22

@@ -209,6 +209,10 @@ final class Whitelist {
         boolean isDependent = dependence.of(expression).active();
         return type.isDifferentiable()
                 ? isDependent && varied.isActive(expression)
-                : isDependent && (type == Primitive.FLOAT || type.equals(TEXT));
+                : isDependent && (type == Primitive.FLOAT || isText(type));
+    }
+
+    private static boolean isText(Type type) {
+        return type.equals(TEXT) || type instanceof Type.ArrayOf array && isText(array.element());
     }
 }

@@ -90,7 +90,7 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "parameter '" + name + "' has type '" + type + "': objects carry no derivatives",
-                "use double, int, long or boolean, arrays of these, String, an enum, or a record of these; "
+                "use double, int, long, boolean, String or an enum, arrays of these, or a record of all these; "
                         + (mayBeConstant
                                 ? "or annotate the parameter with @Constant, if only methods of '" + name
                                         + "' that take constants are called"
@@ -103,7 +103,7 @@ public final class Messages {
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "variable '" + name + "' has type '" + type + "', which a differentiated method cannot compute with",
-                "use double, int, long or boolean, arrays of these, a record, String or an enum; compute other objects"
+                "use double, int, long, boolean, String or an enum, arrays of these, or a record; compute other objects"
                         + " before the call and pass the numbers");
     }
 
@@ -422,7 +422,7 @@ public final class Messages {
                 position,
                 "an array of '" + type + "'",
                 "objects carry no derivatives",
-                "use arrays of double, int, long or boolean; for records, one array for each component");
+                "use arrays of double, int, long, boolean, String or an enum; for records, one array for each component");
     }
 
     /** {@code instanceof}. */

@@ -35,11 +35,13 @@ final class ArrayReader {
     /** An array that states its own type. */
     Expression read(NewArrayTree tree, LocalScope scope) {
         Position position = source.position(tree);
-        Optional<Type> element = types.read(tree.getType())
-                .filter(each -> !(each instanceof Type.Record) && !(each instanceof Type.Reference));
+        Optional<Type> element = types.read(tree.getType()).filter(each -> !(each instanceof Type.Record));
         if (element.isEmpty()) {
             return source.refuse(
                     Messages.arrayOfObjects(position, tree.getType().toString()));
+        } else if (!types.isNameable(element.get())) {
+            return source.refuse(
+                    Messages.inaccessibleType(position, element.get().javaName()));
         } else if (JavaTypes.isFloat(element.get())) {
             return source.refuse(Messages.floatType(position, tree.toString()));
         }

@@ -10,7 +10,6 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Type;
-import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.read.Resolution.Subject;
 import java.util.LinkedHashMap;
@@ -104,6 +103,8 @@ final class FieldReader {
         TypeElement owner = (TypeElement) field.getEnclosingElement();
         if (type.isEmpty() || !isKnown || !members.isAccessibleInPackage(owner)) {
             return source.refuse(Messages.nonConstantField(position, name));
+        } else if (!members.isNameableInPackage(field.asType())) {
+            return source.refuse(Messages.inaccessibleType(position, type.get().javaName()));
         }
         source.resolvedTo(position, Subject.CONSTANT, name);
         Declare read = reads.computeIfAbsent(field, each -> declare(field, type.get(), isStatic, position));
@@ -141,10 +142,6 @@ final class FieldReader {
     }
 
     private static boolean isSupported(Type type) {
-        return !(type instanceof Type.Record)
-                && !JavaTypes.isFloat(type)
-                && (!(type instanceof ArrayOf array)
-                        || array.element() instanceof Type.Primitive
-                        || array.element() instanceof ArrayOf && isSupported(array.element()));
+        return !(type instanceof Type.Record) && !JavaTypes.isFloat(type);
     }
 }

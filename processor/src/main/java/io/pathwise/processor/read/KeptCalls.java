@@ -2,6 +2,7 @@ package io.pathwise.processor.read;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Component;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Expressions;
@@ -116,17 +117,20 @@ final class KeptCalls {
         return argument.type() instanceof Type.Record || mentionsActive(argument);
     }
 
-    /** Whole numbers, such as an array's length, and truth values are constants, whatever they come from. */
+    /**
+     * Whole numbers, such as an array's length, and truth values are constants, whatever they come from, and so are
+     * components of records that carry no derivative.
+     */
     private boolean mentionsActive(Expression expression) {
-        boolean isConstant = expression.type() instanceof Type.Primitive type && type != Type.Primitive.DOUBLE;
+        boolean isConstant = expression.type() instanceof Type.Primitive type && type != Type.Primitive.DOUBLE
+                || expression instanceof Component && !expression.type().isDifferentiable();
         return expression instanceof Local local && actives.contains(local.variable())
                 || !isConstant && Expressions.children(expression).stream().anyMatch(this::mentionsActive);
     }
 
     /** What a call gives may be an object, to call a method of it. */
     private boolean isResult(TypeMirror type) {
-        return JavaTypes.orObject(type).filter(KeptCalls::isSupported).isPresent()
-                && (!(type instanceof DeclaredType declared) || members.isAccessibleInPackage(declared.asElement()));
+        return JavaTypes.orObject(type).filter(KeptCalls::isSupported).isPresent() && members.isNameableInPackage(type);
     }
 
     private boolean isParameter(TypeMirror type) {

@@ -12,6 +12,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -70,6 +71,14 @@ final class Members {
             }
         }
         return true;
+    }
+
+    /** Whether every class of the same package may name the type, or that of an array's elements. */
+    boolean isNameableInPackage(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isNameableInPackage(array.getComponentType());
+        }
+        return !(type instanceof DeclaredType declared) || isAccessibleInPackage(declared.asElement());
     }
 
     private <T extends Element> Set<T> nearest(TypeElement type, String name, Function<TypeElement, List<T>> declared) {

@@ -246,7 +246,7 @@ public final class MethodReader {
         if (type.filter(JavaTypes::isFloat).isPresent()) {
             source.report(Messages.floatType(source.position(tree.getType()), name));
             return Unknown.TYPE;
-        } else if (type.filter(each -> isSupported(each) && (isFlatEnough(each) || Annotations.isConstant(element)))
+        } else if (type.filter(each -> isFlatEnough(each) || Annotations.isConstant(element))
                 .isPresent()) {
             return named(element, type.get(), source.position(tree.getType()), source, members);
         }
@@ -274,18 +274,10 @@ public final class MethodReader {
     }
 
     private static boolean isHidden(TypeMirror type, Members members) {
-        if (!(type instanceof DeclaredType declared)) {
-            return false;
-        }
-        TypeElement element = (TypeElement) declared.asElement();
-        return !members.isAccessibleInPackage(element)
-                || element.getRecordComponents().stream().anyMatch(each -> isHidden(each.asType(), members));
-    }
-
-    private static boolean isSupported(Type type) {
-        return !(type instanceof ArrayOf array)
-                || array.element() instanceof Primitive
-                || array.element() instanceof ArrayOf && isSupported(array.element());
+        return !members.isNameableInPackage(type)
+                || type instanceof DeclaredType declared
+                        && ((TypeElement) declared.asElement())
+                                .getRecordComponents().stream().anyMatch(each -> isHidden(each.asType(), members));
     }
 
     /** Whether a gradient has a place for the type: a number, vector or matrix. */

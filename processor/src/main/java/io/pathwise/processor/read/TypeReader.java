@@ -25,7 +25,7 @@ final class TypeReader {
         this.members = members;
     }
 
-    /** A primitive type, an array of it, a record, an enum or {@code String}; absent for all others. */
+    /** A primitive type, an enum, {@code String}, an array of these, or a record; absent for all others. */
     Optional<Type> read(Tree tree) {
         if (tree instanceof PrimitiveTypeTree primitive
                 && primitive.getPrimitiveTypeKind().isPrimitive()) {
@@ -34,7 +34,7 @@ final class TypeReader {
         }
         if (tree instanceof ArrayTypeTree array) {
             return read(array.getType())
-                    .filter(element -> !(element instanceof Type.Record) && !(element instanceof Type.Reference))
+                    .filter(element -> !(element instanceof Type.Record))
                     .map(ArrayOf::new);
         }
         return named(tree)
@@ -53,6 +53,9 @@ final class TypeReader {
 
     /** Whether generated code may name the type. */
     boolean isNameable(Type type) {
+        if (type instanceof ArrayOf array) {
+            return isNameable(array.element());
+        }
         return !(type instanceof Type.Reference reference)
                 || classNames
                         .type(reference.qualifiedName())

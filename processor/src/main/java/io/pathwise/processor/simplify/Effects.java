@@ -40,7 +40,8 @@ public final class Effects {
      */
     public static boolean isRepeatable(Expression operation) {
         if (operation instanceof Method method) {
-            return method.receiver().type().equals(STRING);
+            return method.receiver().type().equals(STRING)
+                    && method.arguments().stream().noneMatch(each -> each.type() instanceof Type.ArrayOf);
         }
         return !(operation instanceof Call call) || isPure(call.function());
     }

@@ -96,6 +96,7 @@ final class Programs {
                         "cost",
                         at(2.0, 3.0, 0.4, 1.5).uniforms(0.9),
                         at(2.0, 3.0, 0.4, 1.5).uniforms(0.1)),
+                new Example("Legs", "payoff", Set.of("strikes"), legs()),
                 example(
                         "Regimes",
                         "income",
@@ -189,6 +190,14 @@ final class Programs {
     private static List<Point> blackScholes() {
         Point call = at(100.0, 100.0, 0.05, 0.2, 1.0);
         return List.of(call.normals(0.5), call.normals(-2.0));
+    }
+
+    private static List<Point> legs() {
+        double[] strikes = {0.9, 1.2, 1, 0.8};
+        String[] names = {"plain", "squared", "plain", "squared"};
+        return List.of(
+                at(1.1, 0.3, strikes, names).normals(0.4),
+                at(1.1, 0.3, strikes, names).normals(-1.2));
     }
 
     private static List<Point> barrier() {

@@ -59,10 +59,10 @@ public class ReflectiveCalls implements Calls {
     }
 
     /** The method of exactly these parameters, or one whose parameters take them: {@code Arrays.fill(Object[], Object)}. */
-    private static Method method(Function function) throws ReflectiveOperationException {
+    private Method method(Function function) throws ReflectiveOperationException {
         Class<?> owner = Class.forName(function.owner());
         Class<?>[] parameters =
-                function.parameters().stream().map(ReflectiveCalls::classOf).toArray(Class<?>[]::new);
+                function.parameters().stream().map(this::classOf).toArray(Class<?>[]::new);
         return Arrays.stream(owner.getMethods())
                 .filter(each -> each.getName().equals(function.name()))
                 .filter(each -> takes(each.getParameterTypes(), parameters))
@@ -97,7 +97,7 @@ public class ReflectiveCalls implements Calls {
                 : new IllegalStateException(exception.getCause());
     }
 
-    private static Class<?> classOf(Type type) {
+    private Class<?> classOf(Type type) {
         if (type instanceof ArrayOf array) {
             return classOf(array.element()).arrayType();
         } else if (type instanceof Primitive primitive) {
@@ -105,10 +105,15 @@ public class ReflectiveCalls implements Calls {
                             "()" + descriptor(primitive), ReflectiveCalls.class.getClassLoader())
                     .returnType();
         }
+        return classOf(type.javaName());
+    }
+
+    /** The class of a canonical name. */
+    protected Class<?> classOf(String name) {
         try {
-            return Class.forName(type.javaName());
+            return Class.forName(name);
         } catch (ClassNotFoundException exception) {
-            throw new IllegalArgumentException(type.javaName(), exception);
+            throw new IllegalArgumentException(name, exception);
         }
     }
 

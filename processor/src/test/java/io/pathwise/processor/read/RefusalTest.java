@@ -43,7 +43,11 @@ class RefusalTest {
                     String s = kind;                        | TypeMismatch 2:16
                     Kind k = "a";                           | UnsupportedExpression 2:14
                     Secret k;                               | UnsupportedType 2:5
-                    Kind[] k;                               | UnsupportedType 2:9
+                    Secret[] k;                             | UnsupportedType 2:11
+                    Object[] o;                             | UnsupportedType 2:11
+                    Kind[] k = {kind, text};                | UnsupportedExpression 2:23
+                    Kind[] k = {text == null ? kind : 1};   | TypeMismatch 2:30
+                    Kind[] k = new String[n];               | TypeMismatch 2:16
                     var o = o();                            | UnsupportedType 2:9
                     var k = Secret.HIDDEN;                  | UnsupportedType 2:19
                     kind = text;                            | UnsupportedExpression 2:12
@@ -55,10 +59,13 @@ class RefusalTest {
                     x = (float) x;                          | FloatType 2:9
                     x = Float.MAX_VALUE;                    | FloatType 2:14
                     x = Math.abs(Float.MIN_VALUE);          | FloatType 2:23
-                    String[] s = {text};                    | UnsupportedType 2:11
+                    String[] s = {kind};                    | TypeMismatch 2:19
+                    String[] s = {text}; s++;               | UnsupportedExpression 2:26
                     float[] g = {1};                        | FloatType 2:10
                     x = new float[1].length;                | FloatType 2:9
-                    x = new String[n].length;               | UnsupportedExpression 2:9
+                    x = new Object[n].length;               | UnsupportedExpression 2:9
+                    x = new Secret[n].length;               | UnsupportedType 2:9
+                    x = new String[x].length;               | TypeMismatch 2:20
                     double[] v = {1, text};                 | UnsupportedExpression 2:22
                     double[] v = {x, {x}};                  | TypeMismatch 2:22
                     double v = {x};                         | TypeMismatch 2:16
@@ -167,7 +174,7 @@ class RefusalTest {
                     @Pathwise static String[] f(double x) { return null; }          | UnsupportedType 1:24, UnsupportedExpression 1:48
                     @Pathwise static float f(double x) { return 1; }                | FloatType 1:18
                     @Pathwise static double f(float x) { return x; }                | FloatType 1:27
-                    @Pathwise static double f(String[] s) { return 1; }             | UnsupportedType 1:33
+                    @Pathwise static double f(Object[] s) { return 1; }             | UnsupportedType 1:33
                     @Pathwise static double f(Secret s) { return 1; } private enum Secret { A } | UnsupportedType 1:27
                     @Pathwise static double f(Object s) { return 1; }               | UnsupportedType 1:27
                     @Pathwise static double f(java.util.Random r) { return r.nextDouble(); } | UnsupportedType 1:36, RandomSource 1:68

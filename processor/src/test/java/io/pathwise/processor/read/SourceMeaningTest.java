@@ -153,6 +153,13 @@ class SourceMeaningTest {
                 "double[] a = {1, 2}; x = a[0]++ > 0 && (a[1] = n) > 1 ? a[0] : a[1]; x += a[0] + a[1];",
                 "double[][][] t = new double[2][3][]; t[1][2] = w; x = t[1][2][1] + t.length + t[0].length; t[1][2] = new double[] {x}; x += t[1][2][0];",
                 "double[] a = new double[2]; x += a[n];",
+                "Kind[] k = {kind, Kind.PUT}; int i = 0; k[i++] = k[i]; Kind[] o = k; o[i] = Kind.CALL; for (Kind e : k) x = 2 * x + (e == Kind.CALL ? 1 : 0);",
+                "Kind[] k = new Kind[n]; x = k.length; for (int i = 0; i < n; i++) { if (k[i] == null) k[n - 1 - i] = kind; else x += 10; }",
+                "Kind[][] k = {{kind}, new Kind[n]}; Kind[] o = k[n % 2].clone(); if (o.length > 0) o[0] = Kind.PUT; k[1] = k[0]; x = k[1][0] == kind ? o.length : -1;",
+                "Kind[] k = {kind, Kind.CALL}, o = java.util.Arrays.copyOf(k, 3); java.util.Arrays.fill(k, o[1]); System.arraycopy(k, 0, o, 1, 2); x = (k[0] == o[2] ? 1 : 0) + (o[0] == kind ? 2 : 0);",
+                "String[] s = {text, \"a\"}; int i = 0; s[i++] += s[i] + n; s[i] += kind; if (n > 1) throw new IllegalStateException(s[0] + s[1] + x);",
+                "String[] s = {text, \"a\"}; for (String e : s) switch (e) { case \"call\", \"a\" -> x++; default -> x *= 2; } s = new String[] {WORD}; if (s[0].equals(text)) x += s.length;",
+                "String[] s = n > 0 ? new String[] {text} : new String[n]; x += s[0].equals(\"call\") ? 1 : 2;",
                 "assert n < 9 : \"n is \" + n; assert x > -1e9;"
             })
     void computesWhatTheCompilerMakesOfIt(String statements) {
@@ -224,6 +231,11 @@ class SourceMeaningTest {
 
     private static Object interpreted(Program program, Class<?> type, Object[] arguments) {
         ReflectiveCalls calls = new ReflectiveCalls() {
+            @Override
+            protected Class<?> classOf(String name) {
+                return name.equals("demo.Demo.Kind") ? kind(type) : super.classOf(name);
+            }
+
             @Override
             public Object constant(String owner, String name) {
                 return Arrays.stream(kind(type).getEnumConstants())

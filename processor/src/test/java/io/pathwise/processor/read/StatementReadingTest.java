@@ -131,6 +131,39 @@ class StatementReadingTest {
     }
 
     @Test
+    void readsArraysOfEnumsAndStrings() {
+        Program program = ReadFixture.program("""
+                @Pathwise static double f(double x, Kind[] kinds, String[][] texts, int n) {
+                    var own = kinds;
+                    Kind[] made = {kinds[n], Kind.PUT};
+                    made[0] = own[own.length - 1];
+                    String[] row = texts[n];
+                    row = new String[n];
+                    row[0] += "a";
+                    for (Kind each : kinds) { x += each == Kind.CALL ? 1 : 2; }
+                    return x;
+                }
+                enum Kind { CALL, PUT }
+                """);
+        assertThat(program.activeParameters())
+                .extracting(each -> each.variable().name())
+                .containsExactly("x");
+        assertThat(program.parameters().get(2).variable().type().javaName()).isEqualTo("java.lang.String[][]");
+        assertThat(ReadFixture.print(program)).isEqualTo("""
+                        Kind[] own = kinds;
+                        Kind[] made = new Kind[] {kinds[n], Kind.PUT};
+                        made[0] = own[own.length - 1];
+                        String[] row = texts[n];
+                        row = new String[n];
+                        row[0] += "a";
+                        for (int i = 0; i < kinds.length; i++) {
+                            Kind each = kinds[i];
+                            x += each == Kind.CALL ? 1 : 2;
+                        }
+                        return x;""");
+    }
+
+    @Test
     void distinguishesVariablesOfSiblingScopes() {
         Program program = ReadFixture.program("""
                 @Pathwise static double f(double x) {

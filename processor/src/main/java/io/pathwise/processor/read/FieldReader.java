@@ -66,7 +66,8 @@ final class FieldReader {
         if (type.isEmpty()
                 || modifiers.contains(Modifier.STATIC)
                 || !modifiers.contains(Modifier.FINAL)
-                || !members.isAccessibleInPackage(field)) {
+                || !members.isAccessibleInPackage(field)
+                || !members.isNameableInPackage(field.asType())) {
             return Optional.empty();
         }
         String name = field.getSimpleName().toString();
@@ -74,7 +75,7 @@ final class FieldReader {
         String owner =
                 ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
         SourceField value = new SourceField(Optional.of(object), owner, name, type.get(), false, position);
-        return Optional.of(type.get() instanceof ArrayOf ? named(name, value) : value);
+        return Optional.of(type.get() instanceof Type.ArrayOf ? named(name, value) : value);
     }
 
     /** The array itself, of which only the length is asked. */

@@ -223,7 +223,7 @@ class ArraysOfNamesTest {
             return x * kinds[0];                                                 | TypeMismatch 9:18
             return names[0] == names[1] ? x : y;                                 | UnsupportedExpression 9:21, UnsupportedExpression 9:33
             return kinds[0] == sides[0] ? x : y;                                 | TypeMismatch 9:25
-            return kinds == LEGS ? x : y;                                        | UnsupportedExpression 9:16, UnsupportedExpression 9:25
+            return kinds == LEGS ? x : y;                                        | UnsupportedExpression 9:22
             return switch (kinds) { default -> x; };                             | UnsupportedExpression 9:23
             String[] own = {"a" + x}; return y * own[0].length();                | UnknownCall 9:59
             String[] own = {"a"}; own[0] += x; return y * String.join("-", own); | UnsupportedExpression 9:66

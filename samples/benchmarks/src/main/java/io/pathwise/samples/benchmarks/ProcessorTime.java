@@ -17,7 +17,8 @@ import org.openjdk.jmh.results.ScalarResult;
 /**
  * Measures the time per call that is spent on a processor: by the benchmark's threads, and by the whole process, which
  * counts the collection of garbage and threads of native libraries as well. Time on the clock would also count how long
- * other processes of the machine keep them waiting.
+ * other processes of the machine keep them waiting. Of the threads it is the least of the iterations, which no garbage and
+ * no other process disturbed; of the process the mean, in which each collection of garbage has its share.
  */
 public final class ProcessorTime implements InternalProfiler {
     static final String THREADS = "cpu.time.norm";
@@ -39,12 +40,12 @@ public final class ProcessorTime implements InternalProfiler {
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         long calls = result.getMetadata().getAllOps();
         return List.of(
-                perCall(THREADS, nanosecondsOfThreads() - threadsBefore, calls),
-                perCall(PROCESS, process.getProcessCpuTime() - processBefore, calls));
+                perCall(THREADS, nanosecondsOfThreads() - threadsBefore, calls, AggregationPolicy.MIN),
+                perCall(PROCESS, process.getProcessCpuTime() - processBefore, calls, AggregationPolicy.AVG));
     }
 
-    private static ScalarResult perCall(String name, long nanoseconds, long calls) {
-        return new ScalarResult(name, (double) nanoseconds / calls, "ns/op", AggregationPolicy.AVG);
+    private static ScalarResult perCall(String name, long nanoseconds, long calls, AggregationPolicy policy) {
+        return new ScalarResult(name, (double) nanoseconds / calls, "ns/op", policy);
     }
 
     private long nanosecondsOfThreads() {

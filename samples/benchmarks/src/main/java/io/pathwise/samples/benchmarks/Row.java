@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the table says of one problem: times in nanoseconds and ratios of them, each the median over the rounds, and the
+ * What the table says of one problem: the least times of all rounds in nanoseconds and their ratios, and the
  * bytes that a generated gradient allocates.
  */
 record Row(
@@ -18,18 +18,14 @@ record Row(
         double expertToValue,
         double allocation) {
     static Row of(String problem, List<Round> rounds, double allocation) {
+        double value = least(rounds, Round::value);
+        double expert = least(rounds, Round::expert);
+        double generated = least(rounds, Round::generated);
         return new Row(
-                problem,
-                median(rounds, Round::value),
-                median(rounds, Round::expert),
-                median(rounds, Round::generated),
-                median(rounds, round -> round.generated() / round.expert()),
-                median(rounds, round -> round.generated() / round.value()),
-                median(rounds, round -> round.expert() / round.value()),
-                allocation);
+                problem, value, expert, generated, generated / expert, generated / value, expert / value, allocation);
     }
 
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> quantity) {
-        return Median.of(rounds.stream().mapToDouble(quantity));
+    private static double least(List<Round> rounds, ToDoubleFunction<Round> quantity) {
+        return rounds.stream().mapToDouble(quantity).min().orElseThrow();
     }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Times a problem in rounds. In each round value, expert and generated code run one after the other, each in a new
- * virtual machine, so that a change of the machine's speed meets all three and their ratios within a round stay fair.
+ * virtual machine, so that a change of the machine's speed meets all three; other processes can only add to a time, so the least is taken.
  */
 final class Timing {
     private Timing() {}
@@ -71,7 +71,7 @@ final class Timing {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                .warmupIterations(4)
+                .warmupIterations(8)
                 .warmupTime(TimeValue.milliseconds(300))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(200))

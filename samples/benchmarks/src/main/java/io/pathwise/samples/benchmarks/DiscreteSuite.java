@@ -3,6 +3,7 @@ package io.pathwise.samples.benchmarks;
 import io.pathwise.samples.benchmarks.discrete.ClaimsBenchmark;
 import io.pathwise.samples.benchmarks.discrete.LongWalkBenchmark;
 import io.pathwise.samples.benchmarks.discrete.ManyClaimsBenchmark;
+import io.pathwise.samples.benchmarks.discrete.Variances;
 import io.pathwise.samples.benchmarks.discrete.WalkBenchmark;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Measures what derivatives through draws of whole numbers cost where one alternative is taken on each path: the excess
- * over a gradient that never runs a path again, by the score, in units of the value. From the top of the project:
+ * over a gradient that never runs a path again, by the score, in units of the value. Before that, how much the derivative by
+ * each strategy varies. From the top of the project:
  *
  * <pre>{@code
  * mvn -q -pl samples/benchmarks -am -DskipTests -Pdiscrete package
@@ -24,6 +26,7 @@ public final class DiscreteSuite {
 
     /** Runs the suite; takes no arguments. */
     public static void main(String[] arguments) throws RunnerException {
+        System.out.println("Variance of the derivative on one path\n\n" + Variances.table());
         Map<String, Class<?>> benchmarks = new LinkedHashMap<>();
         benchmarks.put("walk of 100 draws", WalkBenchmark.class);
         benchmarks.put("walk of 1000 draws", LongWalkBenchmark.class);

@@ -33,10 +33,11 @@ public final class InventorySample {
      */
     public static void main(String[] arguments) throws IOException {
         ExactProfit exact = new ExactProfit(SHOP, DAYS);
-        print("coupled", gradient(InventoryPathwise.profitFunction(SHOP, DAYS), 200_000, 42));
-        print("coupled, all alternatives", gradient(InventoryPathwise.profitOfAllFunction(SHOP, DAYS), 20_000, 42));
+        print("coupled", InventoryPathwise.profitFunction(SHOP, DAYS), 200_000);
+        // each of its paths runs once or twice more for every draw
+        print("coupled, all", InventoryPathwise.profitOfAllFunction(SHOP, DAYS), 20_000);
         double baseline = exact.of(START);
-        print("score function", gradient(InventoryPathwise.profitScoredFunction(SHOP, DAYS, baseline), 200_000, 42));
+        print("score function", InventoryPathwise.profitScoredFunction(SHOP, DAYS, baseline), 200_000);
 
         Optimum optimum = optimize(1_500, 64, 1);
         double[] best = exact.best(START);
@@ -73,8 +74,9 @@ public final class InventorySample {
                 .maximize(START);
     }
 
-    private static void print(String title, List<Comparison> rows) {
-        System.out.print(Comparison.header(title));
+    private static void print(String strategy, PathwiseFunction function, int paths) {
+        System.out.print(Comparison.header(String.format(Locale.ROOT, "%s, %,d paths", strategy, paths)));
+        List<Comparison> rows = gradient(function, paths, 42);
         rows.forEach(row -> System.out.print(row.line()));
         System.out.println();
     }

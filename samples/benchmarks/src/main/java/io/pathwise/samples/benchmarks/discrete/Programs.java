@@ -4,7 +4,7 @@ import io.pathwise.Discrete;
 import io.pathwise.Pathwise;
 import io.pathwise.runtime.Sampler;
 
-/** Programs that draw whole numbers, each differentiated in two ways: one runs a path again, the other never does. */
+/** Programs that draw whole numbers, each differentiated by every strategy. */
 final class Programs {
     private Programs() {}
 
@@ -28,6 +28,12 @@ final class Programs {
         return n;
     }
 
+    /** The same through every alternative of every draw. */
+    @Pathwise(discrete = Discrete.COUPLED_ALL)
+    static double walkOfAll(double p, int steps) {
+        return walk(p, steps);
+    }
+
     /** The sum of a random number of claims. */
     @Pathwise
     static double claims(double rate, double scale) {
@@ -48,5 +54,29 @@ final class Programs {
             sum += Sampler.exponential(scale);
         }
         return sum;
+    }
+
+    /** The same through every alternative of the draw. */
+    @Pathwise(discrete = Discrete.COUPLED_ALL)
+    static double claimsOfAll(double rate, double scale) {
+        return claims(rate, scale);
+    }
+
+    /** A coin that pays 4 or 1. */
+    @Pathwise
+    static double coin(double p) {
+        return Sampler.bernoulli(p) == 1 ? 4 : 1;
+    }
+
+    /** The same through every alternative, of which there is one. */
+    @Pathwise(discrete = Discrete.COUPLED_ALL)
+    static double coinOfAll(double p) {
+        return coin(p);
+    }
+
+    /** The same by the score. */
+    @Pathwise(discrete = Discrete.SCORE_FUNCTION)
+    static double scoredCoin(double p) {
+        return coin(p);
     }
 }

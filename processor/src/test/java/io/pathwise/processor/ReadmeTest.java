@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the README to what the processor does. */
 class ReadmeTest {
@@ -37,13 +38,14 @@ class ReadmeTest {
         return text.substring(start, text.indexOf(end, start) + end.length());
     }
 
-    @Test
-    void showsWhatTheExamplePrints() throws ReflectiveOperationException {
-        String printed = outputOf(compiled().load("Main"));
+    @ParameterizedTest
+    @ValueSource(strings = {"Main", "Estimation"})
+    void showsWhatTheExamplePrints(String program) throws ReflectiveOperationException {
+        String printed = outputOf(compiled().load(program));
 
         assertThat(printed.lines())
                 .containsExactlyElementsOf(
-                        README.block("output", "Main").lines().toList());
+                        README.block("output", program).lines().toList());
     }
 
     @ParameterizedTest

@@ -20,9 +20,9 @@ import java.util.jar.JarOutputStream;
  *
  * @param directory where they are written
  */
-record Library(Path directory) {
+public record Library(Path directory) {
     /** The user's classes, compiled with nothing but the library's class files, together with those. */
-    CompilationResult use(CompilationResult library, String user) throws IOException {
+    public CompilationResult use(CompilationResult library, String user) throws IOException {
         CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
                 .source(user)
                 .options("-parameters")
@@ -35,7 +35,7 @@ record Library(Path directory) {
     }
 
     /** A jar with the classes whose names are included. */
-    Path jar(CompilationResult compiled, Predicate<String> included) throws IOException {
+    public Path jar(CompilationResult compiled, Predicate<String> included) throws IOException {
         Path jar = Files.createTempFile(directory, "library", ".jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file)) {

@@ -8,11 +8,11 @@ import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.processor.testing.SourceCompiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -161,29 +161,19 @@ class ReportTest {
         assertThat(result.messages().get(0).text()).contains("[Pathwise.CannotWrite] the report in '" + file);
     }
 
-    /** Runs where {@code -Dpathwise.browser} names a Chromium. */
+    /** Runs where there is a Chromium. */
     @Test
     void pointingAtALineLightsWhatItBecame() throws Exception {
-        String browser = System.getProperty("pathwise.browser");
-        assumeThat(browser).as("a browser").isNotNull();
+        Optional<Path> browser = Browser.find();
+        assumeThat(browser).as("a browser").isPresent();
         String source = Programs.text("Walk");
         int line = lineOf(source, "x += Math.sin(x) * step;");
         String script = "<script>document.querySelector('[data-line=\"" + line + "\"]')"
                 + ".dispatchEvent(new MouseEvent('mouseenter'));</script></body>";
         Path shown = directory.resolve("shown.html");
         Files.writeString(shown, page(source).replace("</body>", script));
-        Process process = new ProcessBuilder(
-                        browser,
-                        "--headless",
-                        "--no-sandbox",
-                        "--dump-dom",
-                        shown.toUri().toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String shownPage = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
         Matcher lit = Pattern.compile("<div class=\"line[^\"]* lit\"[^>]*><span[^>]*>(\\d+)")
-                .matcher(shownPage);
+                .matcher(Browser.run(browser.get(), shown, directory.resolve("profile")));
         List<Integer> numbers = new ArrayList<>();
         while (lit.find()) {
             numbers.add(Integer.valueOf(lit.group(1)));

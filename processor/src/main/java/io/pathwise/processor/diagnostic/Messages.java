@@ -97,6 +97,27 @@ public final class Messages {
                                 : "compute what depends on '" + name + "' before the call and pass the numbers"));
     }
 
+    /** An active parameter that is an array of matrices, or of more. */
+    public static Diagnostic tooManyDimensions(Position position, String name, String type) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "parameter '" + name + "' has type '" + type
+                        + "': arrays in which there is a derivative have two dimensions at most",
+                "use double[][] with a row for each pair of the first two indices; or annotate the parameter with"
+                        + " @Constant, if no derivative in it is needed");
+    }
+
+    /** A local variable that holds a lambda or a method reference. */
+    public static Diagnostic functionVariable(Position position, String name, String text) {
+        return new Diagnostic(
+                Code.UNSUPPORTED_TYPE,
+                position,
+                "variable '" + name + "' holds the lambda or method reference '" + text
+                        + "': when and how often it runs is not known here",
+                "write a @Pathwise method, and call that where '" + name + "' is called");
+    }
+
     /** A local variable of a class type. */
     public static Diagnostic unsupportedVariable(Position position, String name, String type) {
         return new Diagnostic(
@@ -107,14 +128,16 @@ public final class Messages {
                         + " before the call and pass the numbers");
     }
 
-    /** A record that is not made of numbers. */
+    /** A record that is not made of numbers, or an array of records. */
     public static Diagnostic unsupportedRecord(Position position, String type, String problem) {
         return new Diagnostic(
                 Code.UNSUPPORTED_TYPE,
                 position,
                 "'" + type + "' cannot be differentiated: " + problem,
-                "use a record without type parameters whose components are numbers, booleans, strings, enums, arrays"
-                        + " of numbers, or such records; for an array of records, one array for each component");
+                problem.endsWith("array of records")
+                        ? "use one array for each component, or a record of such arrays"
+                        : "use a record without type parameters whose components are numbers, booleans, strings, enums,"
+                                + " arrays of numbers, or such records");
     }
 
     /** Single precision anywhere. */
@@ -416,13 +439,19 @@ public final class Messages {
                 "name the components that the message needs");
     }
 
-    /** {@code new String[n]}. */
-    public static Diagnostic arrayOfObjects(Position position, String type) {
+    /**
+     * {@code new Object[n]}.
+     *
+     * @param isRecord whether the objects are records
+     */
+    public static Diagnostic arrayOfObjects(Position position, String type, boolean isRecord) {
         return expression(
                 position,
                 "an array of '" + type + "'",
                 "objects carry no derivatives",
-                "use arrays of double, int, long, boolean, String or an enum; for records, one array for each component");
+                isRecord
+                        ? "use one array for each component, or a record of such arrays"
+                        : "use arrays of double, int, long, boolean, String or an enum");
     }
 
     /** {@code instanceof}. */

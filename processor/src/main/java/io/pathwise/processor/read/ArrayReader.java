@@ -35,10 +35,11 @@ final class ArrayReader {
     /** An array that states its own type. */
     Expression read(NewArrayTree tree, LocalScope scope) {
         Position position = source.position(tree);
-        Optional<Type> element = types.read(tree.getType()).filter(each -> !(each instanceof Type.Record));
-        if (element.isEmpty()) {
+        Optional<Type> element = types.read(tree.getType());
+        boolean isOfRecords = element.filter(Type.Record.class::isInstance).isPresent();
+        if (element.isEmpty() || isOfRecords) {
             return source.refuse(
-                    Messages.arrayOfObjects(position, tree.getType().toString()));
+                    Messages.arrayOfObjects(position, tree.getType().toString(), isOfRecords));
         } else if (!types.isNameable(element.get())) {
             return source.refuse(
                     Messages.inaccessibleType(position, element.get().javaName()));

@@ -1,6 +1,8 @@
 package io.pathwise.processor.read;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.VariableTree;
 import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Expression;
@@ -110,7 +112,10 @@ final class DeclarationReader {
         Position position = source.position(tree.getType());
         if (type.isEmpty()) {
             String written = tree.getType().toString();
-            if (!localClasses.contains(written)) {
+            if (isFunction(tree.getInitializer())) {
+                source.report(Messages.functionVariable(
+                        position, name, tree.getInitializer().toString()));
+            } else if (!localClasses.contains(written)) {
                 source.report(types.problem(tree.getType())
                         .map(problem -> Messages.unsupportedRecord(position, written, problem))
                         .orElseGet(() -> Messages.unsupportedVariable(position, name, written)));
@@ -121,5 +126,9 @@ final class DeclarationReader {
             return Unknown.TYPE;
         }
         return nameable(type.get(), position);
+    }
+
+    private static boolean isFunction(ExpressionTree initializer) {
+        return initializer instanceof LambdaExpressionTree || initializer instanceof MemberReferenceTree;
     }
 }

@@ -211,7 +211,10 @@ final class ExpressionReader {
     private final class Visitor extends SimpleTreeVisitor<Expression, LocalScope> {
         @Override
         protected Expression defaultAction(Tree tree, LocalScope scope) {
-            return source.refuse(Refusals.expression(tree, source.position(tree)));
+            return source.refuse(
+                    tree.getKind() == Tree.Kind.FLOAT_LITERAL
+                            ? Messages.floatType(source.position(tree), source.written(tree))
+                            : Refusals.expression(tree, source.position(tree)));
         }
 
         @Override

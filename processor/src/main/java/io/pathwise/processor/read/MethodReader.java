@@ -256,6 +256,10 @@ public final class MethodReader {
         }
         Position position = source.position(tree.getType());
         String written = element.asType().toString();
+        if (type.isPresent()) {
+            source.report(Messages.tooManyDimensions(position, name, written));
+            return Unknown.ofClass(written);
+        }
         source.report(RecordTypes.problem(element.asType())
                 .map(problem -> Messages.unsupportedRecord(position, written, problem))
                 .orElseGet(() -> Messages.unsupportedParameter(position, name, written, object.isPresent())));

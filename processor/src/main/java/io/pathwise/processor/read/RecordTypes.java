@@ -104,7 +104,9 @@ final class RecordTypes {
         }
         for (RecordComponentElement each : record.getRecordComponents()) {
             Optional<String> inside = problem(each.asType(), with(around, record));
-            if (inside.isPresent()) {
+            if (each.asType().getKind() == TypeKind.ARRAY && inside.isPresent()) {
+                return Optional.of("its component '" + each.getSimpleName() + "' is an array of records");
+            } else if (inside.isPresent()) {
                 return inside;
             } else if (of(each.asType(), with(around, record)).isEmpty()) {
                 return Optional.of("its component '" + each.getSimpleName() + "' has type '" + each.asType() + "'");

@@ -7,7 +7,6 @@ import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.program.Position;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Which message says what about a tree that is not part of the subset. */
@@ -26,10 +25,6 @@ final class Refusals {
             Kind.INSTANCE_OF, Messages::instanceOf,
             Kind.NULL_LITERAL, Messages::nullLiteral);
 
-    private static final Map<Kind, BiFunction<Position, String, Diagnostic>> QUOTED_EXPRESSIONS = Map.of(
-            Kind.MEMBER_REFERENCE, Messages::methodReference,
-            Kind.FLOAT_LITERAL, Messages::floatType);
-
     private Refusals() {}
 
     static Diagnostic statement(Tree tree, Position position) {
@@ -39,9 +34,8 @@ final class Refusals {
     }
 
     static Diagnostic expression(Tree tree, Position position) {
-        BiFunction<Position, String, Diagnostic> quoting = QUOTED_EXPRESSIONS.get(tree.getKind());
-        if (quoting != null) {
-            return quoting.apply(position, tree.toString());
+        if (tree.getKind() == Kind.MEMBER_REFERENCE) {
+            return Messages.methodReference(position, tree.toString());
         }
         return EXPRESSIONS
                 .getOrDefault(tree.getKind(), each -> Messages.otherExpression(each, nameOf(tree)))

@@ -8,6 +8,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.read.Resolution.Subject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,19 @@ final class Source {
 
     Position position(Tree tree) {
         return new Position(positions.getStartPosition(unit, tree), positions.getEndPosition(unit, tree));
+    }
+
+    /** The tree as the user wrote it, which for a literal the compiler's own text is not. */
+    String written(Tree tree) {
+        Position position = position(tree);
+        try {
+            return unit.getSourceFile()
+                    .getCharContent(true)
+                    .subSequence((int) position.start(), (int) position.end())
+                    .toString();
+        } catch (IOException unreadable) {
+            return tree.toString();
+        }
     }
 
     void report(Diagnostic diagnostic) {

@@ -93,6 +93,8 @@ class RefusalTest {
                     w.hashCode();                           | UnknownCall 2:15
                     field = 1;                              | UnsupportedStatement 2:5
                     Runnable r = () -> {};                  | UnsupportedType 2:5
+                    java.util.function.DoubleUnaryOperator g = y -> y * y; | UnsupportedType 2:23
+                    java.util.function.DoubleUnaryOperator g = Math::sin;  | UnsupportedType 2:23
                     x = f((double y) -> y);                 | UnsupportedExpression 2:11
                     x = f(Math::sin);                       | UnsupportedExpression 2:11
                     x = new Object().hashCode();            | UnsupportedExpression 2:9
@@ -174,6 +176,7 @@ class RefusalTest {
                     @Pathwise static String[] f(double x) { return null; }          | UnsupportedType 1:24, UnsupportedExpression 1:48
                     @Pathwise static float f(double x) { return 1; }                | FloatType 1:18
                     @Pathwise static double f(float x) { return x; }                | FloatType 1:27
+                    @Pathwise static double f(double[][][] x) { return x[0][0][0]; } | UnsupportedType 1:33
                     @Pathwise static double f(Object[] s) { return 1; }             | UnsupportedType 1:33
                     @Pathwise static double f(Secret s) { return 1; } private enum Secret { A } | UnsupportedType 1:27
                     @Pathwise static double f(Object s) { return 1; }               | UnsupportedType 1:27
@@ -215,6 +218,25 @@ class RefusalTest {
                 .hasSize(2)
                 .contains("[Pathwise.UnknownCall] cannot differentiate 'Lib.f(spot, vol)': lib.Lib.f is not @Pathwise")
                 .anyMatch(line -> line.strip().startsWith("help: annotate it with @Pathwise, or give its derivative"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+                    double[][][] x => return x[0][0][0];                => two dimensions at most => use double[][] with a row
+                    double x => Runnable r = () -> {}; return x;        => the lambda or method => write a @Pathwise method
+                    double x => Runnable r = System::gc; return x;      => 'System::gc' => write a @Pathwise method
+                    Point[] x => return x[0].a();                       => an array of records => use one array for each component
+                    Line x => return x.length();                        => 'ends' is an array of records => use one array for each component
+                    double x => var p = new Point[2]; return x;         => an array of 'Point' => use one array for each component
+                    double x => return x * 2f;                          => '2f' is of type float => use double
+                    """)
+    void helpsWithWhatMattersFirst(String parameter, String body, String why, String help) {
+        String message = ReadFixture.message("""
+                        @Pathwise static double f(%s) { %s }
+                        record Point(double a, double b) {}
+                        record Line(Point[] ends, double length) {}
+                        """.formatted(parameter, body));
+        assertThat(message).contains(why).contains("help: " + help);
     }
 
     @Test

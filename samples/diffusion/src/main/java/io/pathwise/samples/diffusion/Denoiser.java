@@ -7,7 +7,7 @@ import io.pathwise.samples.shared.Layer;
 
 /**
  * A network that tells noise from data: J. Ho, A. Jain and P. Abbeel, Denoising Diffusion Probabilistic Models, NeurIPS 2020.
- * At time t a point x₀ of the data has become x = α x₀ + σ ε with α = cos(πt/2) and σ = sin(πt/2).
+ * At time t a point x₀ of the data has become x = α x₀ + σ ε, by the {@link Schedule}.
  */
 final class Denoiser {
     /** The coordinates, and the features of the time. */
@@ -30,8 +30,8 @@ final class Denoiser {
     static double loss(Network network, @Constant double[][] points) {
         double[] point = points[(int) Sampler.uniform(0, points.length)];
         double t = Sampler.uniform(0, 1);
-        double alpha = Math.cos(0.5 * Math.PI * t);
-        double sigma = Math.sin(0.5 * Math.PI * t);
+        double alpha = Schedule.alpha(t);
+        double sigma = Schedule.sigma(t);
         double epsilonX = Sampler.normal(0, 1);
         double epsilonY = Sampler.normal(0, 1);
         double[] noise = noise(network, alpha * point[0] + sigma * epsilonX, alpha * point[1] + sigma * epsilonY, t);

@@ -40,7 +40,7 @@ public final class Diffusion {
         NoiseModel learnt = NoiseModel.of(Networks.of(optimum.parameters()));
         System.out.printf(
                 Locale.ROOT,
-                "%d weights; squared error of the noise %.3f, at best %.3f, without a look at the point 2%n",
+                "%d weights; squared error of the noise %.3f, at best %.3f, predicting zero noise: 2%n",
                 Networks.LAYERS.size(),
                 Losses.of(learnt, data, 20_000, 3),
                 Losses.of(NoiseModel.exact(data), data, 20_000, 3));

@@ -16,8 +16,8 @@ final class Losses {
             double t = random.nextDouble(Double.MIN_NORMAL, 1);
             double epsilonX = random.nextGaussian();
             double epsilonY = random.nextGaussian();
-            double alpha = Math.cos(0.5 * Math.PI * t);
-            double sigma = Math.sin(0.5 * Math.PI * t);
+            double alpha = Schedule.alpha(t);
+            double sigma = Schedule.sigma(t);
             double[] noise = model.noise(alpha * point[0] + sigma * epsilonX, alpha * point[1] + sigma * epsilonY, t);
             sum += square(noise[0] - epsilonX) + square(noise[1] - epsilonY);
         }

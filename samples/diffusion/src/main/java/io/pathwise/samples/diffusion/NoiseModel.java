@@ -16,8 +16,8 @@ interface NoiseModel {
     /** The best there is for data that are these points: what Bayes' theorem says. */
     static NoiseModel exact(double[][] points) {
         return (x, y, t) -> {
-            double alpha = Math.cos(0.5 * Math.PI * t);
-            double sigma = Math.sin(0.5 * Math.PI * t);
+            double alpha = Schedule.alpha(t);
+            double sigma = Schedule.sigma(t);
             double[] logs = new double[points.length];
             double most = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < points.length; i++) {

@@ -52,8 +52,8 @@ final class ReverseProcess {
 
     private static void move(double[] point, double from, double to, double[] noise) {
         for (int i = 0; i < 2; i++) {
-            double data = (point[i] - Math.sin(0.5 * Math.PI * from) * noise[i]) / Math.cos(0.5 * Math.PI * from);
-            point[i] = Math.cos(0.5 * Math.PI * to) * data + Math.sin(0.5 * Math.PI * to) * noise[i];
+            double data = (point[i] - Schedule.sigma(from) * noise[i]) / Schedule.alpha(from);
+            point[i] = Schedule.alpha(to) * data + Schedule.sigma(to) * noise[i];
         }
     }
 }

@@ -10,6 +10,10 @@ import io.pathwise.runtime.Sampler;
  * D. van Dijk, Quantitative Finance 10 (2010).
  */
 final class Heston {
+    /**
+     * What the truncation leaves, in place of 0: the probability of staying above the barrier divides by the variance, and
+     * the derivative of its root is infinite at 0. It stands for a volatility of 0.1 % a year, too little to be seen in a price.
+     */
     private static final double LEAST_VARIANCE = 1e-6;
 
     private Heston() {}

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -40,6 +41,7 @@ public final class Vae {
             optimum = train(images, STEPS, BATCH, 1, (step, parameters) -> bar.step());
         }
         System.out.printf(
+                Locale.ROOT,
                 "%d weights, %d images; loss %.2f nats at first, %.2f at last%n",
                 Networks.LAYERS.size(),
                 images.length,

@@ -149,14 +149,21 @@ public final class Origins {
     }
 
     Table choices() {
-        double exact = Exact.choiceDerivatives(LOGITS, PAYOFFS)[0];
-        double mean = Exact.choice(LOGITS, PAYOFFS);
-        return new Table(
-                "∂/∂logits[0] of the payoff of a choice",
-                List.of(
-                        choice("coupled", choiceFunction(3, PAYOFFS), exact),
-                        choice("score function", scoredChoiceFunction(3, PAYOFFS, 0), exact),
-                        choice("score function, baseline", scoredChoiceFunction(3, PAYOFFS, mean), exact)));
+        return new Table("∂/∂logits[0] of the payoff of a choice", choices(LOGITS));
+    }
+
+    private List<Comparison> choices(double[] logits) {
+        double exact = Exact.choiceDerivatives(logits, PAYOFFS)[0];
+        double mean = Exact.choice(logits, PAYOFFS);
+        return List.of(
+                choice("coupled", choiceFunction(3, PAYOFFS), logits, exact),
+                choice("score function", scoredChoiceFunction(3, PAYOFFS, 0), logits, exact),
+                choice("score function, baseline", scoredChoiceFunction(3, PAYOFFS, mean), logits, exact));
+    }
+
+    /** The same at another first logit, of fewer paths. */
+    List<Comparison> choices(double logit) {
+        return new Origins(paths / 20, seed).choices(new double[] {logit, LOGITS[1], LOGITS[2]});
     }
 
     /** These are biased, the more so the higher the temperature, and noisier the lower it is. */
@@ -165,13 +172,16 @@ public final class Origins {
         List<Comparison> rows = new ArrayList<>();
         for (double temperature : TEMPERATURES) {
             rows.add(choice(
-                    "relaxed, temperature " + temperature, relaxedChoiceFunction(3, PAYOFFS, temperature), exact));
+                    "relaxed, temperature " + temperature,
+                    relaxedChoiceFunction(3, PAYOFFS, temperature),
+                    LOGITS,
+                    exact));
         }
         return new Table("the same by Gumbel-softmax, which is biased", rows);
     }
 
-    private Comparison choice(String name, PathwiseFunction function, double exact) {
-        return Comparison.ofGradient(name, "logits[0]", estimate(function, LOGITS), exact);
+    private Comparison choice(String name, PathwiseFunction function, double[] logits, double exact) {
+        return Comparison.ofGradient(name, "logits[0]", estimate(function, logits), exact);
     }
 
     private String differences() {

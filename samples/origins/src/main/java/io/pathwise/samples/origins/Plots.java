@@ -14,6 +14,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** One page of plots. */
 final class Plots {
     private static final int COLUMNS = 2;
+    private static final double[] LOGITS = {-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2};
     private static final double[] NOISE = {0.1, 0.3, 0.5, 0.7, 0.9};
 
     private final Origins origins;
@@ -23,7 +24,7 @@ final class Plots {
     }
 
     Path save(Path file) throws IOException {
-        return Pictures.save(List.of(coupling(), differences(), averages(), relaxations()), COLUMNS, file);
+        return Pictures.save(List.of(coupling(), differences(), averages(), relaxations(), choices()), COLUMNS, file);
     }
 
     /** Draws as functions of the parameter: what reparameterization makes of them. */
@@ -60,7 +61,7 @@ final class Plots {
                 Arrays.stream(draws).map(count -> errors[0] / Math.sqrt(count)).toArray();
         Pictures.addLine(chart, "estimated", draws, errors);
         Pictures.addLine(chart, "1/√draws", draws, law);
-        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+        chart.getStyler().setYAxisMin(0.0);
         return chart;
     }
 
@@ -74,6 +75,23 @@ final class Plots {
         Pictures.addLine(chart, "relaxed", temperatures, means);
         Pictures.addLine(chart, "exact", temperatures, exact);
         chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
+        return chart;
+    }
+
+    /** One draw decides, so the score function multiplies the whole payoff; the coupled estimator takes differences only. */
+    private XYChart choices() {
+        XYChart chart =
+                Pictures.chart("Choices: coupled or score function", "logits[0]", "standard error of ∂/∂logits[0]");
+        List<List<Comparison>> rows =
+                Arrays.stream(LOGITS).mapToObj(origins::choices).toList();
+        for (int i = 0; i < rows.get(0).size(); i++) {
+            int estimator = i;
+            double[] errors = rows.stream()
+                    .mapToDouble(each -> each.get(estimator).standardError())
+                    .toArray();
+            Pictures.addLine(chart, rows.get(0).get(i).name(), LOGITS, errors);
+        }
+        chart.getStyler().setYAxisMin(0.0);
         return chart;
     }
 

@@ -2,7 +2,7 @@ package io.pathwise.samples.sde;
 
 /**
  * A mean and its derivatives in closed form: of a scheme itself, so that nothing but noise stands between it and an
- * estimate.
+ * estimate, or of the process, which the scheme approaches with more steps.
  *
  * @param value the mean
  * @param gradient its derivatives
@@ -51,9 +51,20 @@ record Exact(double value, double... gradient) {
                 2 * sigma * dt * series);
     }
 
-    /** E X² of the Ornstein–Uhlenbeck process itself, in continuous time; only the value. */
-    static double continuousOrnsteinUhlenbeck(double start, double kappa, double theta, double sigma, double maturity) {
-        double mean = theta + (start - theta) * Math.exp(-kappa * maturity);
-        return mean * mean - sigma * sigma * Math.expm1(-2 * kappa * maturity) / (2 * kappa);
+    /**
+     * E X² of the Ornstein–Uhlenbeck process itself, and its derivatives in start, κ, θ and σ: at the end X is normal with mean
+     * θ + (x₀ − θ) e^(−κT) and variance σ² (1 − e^(−2κT)) / 2κ.
+     */
+    static Exact continuousOrnsteinUhlenbeck(double start, double kappa, double theta, double sigma, double maturity) {
+        double left = Math.exp(-kappa * maturity);
+        double mean = theta + (start - theta) * left;
+        double unitVariance = -Math.expm1(-2 * kappa * maturity) / (2 * kappa);
+        double unitVarianceByKappa = (maturity * left * left - unitVariance) / kappa;
+        return new Exact(
+                mean * mean + sigma * sigma * unitVariance,
+                2 * mean * left,
+                -2 * mean * (start - theta) * maturity * left + sigma * sigma * unitVarianceByKappa,
+                2 * mean * (1 - left),
+                2 * sigma * unitVariance);
     }
 }

@@ -42,10 +42,9 @@ public final class Sde {
         print("E S², Euler-Maruyama, 100 steps", sde.euler());
         print("E S², Milstein, 100 steps", sde.milstein());
         print("E X², Ornstein-Uhlenbeck, 100 steps", sde.ornsteinUhlenbeck());
-        System.out.printf(
-                Locale.ROOT,
-                "In continuous time that would be %.6f%n%n",
-                Exact.continuousOrnsteinUhlenbeck(REVERTING[0], REVERTING[1], REVERTING[2], REVERTING[3], MATURITY));
+        print("beside the process itself", sde.continuousOrnsteinUhlenbeck());
+        System.out.println("Beside the process, the 100 steps make the difference; twice as many halve it.");
+        System.out.println();
         System.out.print(equation());
         System.out.println("Forward mode is that equation step by step; read eulerForward in samples/sde/target/"
                 + "generated-sources/annotations/io/pathwise/samples/sde/GeometricBrownianMotionPathwise.java");
@@ -77,6 +76,14 @@ public final class Sde {
         return rows(
                 OrnsteinUhlenbeckPathwise.squaredFunction(MATURITY, STEPS),
                 Exact.ornsteinUhlenbeck(REVERTING[0], REVERTING[1], REVERTING[2], REVERTING[3], MATURITY, STEPS),
+                REVERTING);
+    }
+
+    /** The same estimates beside the closed form of the process in continuous time, from which the steps differ. */
+    List<Comparison> continuousOrnsteinUhlenbeck() {
+        return rows(
+                OrnsteinUhlenbeckPathwise.squaredFunction(MATURITY, STEPS),
+                Exact.continuousOrnsteinUhlenbeck(REVERTING[0], REVERTING[1], REVERTING[2], REVERTING[3], MATURITY),
                 REVERTING);
     }
 

@@ -36,9 +36,47 @@ class SdeTest {
                 - Exact.milsteinSquared(1, 0.05, 0.2 - h, 1, 100).value();
         assertThat(Exact.milsteinSquared(1, 0.05, 0.2, 1, 100).gradient()[2])
                 .isCloseTo(bySigma / (2 * h), within(5e-9));
-        double continuous = Exact.continuousOrnsteinUhlenbeck(0.5, 1.5, 1, 0.4, 1);
-        assertThat(Exact.ornsteinUhlenbeck(0.5, 1.5, 1, 0.4, 1, 100_000).value())
-                .isCloseTo(continuous, within(1e-5));
+    }
+
+    /** E X² = (1 − e^(−1.5) / 2)² + 0.16 (1 − e^(−3)) / 3, and its derivatives by central differences. */
+    @Test
+    void theProcessOfOrnsteinAndUhlenbeckHasTheMomentsOfItsTransition() {
+        Exact exact = Exact.continuousOrnsteinUhlenbeck(0.5, 1.5, 1, 0.4, 1);
+        double mean = 1 - 0.5 * Math.exp(-1.5);
+        assertThat(exact.value()).isCloseTo(mean * mean + 0.16 * (1 - Math.exp(-3)) / 3, within(1e-15));
+        double[] at = {0.5, 1.5, 1, 0.4};
+        for (int i = 0; i < at.length; i++) {
+            double[] up = at.clone();
+            double[] down = at.clone();
+            up[i] += 1e-5;
+            down[i] -= 1e-5;
+            double difference = Exact.continuousOrnsteinUhlenbeck(up[0], up[1], up[2], up[3], 1)
+                            .value()
+                    - Exact.continuousOrnsteinUhlenbeck(down[0], down[1], down[2], down[3], 1)
+                            .value();
+            assertThat(exact.gradient()[i]).isCloseTo(difference / 2e-5, within(1e-9));
+        }
+    }
+
+    /** Its error is of the order of one step, and halves with twice as many. */
+    @Test
+    void theSchemeApproachesTheProcessInValueAndDerivatives() {
+        Exact exact = Exact.continuousOrnsteinUhlenbeck(0.5, 1.5, 1, 0.4, 1);
+        Exact coarse = Exact.ornsteinUhlenbeck(0.5, 1.5, 1, 0.4, 1, 1_000);
+        Exact fine = Exact.ornsteinUhlenbeck(0.5, 1.5, 1, 0.4, 1, 2_000);
+        assertThat((coarse.value() - exact.value()) / (fine.value() - exact.value()))
+                .isCloseTo(2, within(0.01));
+        for (int i = 0; i < 4; i++) {
+            assertThat((coarse.gradient()[i] - exact.gradient()[i]) / (fine.gradient()[i] - exact.gradient()[i]))
+                    .isCloseTo(2, within(0.01));
+        }
+    }
+
+    /** What chance leaves of the difference, and what 100 steps add to it. */
+    @Test
+    void estimatesAreNearTheProcess() {
+        sde.continuousOrnsteinUhlenbeck()
+                .forEach(row -> assertThat(row.mean()).as(row.line()).isCloseTo(row.exact(), within(0.02)));
     }
 
     @Test

@@ -148,6 +148,12 @@ public final class Origins {
                         Comparison.ofGradient("∂/∂p", "p", walk, exact[1])));
     }
 
+    /** The derivative of the walk at a probability, of fewer paths. */
+    Comparison walk(double p) {
+        Estimate estimate = new Origins(paths / 100, seed).estimate(walkFunction(100), p);
+        return Comparison.ofGradient("∂/∂p", "p", estimate, Exact.walk(p, 100)[1]);
+    }
+
     Table choices() {
         return new Table("∂/∂logits[0] of the payoff of a choice", choices(LOGITS));
     }

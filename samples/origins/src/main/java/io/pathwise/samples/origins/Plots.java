@@ -14,7 +14,9 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** One page of plots. */
 final class Plots {
     private static final int COLUMNS = 2;
+    private static final double[] PROBABILITIES = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
     private static final double[] LOGITS = {-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2};
+    private static final String SMALL = "0.0000";
     private static final double[] NOISE = {0.1, 0.3, 0.5, 0.7, 0.9};
 
     private final Origins origins;
@@ -24,7 +26,8 @@ final class Plots {
     }
 
     Path save(Path file) throws IOException {
-        return Pictures.save(List.of(coupling(), differences(), averages(), relaxations(), choices()), COLUMNS, file);
+        return Pictures.save(
+                List.of(coupling(), differences(), averages(), walks(), choices(), relaxations()), COLUMNS, file);
     }
 
     /** Draws as functions of the parameter: what reparameterization makes of them. */
@@ -61,7 +64,7 @@ final class Plots {
                 Arrays.stream(draws).map(count -> errors[0] / Math.sqrt(count)).toArray();
         Pictures.addLine(chart, "estimated", draws, errors);
         Pictures.addLine(chart, "1/√draws", draws, law);
-        chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setYAxisMin(0.0).setYAxisDecimalPattern(SMALL);
         return chart;
     }
 
@@ -78,6 +81,24 @@ final class Plots {
         return chart;
     }
 
+    /** The sum of 100 coupled draws keeps the derivative at every probability. */
+    private XYChart walks() {
+        XYChart chart = Pictures.chart("A random walk of 100 steps: coupled draws", "p", "∂/∂p of the mean");
+        List<Comparison> rows =
+                Arrays.stream(PROBABILITIES).mapToObj(origins::walk).toList();
+        Pictures.addLine(
+                chart,
+                "coupled",
+                PROBABILITIES,
+                rows.stream().mapToDouble(Comparison::mean).toArray());
+        Pictures.addLine(
+                chart,
+                "exact",
+                PROBABILITIES,
+                rows.stream().mapToDouble(Comparison::exact).toArray());
+        return chart;
+    }
+
     /** One draw decides, so the score function multiplies the whole payoff; the coupled estimator takes differences only. */
     private XYChart choices() {
         XYChart chart =
@@ -91,7 +112,8 @@ final class Plots {
                     .toArray();
             Pictures.addLine(chart, rows.get(0).get(i).name(), LOGITS, errors);
         }
-        chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setYAxisMin(0.0).setYAxisDecimalPattern(SMALL);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
         return chart;
     }
 

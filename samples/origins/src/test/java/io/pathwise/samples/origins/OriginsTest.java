@@ -7,6 +7,7 @@ import io.pathwise.check.GradientCheck;
 import io.pathwise.samples.origins.ExamplesPathwise.ExponentialGradient;
 import io.pathwise.samples.origins.ExamplesPathwise.GaussianGradient;
 import io.pathwise.samples.shared.Comparison;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Seeds are fixed; a bound of 4 standard errors would fail for 6 seeds in 100,000. */
@@ -113,5 +114,27 @@ class OriginsTest {
             mean += probability * height;
         }
         return mean;
+    }
+
+    /** A standard error of few paths is itself known to a few percent only, far less than these differ. */
+    @Test
+    void coupledChoicesAreQuieterThanTheScoreFunctionAtEveryLogit() {
+        Origins origins = new Origins(200_000, 3);
+        for (double logit : new double[] {-2, 0, 2}) {
+            List<Comparison> rows = origins.choices(logit);
+            double coupled = rows.get(0).standardError();
+            assertThat(rows.get(1).standardError()).isGreaterThan(2 * coupled);
+            assertThat(rows.get(2).standardError()).isGreaterThan(2 * coupled);
+            rows.forEach(row -> assertThat(row.deviations()).as(row.line()).isLessThan(4));
+        }
+    }
+
+    @Test
+    void theWalksDerivativeIsExactAtOtherProbabilities() {
+        Origins origins = new Origins(200_000, 3);
+        for (double p : new double[] {0.1, 0.9}) {
+            Comparison row = origins.walk(p);
+            assertThat(row.deviations()).as(row.line()).isLessThan(4);
+        }
     }
 }

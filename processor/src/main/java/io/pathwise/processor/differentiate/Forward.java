@@ -10,6 +10,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.CompanionCall;
+import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Local;
@@ -331,18 +332,42 @@ public final class Forward {
         Expression target = assign.target();
         Statement primal = new Assign(target, Primal.transform(assign.value()), assign.position());
         if (target.type() != Primitive.DOUBLE || !activity.isActive(target)) {
+            Optional<Statement> twin = arrays.of(primal);
+            boolean isFoundByOld = isFoundBy(assign);
+            twin.filter(each -> isFoundByOld).ifPresent(out::add);
             out.add(primal);
-            arrays.of(primal).ifPresent(out::add);
+            twin.filter(each -> !isFoundByOld).ifPresent(out::add);
             return;
         }
         Expression tangentTarget = tangent(target);
         Statement tangent =
                 new Assign(tangentTarget, grouped(tangentTarget, tangent(assign.value(), target)), assign.position());
         // A tangent may need the target's old value (x = x * y) or its new one (x = exp(y)), never both.
-        boolean needsOldValue = Stream.concat(Stream.of(assign.value()), Expressions.children(target).stream())
-                .anyMatch(read -> Expressions.any(read, each -> isChanged(target, each)));
+        boolean needsOldValue = readsChanged(assign);
         out.add(needsOldValue ? tangent : primal);
         out.add(needsOldValue ? primal : tangent);
+    }
+
+    /** Whether an index or a condition, which the twin of the statement evaluates again, reads what it changes. */
+    private boolean isFoundBy(Assign assign) {
+        Expression target = assign.target();
+        return Stream.of(target, assign.value())
+                .anyMatch(whole -> Expressions.any(whole, each -> {
+                    Optional<Expression> choice = each instanceof Element element
+                            ? Optional.of(element.index())
+                            : each instanceof Conditional conditional
+                                    ? Optional.of(conditional.condition())
+                                    : Optional.empty();
+                    return choice.filter(read -> Expressions.any(read, part -> isChanged(target, part)))
+                            .isPresent();
+                }));
+    }
+
+    /** Whether the statement reads what it changes. */
+    private boolean readsChanged(Assign assign) {
+        Expression target = assign.target();
+        return Stream.concat(Stream.of(assign.value()), Expressions.children(target).stream())
+                .anyMatch(read -> Expressions.any(read, each -> isChanged(target, each)));
     }
 
     private boolean isChanged(Expression target, Expression read) {

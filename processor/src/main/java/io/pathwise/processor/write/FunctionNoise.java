@@ -59,6 +59,9 @@ record FunctionNoise(CompanionMethod method, FunctionFields fields) {
     }
 
     private String read(Variable variable) {
+        if (fields.actives().contains(variable)) {
+            return "parameters[" + fields.place(variable) + "]";
+        }
         boolean isConstant = method.source().parameters().stream()
                 .anyMatch(each -> !each.isActive() && each.variable().equals(variable));
         return FunctionFields.read(isConstant ? fields.field(variable).name() : variable.name());

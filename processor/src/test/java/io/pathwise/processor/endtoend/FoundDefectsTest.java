@@ -737,6 +737,15 @@ class FoundDefectsTest {
     }
 
     @Test
+    void forwardModeLookedUpTheTangentOfARowAfterTheRowHadChangedTheIndex() {
+        check(
+                "double[][] m = {{0, 0, 0}, {0, 0, 0}, {0, 1, 3}}; double s = x; double t = y; for (int q = 0; q < 4; q++) "
+                        + "{ s -= t; m[Math.abs((int) m[0][2] % 3)] = new double[] {0, t, 1.0}; t = m[1][1]; } return s * s;");
+        check("double[][] m = {{1, x}, {0, y}, {2, 3}}; double[] r = m[1]; for (int q = 0; q < 3; q++) "
+                + "{ r = m[(int) r[0]]; } return r[1] * r[1] * x;");
+    }
+
+    @Test
     void aHelperInTheTextOfAnExceptionWasAnInternalError() {
         Subject subject = compileBeside(
                 """

@@ -16,6 +16,7 @@ class KnownNoiseTest {
     @CsvSource(delimiterString = "=>", textBlock = """
             for (int i = 0; i < n; i++) { a += normal(0, 1); } return a;                                       => 5
             for (int i = 0, m = n; i < m; i++) { a += normal(0, 1); } return a;                                => 5
+            double s = 0; for (int i = 0; i < (int) (4 * a) + n; i++) { s += normal(a, 1); } return s;         => 7
             int m = 2 * n - 1; for (int i = 0; i < m; i++) { a += normal(0, 1); } return a;                    => 9
             double[] x = new double[n + 1]; for (int i = 1; i < x.length; i++) { x[i] = normal(a, 1); } return x[n]; => 5
             double[] x = {a, 1, 2}; for (double v : x) { a += v * normal(0, 1); } return a;                    => 3

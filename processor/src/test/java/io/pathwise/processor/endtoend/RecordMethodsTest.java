@@ -98,7 +98,7 @@ class RecordMethodsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             record R(double a) { double g() { return a; } @Pathwise double f(double x) { return g() * x; } }                    | UnknownCall 3:86      | annotate it with @Pathwise
-            record R(double a) { public double a() { return 2 * a; } @Pathwise double f(double x) { return a * x; } }           | UnsupportedExpression 3:96 | pass the number
+            record R(double a) { public double a() { return 2 * a; } @Pathwise double f(double x) { return a * x; } }           | UnsupportedExpression 3:96 | call a method of the object that returns it
             record R(double a) { @Pathwise double f(double x) { return x * new S(x).a(); } }                                    | UnsupportedExpression 3:64 | let a static @Pathwise method of 'S' make and return it
             record R(double a) { R(double a) { this.a = a; } @Pathwise static double f(double x) { return new R(x).a(); } }     | UnsupportedExpression 3:95 | a compact one, 'R { … }'
             record R(double a) { public double a() { return 2 * a; } @Pathwise static double f(double x) { return new R(x).a(); } } | UnsupportedExpression 3:103 | leave the accessors

@@ -14,6 +14,9 @@ import java.util.Arrays;
  * so that a second sweep with the same sizes allocates nothing.
  */
 public abstract class Gradient {
+    /** Whose the arrays of partial derivatives are, in messages. */
+    private static final String OWNER = "the gradient's ";
+
     private static final double[] NO_DOUBLES = {};
     private static final int[] NO_INTS = {};
     private static final long[] NO_LONGS = {};
@@ -64,7 +67,7 @@ public abstract class Gradient {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static void requireLength(String method, String parameter, double[] partials, int length) {
-        requireLength(method, parameter, partials.length, length);
+        Shapes.requireLength(method, OWNER, parameter, partials.length, length);
     }
 
     /**
@@ -77,19 +80,7 @@ public abstract class Gradient {
      * @throws IllegalArgumentException if the number of rows or the length of a row differs
      */
     public static void requireShape(String method, String parameter, double[][] partials, double[][] argument) {
-        requireLength(method, parameter, partials.length, argument.length);
-        for (int i = 0; i < argument.length; i++) {
-            if (partials[i].length != argument[i].length) {
-                requireLength(method, parameter + "[" + i + "]", partials[i].length, argument[i].length);
-            }
-        }
-    }
-
-    private static void requireLength(String method, String parameter, int found, int length) {
-        if (found != length) {
-            throw new IllegalArgumentException(method + ": the gradient's " + parameter + " has length " + found
-                    + ", but the argument has length " + length);
-        }
+        Shapes.requireShape(method, OWNER, parameter, partials, argument);
     }
 
     /**

@@ -14,7 +14,7 @@ public final class Tangents {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static void requireLength(String method, String name, double[] tangents, int length) {
-        requireLength(method, name, tangents.length, length);
+        Shapes.requireLength(method, "", name, tangents.length, length);
     }
 
     /**
@@ -27,18 +27,6 @@ public final class Tangents {
      * @throws IllegalArgumentException if the number of rows or the length of a row differs
      */
     public static void requireShape(String method, String name, double[][] tangents, double[][] argument) {
-        requireLength(method, name, tangents.length, argument.length);
-        for (int i = 0; i < argument.length; i++) {
-            if (tangents[i].length != argument[i].length) {
-                requireLength(method, name + "[" + i + "]", tangents[i].length, argument[i].length);
-            }
-        }
-    }
-
-    private static void requireLength(String method, String name, int found, int length) {
-        if (found != length) {
-            throw new IllegalArgumentException(
-                    method + ": " + name + " has length " + found + ", but the argument has length " + length);
-        }
+        Shapes.requireShape(method, "", name, tangents, argument);
     }
 }

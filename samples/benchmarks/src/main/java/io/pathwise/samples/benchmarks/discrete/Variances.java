@@ -5,6 +5,7 @@ import io.pathwise.montecarlo.MonteCarlo;
 import io.pathwise.runtime.PathwiseFunction;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /** The variance, on one path, of the derivative in a program's first parameter, by each strategy for whole numbers. */
@@ -29,46 +30,48 @@ public final class Variances {
                 .collect(Collectors.joining(" | ", "| " + program + " | ", " |\n"));
     }
 
-    /** In the order of the table's columns. */
     static double[] coin() {
-        double[] point = {0.3};
-        double mean = value(ProgramsPathwise.coinFunction(), point);
-        return new double[] {
-            variance(ProgramsPathwise.coinFunction(), point),
-            variance(ProgramsPathwise.coinOfAllFunction(), point),
-            variance(ProgramsPathwise.scoredCoinFunction(mean), point),
-            variance(ProgramsPathwise.scoredCoinFunction(0), point)
-        };
+        return variances(
+                ProgramsPathwise.coinFunction(),
+                ProgramsPathwise.coinOfAllFunction(),
+                ProgramsPathwise::scoredCoinFunction,
+                0.3);
     }
 
     private static double[] walk() {
-        double[] point = {0.5};
-        double mean = value(ProgramsPathwise.walkFunction(STEPS), point);
-        return new double[] {
-            variance(ProgramsPathwise.walkFunction(STEPS), point),
-            variance(ProgramsPathwise.walkOfAllFunction(STEPS), point),
-            variance(ProgramsPathwise.scoredWalkFunction(STEPS, mean), point),
-            variance(ProgramsPathwise.scoredWalkFunction(STEPS, 0), point)
-        };
+        return variances(
+                ProgramsPathwise.walkFunction(STEPS),
+                ProgramsPathwise.walkOfAllFunction(STEPS),
+                baseline -> ProgramsPathwise.scoredWalkFunction(STEPS, baseline),
+                0.5);
     }
 
     private static double[] claims() {
-        double[] point = {3, 2};
-        double mean = value(ProgramsPathwise.claimsFunction(), point);
+        return variances(
+                ProgramsPathwise.claimsFunction(),
+                ProgramsPathwise.claimsOfAllFunction(),
+                ProgramsPathwise::scoredClaimsFunction,
+                3,
+                2);
+    }
+
+    /** In the order of the table's columns. */
+    private static double[] variances(
+            PathwiseFunction coupled,
+            PathwiseFunction ofAll,
+            DoubleFunction<PathwiseFunction> scored,
+            double... point) {
+        Estimate estimate = estimate(coupled, point);
         return new double[] {
-            variance(ProgramsPathwise.claimsFunction(), point),
-            variance(ProgramsPathwise.claimsOfAllFunction(), point),
-            variance(ProgramsPathwise.scoredClaimsFunction(mean), point),
-            variance(ProgramsPathwise.scoredClaimsFunction(0), point)
+            variance(estimate),
+            variance(estimate(ofAll, point)),
+            variance(estimate(scored.apply(estimate.value()), point)),
+            variance(estimate(scored.apply(0), point))
         };
     }
 
-    private static double value(PathwiseFunction function, double[] point) {
-        return estimate(function, point).value();
-    }
-
-    private static double variance(PathwiseFunction function, double[] point) {
-        double error = estimate(function, point).gradientStandardErrors()[0];
+    private static double variance(Estimate estimate) {
+        double error = estimate.gradientStandardErrors()[0];
         return error * error * PATHS;
     }
 

@@ -22,7 +22,6 @@ import io.pathwise.processor.program.ArgumentSlots;
 import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
@@ -236,7 +235,7 @@ final class Derivation {
         return new Modes(
                 split(modes.primal(), companion, Optional.empty(), parts),
                 split(modes.forward(), companion, Optional.empty(), parts),
-                split(modes.reverse(), companion, Optional.of(gradient(modes.reverse())), parts));
+                split(modes.reverse(), companion, modes.reverse().gradient(), parts));
     }
 
     private Program split(Program program, String companion, Optional<Variable> gradient, List<Program> parts) {
@@ -245,15 +244,6 @@ final class Derivation {
         Pieces pieces = Splitter.split(program, companion, gradient, taken);
         parts.addAll(pieces.parts());
         return pieces.main();
-    }
-
-    private static Variable gradient(Program reverse) {
-        return reverse.parameters().stream()
-                .filter(each -> each.kind() == Parameter.Kind.ADDED)
-                .map(Parameter::variable)
-                .filter(each -> each.type() instanceof Type.Reference)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Modes opened(Modes modes, Callee self) {

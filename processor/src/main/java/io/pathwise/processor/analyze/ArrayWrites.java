@@ -1,9 +1,7 @@
 package io.pathwise.processor.analyze;
 
-import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
-import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Length;
@@ -16,8 +14,6 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.For;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
@@ -29,7 +25,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -68,12 +63,11 @@ public final class ArrayWrites {
     /** Whether the element that a statement reads may be written after that. */
     public boolean overwrites(Element read, Statement reader) {
         return writes.stream()
-                .anyMatch(write -> overlap(write, read)
-                        && canFollow(reader, write, read)
-                        && !isLeftBehind(read, reader, (Element) write.target(), write));
+                .anyMatch(
+                        write -> overlap(write, read) && !isLeftBehind(read, reader, (Element) write.target(), write));
     }
 
-    /** Whether the indices show that the write, wherever it follows the read, concerns other elements. */
+    /** Whether the write never follows the read while the array exists, or by the indices concerns other elements then. */
     private boolean isLeftBehind(Element read, Statement reader, Element written, Statement write) {
         Place one = places.get(reader);
         Place other = places.get(write);
@@ -149,34 +143,19 @@ public final class ArrayWrites {
     private boolean writesDistinctElements(Assign write) {
         Element target = (Element) write.target();
         Object group = aliases.group(target.array());
-        Set<Variable> indices = new HashSet<>();
+        Set<Variable> named = new HashSet<>();
         Expression at = target;
         while (at instanceof Element element) {
-            plainIndex(element.index()).ifPresent(indices::add);
+            ElementIndices.variable(element.index()).ifPresent(named::add);
             at = element.array();
         }
         return places.get(write).loops().stream()
-                .allMatch(loop -> isLocalTo(loop, group)
-                        || loop instanceof For each
-                                && CountedLoop.of(each)
-                                        .filter(counted -> indices.contains(counted.counter()))
-                                        .isPresent());
-    }
-
-    /** The variable to which the index is equal but for a constant. */
-    private static Optional<Variable> plainIndex(Expression index) {
-        if (index instanceof Local local) {
-            return Optional.of(local.variable());
-        }
-        boolean shifted = index instanceof Binary binary
-                && (binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.SUBTRACT)
-                && binary.right() instanceof Literal;
-        return shifted ? plainIndex(((Binary) index).left()) : Optional.empty();
+                .allMatch(
+                        loop -> isLocalTo(loop, group) || named.stream().anyMatch(each -> indices.counts(each, loop)));
     }
 
     private void visit(Statement statement, List<Statement> loops) {
-        boolean isLoop = statement instanceof For || statement instanceof While;
-        List<Statement> inside = isLoop ? append(loops, statement) : loops;
+        List<Statement> inside = Statements.isLoop(statement) ? append(loops, statement) : loops;
         places.put(statement, new Place(order++, inside));
         noteReads(statement);
         noteArrays(statement, inside);

@@ -10,7 +10,9 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,8 @@ import java.util.Set;
  */
 final class ElementIndices {
     private final Set<Variable> assigned;
+    private final Map<Statement, Optional<CountedLoop>> counted = new IdentityHashMap<>();
+    private final Map<Statement, Set<Variable>> declared = new IdentityHashMap<>();
 
     /**
      * Prepares for one program.
@@ -40,21 +44,30 @@ final class ElementIndices {
             if (index instanceof Local local) {
                 return Optional.of(new Index(local.variable(), 0));
             }
-            return index instanceof Binary sum
-                            && sum.right() instanceof Literal literal
-                            && literal.value() instanceof Integer constant
-                    ? shift(sum.operator(), constant)
+            return index instanceof Binary sum && sum.right() instanceof Literal literal
+                    ? shift(sum.operator(), literal)
                             .flatMap(by -> of(sum.left()).map(left -> new Index(left.variable, left.offset + by)))
                     : Optional.empty();
         }
 
-        private static Optional<Long> shift(BinaryOperator operator, long constant) {
+        private static Optional<Long> shift(BinaryOperator operator, Literal literal) {
+            long constant = literal.value() instanceof Character code ? code : ((Number) literal.value()).longValue();
             return switch (operator) {
                 case ADD -> Optional.of(constant);
                 case SUBTRACT -> Optional.of(-constant);
                 default -> Optional.empty();
             };
         }
+    }
+
+    /** The variable to which the index is equal but for a constant. */
+    static Optional<Variable> variable(Expression index) {
+        return Index.of(index).map(Index::variable);
+    }
+
+    /** Whether the variable is the counter of the loop. */
+    boolean counts(Variable variable, Statement loop) {
+        return counted(loop).filter(each -> each.counter().equals(variable)).isPresent();
     }
 
     /**
@@ -65,7 +78,7 @@ final class ElementIndices {
     boolean differ(Element one, Element other, List<Statement> loops) {
         return distance(one, other)
                 .filter(distance -> distance.offset != 0)
-                .filter(distance -> isCounter(distance.variable, loops) || isFixed(distance.variable, loops))
+                .filter(distance -> isSame(distance.variable, loops, loops))
                 .isPresent();
     }
 
@@ -77,16 +90,17 @@ final class ElementIndices {
      */
     boolean isLeftBehind(Element first, Element second, Statement loop, List<Statement> around) {
         Optional<Index> distance = distance(first, second);
-        Optional<CountedLoop> counted = counted(loop);
         if (distance.isEmpty()) {
             return false;
         }
-        if (isCounter(distance.get().variable, List.of(loop))) {
-            long ahead = distance.get().offset * (counted.orElseThrow().isUpward() ? 1 : -1);
-            return ahead <= 0 || ahead % counted.get().step() != 0;
+        Variable variable = distance.get().variable;
+        long ahead = distance.get().offset;
+        if (counts(variable, loop)) {
+            CountedLoop counted = counted(loop).orElseThrow();
+            long onTheWay = counted.isUpward() ? ahead : -ahead;
+            return onTheWay <= 0 || onTheWay % counted.step() != 0;
         }
-        return distance.get().offset != 0
-                && (isCounter(distance.get().variable, around) || isFixed(distance.get().variable, List.of(loop)));
+        return ahead != 0 && isSame(variable, around, List.of(loop));
     }
 
     /** How far the first index is ahead of the second, if both are the same variable but for a constant. */
@@ -98,19 +112,24 @@ final class ElementIndices {
                 : Optional.empty();
     }
 
-    private static boolean isCounter(Variable variable, List<Statement> loops) {
-        return loops.stream()
-                .flatMap(loop -> counted(loop).stream())
-                .anyMatch(counted -> counted.counter().equals(variable));
+    /**
+     * Whether the variable has one value in all that runs in these loops.
+     *
+     * @param around loops that stay in the same iteration
+     * @param loops loops that may go on
+     */
+    private boolean isSame(Variable variable, List<Statement> around, List<Statement> loops) {
+        return around.stream().anyMatch(loop -> counts(variable, loop))
+                || !assigned.contains(variable)
+                        && loops.stream().noneMatch(loop -> declared(loop).contains(variable));
     }
 
-    /** Whether the variable never changes and each iteration of the loops finds it. */
-    private boolean isFixed(Variable variable, List<Statement> loops) {
-        return !assigned.contains(variable)
-                && loops.stream().noneMatch(loop -> Statements.declared(loop).contains(variable));
+    private Optional<CountedLoop> counted(Statement loop) {
+        return counted.computeIfAbsent(
+                loop, each -> each instanceof For head ? CountedLoop.of(head) : Optional.empty());
     }
 
-    private static Optional<CountedLoop> counted(Statement loop) {
-        return loop instanceof For each ? CountedLoop.of(each) : Optional.empty();
+    private Set<Variable> declared(Statement loop) {
+        return declared.computeIfAbsent(loop, Statements::declared);
     }
 }

@@ -1,20 +1,21 @@
 package io.pathwise.processor.diagnostic;
 
 import io.pathwise.processor.program.Position;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The catalogue: every message that a user can see, each with what is wrong, why, and what to write instead. */
 public final class Messages {
-    private static final Map<String, String> UNBOXING = Map.of(
-            "Double", "doubleValue",
-            "Integer", "intValue",
-            "Long", "longValue",
-            "Short", "shortValue",
-            "Byte", "byteValue",
-            "Character", "charValue",
-            "Boolean", "booleanValue");
+    /** Classes of boxed values, and how each is unboxed. */
+    private static final List<Map.Entry<String, String>> UNBOXING = List.of(
+            Map.entry("Double", "doubleValue"),
+            Map.entry("Integer", "intValue"),
+            Map.entry("Long", "longValue"),
+            Map.entry("Short", "shortValue"),
+            Map.entry("Byte", "byteValue"),
+            Map.entry("Character", "charValue"),
+            Map.entry("Boolean", "booleanValue"));
 
     private Messages() {}
 
@@ -181,10 +182,10 @@ public final class Messages {
 
     /** What to do with objects that the compiler would unbox. */
     private static Optional<String> unboxing(String types) {
-        return Stream.of("Double", "Integer", "Long", "Short", "Byte", "Character", "Boolean")
-                .filter(each -> types.contains("java.lang." + each))
+        return UNBOXING.stream()
+                .filter(each -> types.contains("java.lang." + each.getKey()))
                 .findFirst()
-                .map(each -> "boxed numbers are objects; unbox the value by " + UNBOXING.get(each) + "()");
+                .map(each -> "boxed numbers are objects; unbox the value by " + each.getValue() + "()");
     }
 
     // Statements

@@ -332,11 +332,9 @@ public final class Forward {
         Expression target = assign.target();
         Statement primal = new Assign(target, Primal.transform(assign.value()), assign.position());
         if (target.type() != Primitive.DOUBLE || !activity.isActive(target)) {
-            Optional<Statement> twin = arrays.of(primal);
-            boolean isFoundByOld = isFoundBy(assign);
-            twin.filter(each -> isFoundByOld).ifPresent(out::add);
             out.add(primal);
-            twin.filter(each -> !isFoundByOld).ifPresent(out::add);
+            int place = out.size() - (findsByChanged(assign) ? 1 : 0);
+            arrays.of(primal).ifPresent(twin -> out.add(place, twin));
             return;
         }
         Expression tangentTarget = tangent(target);
@@ -349,7 +347,7 @@ public final class Forward {
     }
 
     /** Whether an index or a condition, which the twin of the statement evaluates again, reads what it changes. */
-    private boolean isFoundBy(Assign assign) {
+    private boolean findsByChanged(Assign assign) {
         Expression target = assign.target();
         return Stream.of(target, assign.value())
                 .anyMatch(whole -> Expressions.any(whole, each -> {

@@ -53,7 +53,7 @@ record FusedLoops(int first, List<Statement> before, List<Statement> after) {
             List<Integer> places = new ArrayList<>();
             for (int at = statements.size() - 1; at >= 0; at--) {
                 Statement each = statements.get(at);
-                if (Reductions.isLoop(each) && reductions.isReduction(each)) {
+                if (Statements.isLoop(each) && reductions.isReduction(each)) {
                     places.add(0, at);
                 } else if (!isStraight(each)) {
                     break;

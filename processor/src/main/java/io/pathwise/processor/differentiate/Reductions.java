@@ -44,10 +44,6 @@ final class Reductions {
         return loop instanceof For each ? each.body() : ((While) loop).body();
     }
 
-    static boolean isLoop(Statement statement) {
-        return statement instanceof For || statement instanceof While;
-    }
-
     /** The carried variables that have derivatives. */
     List<Variable> sums(Statement loop) {
         return carried(loop).stream().filter(adjoints::hasAdjoint).toList();

@@ -82,9 +82,8 @@ final class ReverseLoop {
         boolean isBelow = loop.start() instanceof Binary start
                 && start.operator() == BinaryOperator.SUBTRACT
                 && WholeNumbers.value(start.right()).isPresent();
-        Expression bound = WholeNumbers.add(loop.start(), WholeNumbers.literal(1));
         return isBelow
-                ? Algebra.compare(BinaryOperator.LESS, counter, bound)
+                ? Algebra.compare(BinaryOperator.LESS, counter, WholeNumbers.add(loop.start(), WholeNumbers.literal(1)))
                 : Algebra.compare(BinaryOperator.LESS_OR_EQUAL, counter, loop.start());
     }
 

@@ -111,7 +111,7 @@ final class Sweeps {
         List<Statement> before = statements.subList(0, loops.first());
         List<Statement> fused = new ArrayList<>(loops.before());
         for (Statement each : statements.subList(loops.first(), statements.size())) {
-            fused.addAll(Reductions.isLoop(each) ? List.of(fused(each, frame)) : forward.of(List.of(each)));
+            fused.addAll(Statements.isLoop(each) ? List.of(fused(each, frame)) : forward.of(List.of(each)));
         }
         List<Statement> backward = concat(loops.after(), reverse.of(before, frame));
         return new Region(forward.of(before), fused, backward);

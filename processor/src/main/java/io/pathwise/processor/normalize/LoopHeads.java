@@ -14,6 +14,7 @@ import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Leaves the counter alone in the head of a loop: {@code for (int i = 0, n = a.length; i < n; i++)} declares n before the
@@ -32,8 +33,9 @@ public final class LoopHeads {
         List<Statement> out = new ArrayList<>();
         for (Statement each : statements) {
             Statement inside = Rewriting.lists(each, LoopHeads::all);
-            if (inside instanceof For loop && counter(loop).isPresent()) {
-                out.addAll(split(loop, counter(loop).get()));
+            Optional<Declare> counter = inside instanceof For loop ? counter(loop) : Optional.empty();
+            if (counter.isPresent()) {
+                out.addAll(split((For) inside, counter.get()));
             } else {
                 out.add(inside);
             }
@@ -58,7 +60,7 @@ public final class LoopHeads {
             return Optional.empty();
         }
         List<Declare> declared = loop.init().stream().map(Declare.class::cast).toList();
-        List<Variable> assigned = List.copyOf(Statements.assigned(loop));
+        Set<Variable> assigned = Statements.assigned(loop);
         boolean othersStay = declared.stream()
                 .filter(each -> !each.variable().equals(counter.variable()))
                 .noneMatch(each -> assigned.contains(each.variable()) || reads(each, counter.variable()));

@@ -1,6 +1,7 @@
 package io.pathwise.processor.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One method: what is read, transformed and written.
@@ -62,6 +63,15 @@ public record Program(
     /** The parameters in which the program is differentiated, in order. */
     public List<Parameter> activeParameters() {
         return parameters.stream().filter(Parameter::isActive).toList();
+    }
+
+    /** The gradient that the program adds to, if it does. */
+    public Optional<Variable> gradient() {
+        return parameters.stream()
+                .filter(each -> each.kind() == Parameter.Kind.ADDED)
+                .map(Parameter::variable)
+                .filter(each -> each.type() instanceof Type.Reference)
+                .findFirst();
     }
 
     /** {@code Option.call}: how messages name the method. */

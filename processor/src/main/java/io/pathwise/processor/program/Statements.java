@@ -27,6 +27,11 @@ import java.util.stream.Stream;
 public final class Statements {
     private Statements() {}
 
+    /** Whether the statement is a loop, in the forms that remain once control flow is structured. */
+    public static boolean isLoop(Statement statement) {
+        return statement instanceof For || statement instanceof While;
+    }
+
     /** The statements directly below, in order of execution. */
     public static List<Statement> children(Statement statement) {
         List<Statement> children = new ArrayList<>();

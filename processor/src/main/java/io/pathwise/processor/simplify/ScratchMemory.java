@@ -1,8 +1,12 @@
 package io.pathwise.processor.simplify;
 
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Method;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statements;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Recognizes the calls by which generated code asks a gradient object for arrays. */
 public final class ScratchMemory {
@@ -16,6 +20,23 @@ public final class ScratchMemory {
     /** Whether the expression asks for the array of a slot, the same array each time. */
     public static boolean isSlot(Expression expression) {
         return expression instanceof Method method && SLOTS.contains(method.name());
+    }
+
+    /**
+     * The first slot behind those of the block.
+     *
+     * @param memory the method that gives the array of a slot
+     */
+    public static int firstFree(Block block, String memory) {
+        AtomicInteger free = new AtomicInteger();
+        Statements.walkExpressions(block, each -> {
+            if (each instanceof Method method
+                    && method.name().equals(memory)
+                    && method.arguments().get(0) instanceof Literal slot) {
+                free.accumulateAndGet((Integer) slot.value() + 1, Math::max);
+            }
+        });
+        return free.get();
     }
 
     /** Whether the expression asks for an array that nothing else refers to. */

@@ -4,7 +4,6 @@ import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Type;
 
 /**
  * Rewrites generated programs until they read as if they had been written by hand.
@@ -70,9 +69,7 @@ public final class Simplifier {
 
     /** Whether the program adds to a gradient. */
     private static boolean isReverse(Program program) {
-        return program.parameters().stream()
-                .anyMatch(parameter -> parameter.kind() == Parameter.Kind.ADDED
-                        && parameter.variable().type() instanceof Type.Reference);
+        return program.gradient().isPresent();
     }
 
     /** The user's own order of computation stays as it is where nothing but the value is asked for. */

@@ -5,9 +5,8 @@ import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Break;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ final class BreakExits {
     }
 
     private Statement returning(Statement statement) {
-        if (statement instanceof For || statement instanceof While) {
+        if (Statements.isLoop(statement)) {
             return statement;
         }
         return Sequences.isSequence(statement)

@@ -13,11 +13,11 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -66,19 +66,9 @@ final class Carried {
             case BOOLEAN -> "booleanMemory";
             default -> "intMemory";
         };
-        Expression slot = integer(firstFree(program, method));
+        Expression slot = integer(ScratchMemory.firstFree(program.body(), method));
         Type array = new Type.ArrayOf(element);
         return new Method(new Local(gradient, Position.NONE), method, List.of(slot, length), array, Position.NONE);
-    }
-
-    private static int firstFree(Program program, String memory) {
-        List<Integer> taken = new ArrayList<>(List.of(-1));
-        Statements.walkExpressions(program.body(), each -> {
-            if (each instanceof Method method && method.name().equals(memory)) {
-                taken.add((Integer) ((Literal) method.arguments().get(0)).value());
-            }
-        });
-        return taken.stream().mapToInt(Integer::intValue).max().orElseThrow() + 1;
     }
 
     /** The arrays, of which a method takes those that it mentions. */

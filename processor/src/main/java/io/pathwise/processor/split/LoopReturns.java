@@ -14,10 +14,8 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
@@ -53,7 +51,7 @@ final class LoopReturns {
     }
 
     private static List<Statement> outside(Statement statement, Type result, Names names) {
-        if (!isLoop(statement)) {
+        if (!Statements.isLoop(statement)) {
             return List.of(Sequences.mapSequences(statement, each -> outsideIn(each, result, names)));
         }
         List<Return> returns = returns(statement);
@@ -97,11 +95,8 @@ final class LoopReturns {
     private static boolean isOfNumbers(Expression value) {
         return value instanceof New creation
                 && !(creation.type() instanceof Type.ArrayOf)
-                && creation.arguments().stream().allMatch(each -> Primitive.DOUBLE.equals(each.type()) || isInt(each));
-    }
-
-    private static boolean isInt(Expression value) {
-        return Primitive.INT.equals(value.type());
+                && creation.arguments().stream()
+                        .allMatch(each -> each.type() == Primitive.DOUBLE || each.type() == Primitive.INT);
     }
 
     private static List<Type> componentTypes(New creation) {
@@ -134,7 +129,7 @@ final class LoopReturns {
         for (Statement each : Sequences.statements(statement)) {
             if (each instanceof Return exit) {
                 out.addAll(keep(exit));
-            } else if (isLoop(each) && !returns(each).isEmpty()) {
+            } else if (Statements.isLoop(each) && !returns(each).isEmpty()) {
                 out.addAll(loop(each, new Break(each.position())));
             } else {
                 out.add(inside(each));
@@ -174,10 +169,6 @@ final class LoopReturns {
             }
         });
         return returns;
-    }
-
-    private static boolean isLoop(Statement statement) {
-        return statement instanceof For || statement instanceof While;
     }
 
     private static Expression local(Variable variable) {

@@ -124,8 +124,7 @@ final class Outline {
     private Statement callStatement(Run run, Call call, Optional<Variable> result, BitSet declared) {
         return switch (run.exit()) {
             case RETURNS -> new Return(call, Position.NONE);
-            case MAY_BREAK ->
-                new If(call, Block.of(List.of(new Break(Position.NONE))), Block.of(List.of()), Position.NONE);
+            case MAY_BREAK -> new If(call, Block.of(List.of(new Break(Position.NONE))), Block.EMPTY, Position.NONE);
             case COMPLETES ->
                 result.map(each -> define(each, call, declared)).orElseGet(() -> new Evaluate(call, Position.NONE));
         };

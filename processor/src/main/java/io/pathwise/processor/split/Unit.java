@@ -10,9 +10,7 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import java.util.BitSet;
 import java.util.List;
@@ -121,12 +119,8 @@ record Unit(
         if (statement instanceof Break) {
             return 1;
         }
-        return isLoop(statement)
+        return Statements.isLoop(statement)
                 ? 0
                 : Statements.children(statement).stream().mapToInt(Unit::breaks).sum();
-    }
-
-    private static boolean isLoop(Statement statement) {
-        return statement instanceof For || statement instanceof While;
     }
 }

@@ -36,9 +36,10 @@ import java.util.Set;
  * several of them together, to the same bits in a fraction of the time.
  */
 final class RowProducts {
-    private static final Type VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
-    private static final String ROWS = "io.pathwise.runtime.Rows";
-    private static final Type MATRIX = new Type.ArrayOf(VECTOR);
+    /** The runtime's class with operations on the rows of matrices. */
+    static final String ROWS = "io.pathwise.runtime.Rows";
+
+    static final Type MATRIX = new Type.ArrayOf(ScratchVectors.VECTOR);
 
     private final ScratchVectors scratch;
     private final ArrayAliases aliases;
@@ -112,12 +113,13 @@ final class RowProducts {
     }
 
     private static boolean runsToItsEnd(For loop) {
-        return !Statements.any(
-                loop.body(),
-                each -> each instanceof Break
-                        || each instanceof Return
-                        || each instanceof Throw
-                        || each instanceof Evaluate);
+        return !mayBeLeft(loop) && !Statements.any(loop.body(), each -> each instanceof Evaluate);
+    }
+
+    /** Whether not every iteration may run. */
+    static boolean mayBeLeft(For loop) {
+        return Statements.any(
+                loop.body(), each -> each instanceof Break || each instanceof Return || each instanceof Throw);
     }
 
     private List<Line> withoutProducts(List<Line> lines, For loop, CountedLoop counted, List<Statement> before) {
@@ -165,8 +167,8 @@ final class RowProducts {
         List<Expression> arguments = new ArrayList<>();
         product.initial().ifPresent(arguments::add);
         arguments.addAll(List.of(product.rows(), product.vector(), product.length(), counted.bound(), sums));
-        List<Type> types = new ArrayList<>(product.initial().isPresent() ? List.of(VECTOR) : List.of());
-        types.addAll(List.of(MATRIX, VECTOR, Primitive.INT, Primitive.INT, VECTOR));
+        List<Type> types = new ArrayList<>(product.initial().isPresent() ? List.of(ScratchVectors.VECTOR) : List.of());
+        types.addAll(List.of(MATRIX, ScratchVectors.VECTOR, Primitive.INT, Primitive.INT, ScratchVectors.VECTOR));
         Function products = new Function(ROWS, "products", types, null);
         return new Evaluate(new Call(products, arguments, Position.NONE), Position.NONE);
     }

@@ -1,24 +1,26 @@
 package io.pathwise.processor.vectorize;
 
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.List;
 
 /** Vectors in memory that the gradient owns and that the program does not use yet. */
 final class ScratchVectors {
-    private static final Type VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
+    /** The type of vectors. */
+    static final Type.ArrayOf VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
+
+    private static final String MEMORY = "memory";
 
     private final Expression gradient;
     private final Names names;
@@ -28,13 +30,7 @@ final class ScratchVectors {
     ScratchVectors(Variable gradient, Names names, Block block) {
         this.gradient = Algebra.local(gradient);
         this.names = names;
-        Statements.walkExpressions(block, each -> {
-            if (each instanceof Method method
-                    && method.name().equals("memory")
-                    && method.arguments().get(0) instanceof Literal slot) {
-                nextSlot = Math.max(nextSlot, (int) slot.value() + 1);
-            }
-        });
+        this.nextSlot = ScratchMemory.firstFree(block, MEMORY);
     }
 
     /** A variable for a vector. */
@@ -45,6 +41,6 @@ final class ScratchVectors {
     /** {@code double[] variable = gradient.memory(slot, length);}. */
     Statement declaration(Variable variable, Expression length) {
         List<Expression> arguments = List.of(Algebra.integer(nextSlot++), length);
-        return new Declare(variable, new Method(gradient, "memory", arguments, VECTOR, Position.NONE), Position.NONE);
+        return new Declare(variable, new Method(gradient, MEMORY, arguments, VECTOR, Position.NONE), Position.NONE);
     }
 }

@@ -4,17 +4,12 @@ import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
-import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
-import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.Evaluate;
 import io.pathwise.processor.program.Statement.For;
-import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Addition;
@@ -32,14 +27,6 @@ import java.util.Optional;
  * that hold many of them.
  */
 final class VectorUpdates {
-    private static final Type VECTOR = new Type.ArrayOf(Primitive.DOUBLE);
-    /** {@code Vectors.addMultiple(factor, vector, length, sum)}. */
-    static final Function ADD_MULTIPLE = new Function(
-            "io.pathwise.runtime.Vectors",
-            "addMultiple",
-            List.of(Primitive.DOUBLE, VECTOR, Primitive.INT, VECTOR),
-            null);
-
     private final ArrayAliases aliases;
 
     private VectorUpdates(ArrayAliases aliases) {
@@ -65,7 +52,11 @@ final class VectorUpdates {
     }
 
     /** {@code sum[j] += factor * vector[j]} or, negated, {@code -=}. */
-    private record Update(Line line, Expression sum, Expression factor, Expression vector) {}
+    private record Update(Line line, Expression sum, Expression factor, Expression vector) {
+        Statement call(Expression length) {
+            return new AddedMultiple(factor, vector, length, sum).statement();
+        }
+    }
 
     private Optional<List<Line>> calls(For loop, Line place) {
         Optional<Expression> length = CountedLoop.of(loop).flatMap(VectorUpdates::length);
@@ -81,7 +72,7 @@ final class VectorUpdates {
         return updates.isEmpty() || !areIndependent(updates)
                 ? Optional.empty()
                 : Optional.of(updates.stream()
-                        .map(each -> each.line.under(place).with(call(each, length.get())))
+                        .map(each -> each.line.under(place).with(each.call(length.get())))
                         .toList());
     }
 
@@ -139,10 +130,5 @@ final class VectorUpdates {
         return updates.stream()
                 .allMatch(one -> updates.stream()
                         .noneMatch(other -> aliases.group(one.sum).equals(aliases.group(other.vector))));
-    }
-
-    private static Statement call(Update update, Expression length) {
-        List<Expression> arguments = List.of(update.factor, update.vector, length, update.sum);
-        return new Evaluate(new Call(ADD_MULTIPLE, arguments, Position.NONE), Position.NONE);
     }
 }

@@ -1,13 +1,10 @@
 package io.pathwise.processor.vectorize;
 
 import io.pathwise.processor.program.Names;
-import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.DeadCode;
-import java.util.Optional;
 
 /**
  * Writes loops over vectors and matrices as calls of the runtime. Only for programs with a gradient, whose scratch memory
@@ -18,13 +15,9 @@ public final class Vectorization {
 
     /** The program with such calls. */
     public static Program apply(Program program) {
-        Optional<Variable> gradient = program.parameters().stream()
-                .filter(each -> each.kind() == Parameter.Kind.ADDED)
-                .map(Parameter::variable)
-                .filter(each -> each.type() instanceof Type.Reference)
-                .findFirst();
         Names names = program.names();
-        return gradient.map(each -> program.withBody(apply(program.body(), each, names), names))
+        return program.gradient()
+                .map(each -> program.withBody(apply(program.body(), each, names), names))
                 .orElse(program);
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of a function class and their names: constants keep theirs, lengths and scratch memory move aside. */
@@ -138,20 +137,6 @@ final class FunctionFields {
     /** Reads the number of a matrix's columns. */
     String columns(Variable matrix) {
         return read(lengths.get(matrix).get(1));
-    }
-
-    /** Where in the vector of all active parameters this one is, as an expression of the fields. */
-    String place(Variable active) {
-        List<Variable> before = actives().subList(0, actives().indexOf(active));
-        List<String> terms = before.stream()
-                .filter(FunctionFields::isArray)
-                .map(this::size)
-                .collect(Collectors.toCollection(ArrayList::new));
-        long scalars = before.size() - terms.size();
-        if (scalars > 0 || terms.isEmpty()) {
-            terms.add(Long.toString(scalars));
-        }
-        return String.join(" + ", terms);
     }
 
     private String size(Variable array) {

@@ -7,6 +7,7 @@ import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.ExpressionText;
 import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Layout;
 import io.pathwise.processor.program.Spelling;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
@@ -60,7 +61,8 @@ record FunctionNoise(CompanionMethod method, FunctionFields fields) {
 
     private String read(Variable variable) {
         if (fields.actives().contains(variable)) {
-            return "parameters[" + fields.place(variable) + "]";
+            return "parameters["
+                    + Layout.unbroken(fields.offsets().of(variable)).text() + "]";
         }
         boolean isConstant = method.source().parameters().stream()
                 .anyMatch(each -> !each.isActive() && each.variable().equals(variable));

@@ -22,7 +22,8 @@ class ElementsLeftBehindTest {
             }
             """;
 
-    private static final Pattern KEPT = Pattern.compile("double a(I|Element)\\w* = a\\[");
+    private static final Pattern KEPT =
+            Pattern.compile("double (a(I|N|Element|\\d)|m)\\w* = [am]\\[|\\b[am]\\w*At = gradient");
 
     /** Whether nothing that is read from {@code a} is kept beside it. */
     private static boolean readsAgain(String body) {
@@ -72,7 +73,53 @@ class ElementsLeftBehindTest {
         assertThat(readsAgain(body)).isFalse();
     }
 
-    /** Rows may be one array: an index of rows tells no elements apart. */
+    /** Triangular algorithms: bounds and branches tell what is written later. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[][] m = new double[n][n]; for (int i = 0; i < n; i++) { for (int j = 0; j <= i; j++) { double sum = x[i] * x[j] "
+                        + "+ (i == j ? 5 : 0); for (int k = 0; k < j; k++) { sum -= m[i][k] * m[j][k]; } "
+                        + "if (i == j) { m[i][j] = Math.sqrt(sum); } else { m[i][j] = sum / m[j][j]; } } } s += m[n - 1][n - 1] * p;",
+                "double[][] m = new double[n][]; for (int i = 0; i < n; i++) { m[i] = new double[i + 1]; m[i][0] = x[i]; "
+                        + "for (int j = 1; j <= i; j++) { m[i][j] = m[i][j - 1] * m[i - 1][j - 1] * p; } } s += m[n - 1][n - 1];",
+                "double[][] m = new double[n][n]; m[0][0] = p; for (int i = 1; i < n; i++) { for (int j = 1; j < n; j++) "
+                        + "{ m[i][j] = m[i - 1][j] * m[i][j - 1] + x[i] * x[j] + m[i - 1][j - 1] * p; } } s += m[n - 1][n - 1];",
+                "double[][] m = new double[n][n]; m[n - 1][n - 1] = p; for (int i = n - 2; i >= 0; i--) { for (int j = n - 1; j > i; j--) "
+                        + "{ m[i][j] = p * m[j][n - 1] * m[j][n - 1] + x[i]; } m[i][i] = x[i] * m[i][n - 1] * m[i][n - 1] + p; } s += m[0][0];",
+                "for (int i = 0; i < n; i++) { double sum = x[i]; for (int k = 0; k < i; k++) { sum -= a[k] * a[k] * p; } a[i] = sum; }",
+                "for (int i = n - 1; i >= 0; i--) { double sum = x[i]; for (int k = i + 1; k < n; k++) { sum -= a[k] * a[k] * p; } a[i] = sum; }",
+                "for (int i = 0; i < n - 1; i++) { int next = i + 1; a[next] = a[i] * a[i] * p; }",
+                "for (int i = 1; i < n; i++) { if (i > 2) { a[i] = a[2] * a[2] * p; } else { a[i] = x[i] * p; } }",
+            })
+    void ofTriangularAlgorithmsAreReadAgain(String body) {
+        assertThat(readsAgain(body)).isTrue();
+    }
+
+    /** Where bounds or branches let a later write reach what was read, or rows change places. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[][] m = new double[n][n]; for (int i = 0; i < n; i++) { m[i][i] = x[i]; } for (int i = 1; i < n; i++) { "
+                        + "for (int j = 0; j < n; j++) { m[i][j] += m[j][i] * m[j][i] * p + m[j][j] * m[j][j]; } } s += m[n - 1][0] * m[1][1];",
+                "double[][] m = new double[n][n]; for (int i = 0; i < n; i++) { m[i][i] = x[i]; } for (int i = 1; i < n; i++) { "
+                        + "for (int j = 0; j <= i; j++) { m[i][j] += m[i][0] * m[i][0] * p; } } s += m[n - 1][0] * m[n - 1][1];",
+                "double[][] m = new double[n][n]; for (int i = 0; i < n; i++) { m[i][0] = x[i]; } for (int i = 1; i < n; i++) { "
+                        + "m[i][0] = m[i - 1][0] * m[i - 1][0] * p; double[] r = m[i]; m[i] = m[i - 1]; m[i - 1] = r; } s += m[n - 1][0];",
+                "double[][] m = new double[n][n]; for (int i = 0; i < n; i++) { m[i][0] = x[i]; } m[1] = m[0]; for (int i = 1; i < n; i++) { "
+                        + "m[i][0] = m[i - 1][0] * m[i - 1][0] * p; } s += m[n - 1][0];",
+                "double[] r = new double[n]; double[][] m = {r, r, new double[n]}; r[0] = p; for (int i = 1; i < 3; i++) { "
+                        + "m[i][0] = m[i - 1][0] * m[i - 1][0] * p; } s += m[2][0];",
+                "double[] r = new double[n]; double[][] m = new double[n][]; for (int i = 0; i < n; i++) { m[i] = r; } r[0] = p; "
+                        + "for (int i = 1; i < 3; i++) { m[i][0] = m[i - 1][0] * m[i - 1][0] * p; } s += m[2][0];",
+                "for (int i = 1; i < n; i++) { if (i != 2) { a[i] = a[2] * a[2] * p; } else { a[i] = a[1] * p; } }",
+                "for (int i = 1; i < n; i++) { int from = i % 2; a[i] = a[from] * a[from] * p; }",
+                "int k = 0; for (int i = 1; i < n; i++) { a[k] = a[k + 1] * a[k + 1] * p; k = (k + 1) % (n - 1); }",
+            })
+    void ofTriangularAlgorithmsAreKept(String body) {
+        assertThat(readsAgain(body)).isFalse();
+    }
+
+    /** Rows may be one array: then an index of rows tells no elements apart. */
     @ParameterizedTest
     @ValueSource(
             strings = {

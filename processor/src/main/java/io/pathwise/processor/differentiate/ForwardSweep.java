@@ -115,12 +115,20 @@ final class ForwardSweep {
         if (frame.outer() != null && frame.counted().isEmpty()) {
             out.add(new Declare(frame.first(), Algebra.local(frame.iterations()), Position.NONE));
         }
+        if (frame.goesOn()) {
+            Expression end = WholeNumbers.add(Algebra.local(frame.iterations()), frame.count());
+            out.add(new Declare(frame.end(), end, Position.NONE));
+            frame.ownSlots().forEach(slot -> out.add(larger(slot, Algebra.local(frame.end()))));
+        }
         Block body = Block.of(iteration(frame));
         if (loop instanceof For each) {
             out.add(new For(each.init(), each.condition(), each.update(), body, each.position()));
         } else {
             Expression condition = Primal.transform(((While) loop).condition());
             out.add(new While(condition, body, loop.position()));
+        }
+        if (frame.goesOn()) {
+            out.add(new Assign(Algebra.local(frame.iterations()), Algebra.local(frame.end()), Position.NONE));
         }
     }
 
@@ -130,7 +138,7 @@ final class ForwardSweep {
             out.add(new Declare(slot.array(), kept.array(slot, size), Position.NONE));
         }
         for (LoopFrame each : outermost.nest()) {
-            if (each.countsVisits()) {
+            if (!each.isOnGrid()) {
                 declareOrAssign(each.iterations(), Optional.of(WholeNumbers.ZERO), Position.NONE, out);
             }
         }
@@ -141,9 +149,7 @@ final class ForwardSweep {
         if (frame.countsVisits()) {
             out.add(new Declare(frame.visit(), Algebra.local(frame.iterations()), Position.NONE));
             out.add(ReverseLoop.step(frame.iterations(), BinaryOperator.ADD));
-            frame.outermost().slots().stream()
-                    .filter(slot -> slot.loop() == frame)
-                    .forEach(slot -> out.add(grow(slot)));
+            frame.ownSlots().forEach(slot -> out.add(grow(slot)));
         }
         kept.slotsAtHead(frame).forEach(slot -> out.add(slot.save()));
         List<Statement> statements = frame.body().statements();
@@ -175,7 +181,10 @@ final class ForwardSweep {
         Expression visit = slot.loop().index();
         Expression full = Algebra.compare(BinaryOperator.EQUAL, visit, new Length(array, Position.NONE));
         Expression size = WholeNumbers.add(visit, WholeNumbers.literal(1));
-        Statement larger = new Assign(array, kept.array(slot, size), Position.NONE);
-        return new If(full, Block.of(List.of(larger)), Block.EMPTY, Position.NONE);
+        return new If(full, Block.of(List.of(larger(slot, size))), Block.EMPTY, Position.NONE);
+    }
+
+    private Statement larger(Slot slot, Expression size) {
+        return new Assign(Algebra.local(slot.array()), kept.array(slot, size), Position.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package io.pathwise.processor.differentiate;
 
 import io.pathwise.processor.analyze.CountedLoop;
+import io.pathwise.processor.analyze.LoopNest;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
@@ -29,7 +30,8 @@ import java.util.Set;
  * How the iterations of one loop are numbered, in the forward and in the reverse sweep.
  *
  * <p>Counted loops number by their counter, nested ones row by row, so that all memory is known when the outermost loop
- * starts. Other loops count their iterations as they go.
+ * starts. Where the bounds change from one execution to the next, each execution goes on where the last one ended, so that
+ * its memory is known when it starts. Other loops count their iterations as they go.
  */
 final class LoopFrame {
     private final Statement loop;
@@ -42,6 +44,7 @@ final class LoopFrame {
     private final Variable visit;
     private final Variable first;
     private final Variable last;
+    private final Variable end;
     private final List<LoopFrame> nest = new ArrayList<>();
     private final List<Memory.Slot> slots = new ArrayList<>();
 
@@ -56,6 +59,7 @@ final class LoopFrame {
         this.visit = names.create("i", Primitive.INT, Origin.GENERATED);
         this.first = names.create("first", Primitive.INT, Origin.GENERATED);
         this.last = names.create("last", Primitive.INT, Origin.GENERATED);
+        this.end = names.create("end", Primitive.INT, Origin.GENERATED);
         outermost().nest.add(this);
     }
 
@@ -125,9 +129,14 @@ final class LoopFrame {
         return gridIndex.isPresent();
     }
 
+    /** Whether each execution of the loop numbers its iterations from where the last execution ended. */
+    boolean goesOn() {
+        return !isOnGrid() && counted.isPresent() && !isLeftEarly();
+    }
+
     /** Whether the loop counts its iterations as it goes. */
     boolean countsVisits() {
-        return !isOnGrid();
+        return !isOnGrid() && !goesOn();
     }
 
     /** Whether a {@code break} can leave a counted loop before its end. */
@@ -150,7 +159,25 @@ final class LoopFrame {
 
     /** The number of the current iteration over all executions of the loop. */
     Expression index() {
+        if (goesOn()) {
+            return WholeNumbers.add(
+                    Algebra.local(iterations), counted.orElseThrow().iteration());
+        }
         return gridIndex.orElseGet(() -> Algebra.local(visit));
+    }
+
+    /** How many iterations one execution has. */
+    Expression count() {
+        Expression count = counted.orElseThrow().iterations();
+        return LoopNest.isNeverNegative(count, around()) ? count : WholeNumbers.atLeastZero(count);
+    }
+
+    private List<Statement> around() {
+        List<Statement> loops = outer == null ? new ArrayList<>() : outer.around();
+        if (outer != null) {
+            loops.add(outer.loop);
+        }
+        return loops;
     }
 
     /** How many numbers there can be; only {@link #isOnGrid() on the grid}. */
@@ -158,7 +185,7 @@ final class LoopFrame {
         return gridSize.orElseThrow();
     }
 
-    /** Counts the iterations of all executions of the loop. */
+    /** Counts the iterations of all executions of the loop, or of those that have ended. */
     Variable iterations() {
         return iterations;
     }
@@ -176,6 +203,11 @@ final class LoopFrame {
     /** The counter's value in the last iteration, where the loop can be left early. */
     Variable last() {
         return last;
+    }
+
+    /** How many iterations there are up to the end of one execution, where it goes on from the last one. */
+    Variable end() {
+        return end;
     }
 
     /** The loop itself. */
@@ -203,5 +235,10 @@ final class LoopFrame {
     /** The memory that the loop and the loops in it need. */
     List<Memory.Slot> slots() {
         return slots;
+    }
+
+    /** The memory in which each iteration of this loop has its place. */
+    List<Memory.Slot> ownSlots() {
+        return outermost().slots.stream().filter(each -> each.loop() == this).toList();
     }
 }

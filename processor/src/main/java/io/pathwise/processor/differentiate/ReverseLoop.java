@@ -34,6 +34,11 @@ final class ReverseLoop {
         if (outermost && !outside.direct()) {
             outlive(out);
         }
+        if (frame.goesOn()) {
+            Expression iterations = Algebra.local(frame.iterations());
+            Expression before = WholeNumbers.subtract(iterations, frame.count());
+            out.add(new Assign(iterations, before, Position.NONE));
+        }
         if (frame.counted().isPresent()) {
             out.add(counted(frame.counted().get(), body));
         } else {
@@ -52,7 +57,7 @@ final class ReverseLoop {
         for (Memory.Slot slot : frame.slots()) {
             out.add(new Declare(slot.array(), kept.array(slot, WholeNumbers.ZERO), Position.NONE));
         }
-        frame.nest().stream().filter(LoopFrame::countsVisits).forEach(each -> kept.hoist(each.iterations()));
+        frame.nest().stream().filter(each -> !each.isOnGrid()).forEach(each -> kept.hoist(each.iterations()));
         if (frame.isLeftEarly()) {
             kept.hoist(frame.last());
         }

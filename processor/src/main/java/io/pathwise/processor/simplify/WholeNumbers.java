@@ -60,6 +60,10 @@ public final class WholeNumbers {
             } else if (sum.operator() == SUBTRACT) {
                 return add(sum.left(), literal(b.getAsInt() - constant));
             }
+        } else if (right instanceof Binary sum && sum.operator() == ADD) {
+            return add(add(left, sum.left()), sum.right());
+        } else if (right instanceof Binary difference && difference.operator() == SUBTRACT) {
+            return subtract(add(left, difference.left()), difference.right());
         }
         return binary(ADD, left, right);
     }
@@ -79,6 +83,8 @@ public final class WholeNumbers {
                 && value(sum.right()).isPresent()
                 && sum.operator() == ADD) {
             return add(sum.left(), literal(value(sum.right()).getAsInt() - b.getAsInt()));
+        } else if (right instanceof Binary sum && sum.operator() == ADD) {
+            return subtract(subtract(left, sum.left()), sum.right());
         }
         return binary(SUBTRACT, left, right);
     }

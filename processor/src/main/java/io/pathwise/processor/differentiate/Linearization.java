@@ -6,6 +6,7 @@ import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
@@ -110,6 +111,10 @@ record Linearization(List<Factor> factors) {
             }
             if (expression instanceof Evaluated call && isActive(call)) {
                 return evaluated(call);
+            }
+            if (expression instanceof CompanionCall call && isActive(call)) {
+                throw new IllegalStateException(
+                        "the derivative of " + call.callee().function().name() + " would be lost");
             }
             if (expression instanceof Draw draw && isActive(draw)) {
                 Expression noise = draw.noise().orElseThrow();

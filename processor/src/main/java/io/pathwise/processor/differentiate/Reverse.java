@@ -141,9 +141,7 @@ public final class Reverse {
         Program program = whole.withBody(LoopBounds.settle(whole, names), names);
         Activity rough = Activity.of(program.body(), inputs, DiscreteDraws.wanted(program.body()));
         Block ruled = UserRules.apply(program.body(), rough, names);
-        Block body = count.isPresent()
-                ? ruled
-                : Preaccumulation.apply(program.withBody(ruled, names), rough, gradient, names);
+        Block body = Preaccumulation.apply(program.withBody(ruled, names), rough, gradient, names);
         // A path that returns a constant has nothing to run backwards: its return stays where it is.
         Predicate<Return> constant =
                 exit -> count.isEmpty() && !rough.isActive(exit.value().orElseThrow());

@@ -3,12 +3,15 @@ package io.pathwise.processor.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pathwise.check.GradientCheck;
 import io.pathwise.processor.PathwiseProcessor;
 import io.pathwise.processor.testing.CompilationMessage;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.processor.testing.SourceCompiler;
 import io.pathwise.runtime.Dual;
+import io.pathwise.runtime.PathwiseFunction;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -102,6 +105,81 @@ class DiscreteCallsTest {
             }
         }
         throw new IllegalArgumentException();
+    }
+
+    /** The probability comes from another class, and so does the value behind the draw. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COUPLED", "COUPLED_ALL", "SCORE_FUNCTION"})
+    void derivativesPassThroughMethodsOfOtherClassesBesideDraws(String strategy) throws ReflectiveOperationException {
+        PathwiseFunction function = function(HEAD + """
+                @Pathwise(discrete = Discrete.STRATEGY) static double f(double p) {
+                    double odds = Other.odds(p);
+                    int wins = Sampler.bernoulli(odds);
+                    return Other.worth(p, wins == 1 ? 2 : -1);
+                } }
+                final class Other {
+                    @Pathwise static double odds(double p) { return p * p; }
+                    @Pathwise static double worth(double p, double size) { return Math.exp(p * size); }
+                }
+                """.replace("STRATEGY", strategy));
+        double p = 0.4;
+        double odds = p * p;
+        double[] uniforms = new double[function.noise(new double[] {p}).uniforms()];
+        Arrays.fill(uniforms, 0.5);
+        double forward = 0;
+        double[] reverse = new double[1];
+        for (boolean wins : new boolean[] {true, false}) {
+            double probability = wins ? odds : 1 - odds;
+            uniforms[0] = wins ? odds / 2 : (1 + odds) / 2;
+            double[] gradient = new double[1];
+            function.gradient(new double[] {p}, new double[0], uniforms, gradient);
+            reverse[0] += probability * gradient[0];
+            forward += probability
+                    * function.forward(new double[] {p}, new double[] {1}, new double[0], uniforms)
+                            .tangent();
+        }
+        double exact = (2 * p + 2 * odds) * Math.exp(2 * p) - (2 * p + 1 - odds) * Math.exp(-p);
+        assertThat(forward).isCloseTo(exact, within(1e-12));
+        assertThat(reverse[0]).isCloseTo(exact, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COUPLED", "COUPLED_ALL", "SCORE_FUNCTION"})
+    void callsInLoopsWithArraysAndNoiseStandBesideDraws(String strategy) throws ReflectiveOperationException {
+        PathwiseFunction function = function(HEAD + """
+                record Shop(double market, double slope) {
+                    @Pathwise double demand(double price) { return market * Math.exp(-slope * price); }
+                }
+                @Pathwise static double power(double x, int n) { return n == 0 ? 1 : x * power(x, n - 1); }
+                @Pathwise(discrete = Discrete.STRATEGY) static double f(double price, Shop shop) {
+                    double mean = shop.demand(price);
+                    double sum = 0;
+                    for (int day = 0; day < 3; day++) {
+                        int demand = Sampler.poisson(mean);
+                        double[] both = {price, mean};
+                        sum += Other.noisy(both, demand) + power(price, demand % 3);
+                    }
+                    return sum;
+                } }
+                final class Other {
+                    @Pathwise static double noisy(double[] x, double n) {
+                        return Sampler.normal(x[0] * n, x[1]) * x[0];
+                    }
+                }
+                """.replace("STRATEGY", strategy));
+        GradientCheck.of(function).at(1.2, 3, 0.5).seed(1).check();
+    }
+
+    private static PathwiseFunction function(String source) throws ReflectiveOperationException {
+        for (Method method : Programs.compile(source).load("demo.CallsPathwise").getDeclaredMethods()) {
+            if (method.getName().equals("fFunction")) {
+                method.setAccessible(true);
+                Object[] noBaseline = new Object[method.getParameterCount()];
+                Arrays.fill(noBaseline, 0.0);
+                return (PathwiseFunction) method.invoke(null, noBaseline);
+            }
+        }
+        throw new IllegalArgumentException(source);
     }
 
     @ParameterizedTest

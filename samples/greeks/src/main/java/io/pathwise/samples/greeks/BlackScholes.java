@@ -12,14 +12,16 @@ final class BlackScholes {
      * The discounted payoff of an option on one path.
      *
      * @param spot the price today
-     * @param rate of interest, continuously compounded, per year
      * @param volatility per square root of a year
+     * @param rate of interest, continuously compounded, per year
+     * @param maturity in years
      * @param steps at which an Asian option takes its mean; the barrier is watched at all times, by the probability that
      *     a Brownian bridge between two steps reaches it
      */
     @Pathwise
-    static double option(double spot, double rate, double volatility, @Constant Contract contract, int steps) {
-        double dt = contract.maturity() / steps;
+    static double option(
+            double spot, double volatility, double rate, double maturity, @Constant Contract contract, int steps) {
+        double dt = maturity / steps;
         double drift = (rate - 0.5 * volatility * volatility) * dt;
         double deviation = volatility * Math.sqrt(dt);
         double logBarrier = Math.log(contract.barrier());
@@ -36,6 +38,6 @@ final class BlackScholes {
             logSum += x;
         }
         double payoff = Payoffs.amount(Math.exp(x), sum / steps, logSum / steps, survival, contract);
-        return Math.exp(-rate * contract.maturity()) * payoff;
+        return Math.exp(-rate * maturity) * payoff;
     }
 }

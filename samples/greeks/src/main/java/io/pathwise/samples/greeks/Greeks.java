@@ -10,8 +10,12 @@ import java.util.Locale;
 
 /** Prices options under two models, with all Greeks of each from one reverse sweep per path. */
 public final class Greeks {
-    static final double[] MARKET = {100, 0.05, 0.2};
-    static final double[] HESTON_MARKET = {100, 0.03, 0.04, 2, 0.06, 0.3, -0.6};
+    /** Spot, volatility, rate and maturity. */
+    static final double[] MARKET = {100, 0.2, 0.05, 1};
+
+    /** Spot, the model's five parameters, rate and maturity. */
+    static final double[] HESTON_MARKET = {100, 0.04, 2, 0.06, 0.3, -0.6, 0.03, 1};
+
     private static final double STRIKE = 105;
     private static final double BARRIER = 85;
     private static final double SMOOTHING = 0.02;
@@ -29,9 +33,12 @@ public final class Greeks {
     /** Runs the sample; arguments are of no meaning. */
     public static void main(String[] arguments) {
         Greeks greeks = new Greeks(200_000, 50, 42);
+        System.out.println("Theta is per year that passes: minus the derivative in the maturity.");
+        System.out.println();
         System.out.println("Black-Scholes, beside closed forms");
-        for (Payoff payoff : List.of(
-                Payoff.EUROPEAN, Payoff.GEOMETRIC_ASIAN, Payoff.DOWN_AND_OUT, Payoff.SMOOTH_DIGITAL, Payoff.DIGITAL)) {
+        print(Payoff.EUROPEAN, "exact", greeks.blackScholesWithGamma());
+        for (Payoff payoff :
+                List.of(Payoff.GEOMETRIC_ASIAN, Payoff.DOWN_AND_OUT, Payoff.SMOOTH_DIGITAL, Payoff.DIGITAL)) {
             print(payoff, "exact", greeks.blackScholes(payoff));
         }
         System.out.println(
@@ -39,7 +46,8 @@ public final class Greeks {
         System.out.println(
                 "paths cross over. javac warns of it unless told not to, as in Payoffs. So its Greeks are wrong: the");
         System.out.println(
-                "price is right, delta and vega are 0, rho is that of the discount. The smoothed digital has them all.");
+                "price is right, delta and vega are 0, rho and theta are those of the discount. The smoothed digital");
+        System.out.println("has them all.");
         System.out.println();
         System.out.println("Black-Scholes, beside bump-and-revalue on the same noise");
         print(Payoff.ASIAN, "bumped", greeks.blackScholesRevalued(Payoff.ASIAN));
@@ -75,7 +83,20 @@ public final class Greeks {
     }
 
     private double blackScholesPrice(Contract contract, double[] at) {
-        return BlackScholesFormulas.price(at[0], at[1], at[2], contract, steps);
+        return BlackScholesFormulas.price(at[0], at[1], at[2], at[3], contract, steps);
+    }
+
+    /**
+     * Price, Greeks and gamma of the European option beside closed forms. The sweep gives no derivative of second order, and
+     * the pathwise delta jumps; so gamma is the pathwise derivative of another estimator of delta.
+     */
+    List<Comparison> blackScholesWithGamma() {
+        List<Comparison> rows = new ArrayList<>(blackScholes(Payoff.EUROPEAN));
+        Estimate delta =
+                monteCarlo(LikelihoodRatioPathwise.callDeltaFunction(STRIKE)).estimate(MARKET);
+        double exact = BlackScholesFormulas.gamma(MARKET[0], MARKET[1], MARKET[2], MARKET[3], STRIKE);
+        rows.add(Comparison.ofGradient("gamma      ∂/∂spot of delta by likelihood ratio", "spot", delta, exact));
+        return rows;
     }
 
     /** Price and Greeks beside the formula; the simulation in steps is biased besides. */
@@ -90,8 +111,8 @@ public final class Greeks {
     }
 
     private static double hestonPrice(Contract contract, double[] at) {
-        Heston.Model model = new Heston.Model(at[2], at[3], at[4], at[5], at[6]);
-        return HestonFormulas.price(at[0], at[1], model, contract);
+        Heston.Model model = new Heston.Model(at[1], at[2], at[3], at[4], at[5]);
+        return HestonFormulas.price(at[0], model, at[6], at[7], contract);
     }
 
     /** Greeks beside bump-and-revalue. */
@@ -119,8 +140,7 @@ public final class Greeks {
     private static List<Comparison> greeks(Estimate estimate, double[] slopes) {
         List<Comparison> rows = new ArrayList<>();
         for (int i = 0; i < slopes.length; i++) {
-            String parameter = estimate.parameterNames().get(i);
-            rows.add(Comparison.ofGradient("∂/∂" + parameter, parameter, estimate, slopes[i]));
+            rows.add(Greek.of(estimate.parameterNames().get(i)).compare(estimate, slopes[i]));
         }
         return rows;
     }
@@ -130,6 +150,6 @@ public final class Greeks {
     }
 
     static Contract contract(Payoff payoff) {
-        return new Contract(payoff, STRIKE, BARRIER, 1, SMOOTHING);
+        return new Contract(payoff, STRIKE, BARRIER, SMOOTHING);
     }
 }

@@ -19,27 +19,29 @@ final class Heston {
     private Heston() {}
 
     /**
-     * What the model is calibrated to.
+     * What the model is calibrated to. The literature's θ and ρ are written out, since theta and rho are Greeks too.
      *
-     * @param variance today, per year
-     * @param kappa the speed at which it returns to
-     * @param theta its mean in the long run
+     * @param variance today, v₀, per year
+     * @param kappa the speed at which it returns to its mean, per year
+     * @param longRunVariance that mean, θ
      * @param xi the volatility of the variance
-     * @param rho its correlation with the price
+     * @param correlation of the variance with the price, ρ
      */
-    record Model(double variance, double kappa, double theta, double xi, double rho) {}
+    record Model(double variance, double kappa, double longRunVariance, double xi, double correlation) {}
 
     /**
      * The discounted payoff of an option on one path.
      *
      * @param spot the price today
      * @param rate of interest, continuously compounded, per year
+     * @param maturity in years
      */
     @Pathwise
-    static double option(double spot, double rate, Model model, @Constant Contract contract, int steps) {
-        double dt = contract.maturity() / steps;
+    static double option(
+            double spot, Model model, double rate, double maturity, @Constant Contract contract, int steps) {
+        double dt = maturity / steps;
         double rootDt = Math.sqrt(dt);
-        double other = Math.sqrt(1 - model.rho() * model.rho());
+        double other = Math.sqrt(1 - model.correlation() * model.correlation());
         double logBarrier = Math.log(contract.barrier());
         double x = Math.log(spot);
         double variance = model.variance();
@@ -48,18 +50,18 @@ final class Heston {
         double survival = 1;
         for (int i = 0; i < steps; i++) {
             double z = Sampler.normal(0, 1);
-            double w = model.rho() * z + other * Sampler.normal(0, 1);
+            double w = model.correlation() * z + other * Sampler.normal(0, 1);
             double positive = Math.max(variance, LEAST_VARIANCE);
             double deviation = Math.sqrt(positive) * rootDt;
             double before = Math.max(x - logBarrier, 0);
             x += (rate - 0.5 * positive) * dt + deviation * z;
             double after = Math.max(x - logBarrier, 0);
             survival *= -Math.expm1(-2 * before * after / (positive * dt));
-            variance += model.kappa() * (model.theta() - positive) * dt + model.xi() * deviation * w;
+            variance += model.kappa() * (model.longRunVariance() - positive) * dt + model.xi() * deviation * w;
             sum += Math.exp(x);
             logSum += x;
         }
         double payoff = Payoffs.amount(Math.exp(x), sum / steps, logSum / steps, survival, contract);
-        return Math.exp(-rate * contract.maturity()) * payoff;
+        return Math.exp(-rate * maturity) * payoff;
     }
 }

@@ -13,12 +13,12 @@ final class HestonFormulas {
     private HestonFormulas() {}
 
     /** The price of a European or digital option. */
-    static double price(double spot, double rate, Heston.Model model, Contract contract) {
-        double discount = Math.exp(-rate * contract.maturity());
-        double exercise = probability(spot, rate, model, contract, Complex.ZERO);
+    static double price(double spot, Heston.Model model, double rate, double maturity, Contract contract) {
+        double discount = Math.exp(-rate * maturity);
+        double exercise = probability(spot, model, rate, maturity, contract.strike(), Complex.ZERO);
         return switch (contract.payoff()) {
             case EUROPEAN ->
-                spot * probability(spot, rate, model, contract, Complex.MINUS_I)
+                spot * probability(spot, model, rate, maturity, contract.strike(), Complex.MINUS_I)
                         - discount * contract.strike() * exercise;
             case DIGITAL, SMOOTH_DIGITAL -> discount * exercise;
             default -> throw new IllegalArgumentException("no closed form");
@@ -26,16 +26,17 @@ final class HestonFormulas {
     }
 
     /** J. Gil-Pelaez (1951): the probability of exercise, under the measure that the shift of the frequency stands for. */
-    private static double probability(double spot, double rate, Heston.Model model, Contract contract, Complex shift) {
-        Complex norm = characteristic(shift, spot, rate, model, contract.maturity());
+    private static double probability(
+            double spot, Heston.Model model, double rate, double maturity, double strike, Complex shift) {
+        Complex norm = characteristic(shift, spot, model, rate, maturity);
         double width = HIGHEST_FREQUENCY / INTERVALS;
         double sum = 0;
         // the midpoint rule leaves out frequency 0 and converges fast for a function that is smooth and even
         for (int i = 0; i < INTERVALS; i++) {
             double u = (i + 0.5) * width;
-            Complex value = characteristic(shift.add(u), spot, rate, model, contract.maturity())
+            Complex value = characteristic(shift.add(u), spot, model, rate, maturity)
                     .divide(norm)
-                    .multiply(new Complex(0, -u * Math.log(contract.strike())).exp())
+                    .multiply(new Complex(0, -u * Math.log(strike)).exp())
                     .divide(new Complex(0, u));
             sum += value.getRealPart() * width;
         }
@@ -43,10 +44,10 @@ final class HestonFormulas {
     }
 
     /** E exp(iu log S) at maturity. */
-    private static Complex characteristic(Complex u, double spot, double rate, Heston.Model model, double maturity) {
+    private static Complex characteristic(Complex u, double spot, Heston.Model model, double rate, double maturity) {
         Complex iu = u.multiply(Complex.I);
         double xi2 = model.xi() * model.xi();
-        Complex beta = iu.multiply(-model.rho() * model.xi()).add(model.kappa());
+        Complex beta = iu.multiply(-model.correlation() * model.xi()).add(model.kappa());
         Complex d = beta.multiply(beta).add(iu.add(u.multiply(u)).multiply(xi2)).sqrt();
         Complex g = beta.subtract(d).divide(beta.add(d));
         Complex decay = d.multiply(-maturity).exp();
@@ -56,7 +57,7 @@ final class HestonFormulas {
         Complex c = beta.subtract(d)
                 .multiply(maturity)
                 .subtract(logarithm.multiply(2))
-                .multiply(model.kappa() * model.theta() / xi2);
+                .multiply(model.kappa() * model.longRunVariance() / xi2);
         Complex variance = beta.subtract(d)
                 .multiply(one.subtract(decay))
                 .divide(one.subtract(g.multiply(decay)))

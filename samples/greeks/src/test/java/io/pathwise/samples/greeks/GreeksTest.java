@@ -34,13 +34,65 @@ class GreeksTest {
         }
     }
 
+    /** What is left of rho and theta are the derivatives of the discount. */
     @Test
     void theDigitalHasItsPriceAndNoDelta() {
         List<Comparison> rows = greeks.blackScholes(Payoff.DIGITAL);
+        double price = rows.get(0).mean();
+        Comparison delta = row(rows, "delta");
         assertThat(rows.get(0).deviations()).isLessThan(BOUND);
-        assertThat(rows.get(1).mean()).isZero();
-        assertThat(rows.get(1).exact()).isGreaterThan(0.015);
-        assertThat(rows.get(3).mean()).isZero();
+        assertThat(delta.mean()).isZero();
+        assertThat(delta.exact()).isGreaterThan(0.015);
+        assertThat(row(rows, "vega").mean()).isZero();
+        assertThat(row(rows, "rho").mean()).isCloseTo(-price, within(1e-12));
+        assertThat(row(rows, "theta").mean()).isCloseTo(0.05 * price, within(1e-12));
+    }
+
+    private static Comparison row(List<Comparison> rows, String greek) {
+        return rows.stream()
+                .filter(row -> row.name().startsWith(greek))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void gammaAgreesWithItsClosedForm() {
+        Comparison gamma = row(greeks.blackScholesWithGamma(), "gamma");
+        assertThat(gamma.standardError()).isLessThan(0.02 * gamma.exact());
+        assertThat(gamma.deviations()).isLessThan(BOUND);
+    }
+
+    @Test
+    void rowsAreNamedAsQuantsNameThem() {
+        assertThat(names(greeks.blackScholes(Payoff.EUROPEAN)))
+                .containsExactly("price", "delta ∂/∂spot", "vega ∂/∂volatility", "rho ∂/∂rate", "theta -∂/∂maturity");
+        assertThat(names(greeks.heston(Payoff.EUROPEAN)))
+                .containsExactly(
+                        "price",
+                        "delta ∂/∂spot",
+                        "vega (v0) ∂/∂model.variance",
+                        "∂/∂model.kappa",
+                        "∂/∂model.longRunVariance",
+                        "∂/∂model.xi",
+                        "∂/∂model.correlation",
+                        "rho ∂/∂rate",
+                        "theta -∂/∂maturity");
+    }
+
+    private static List<String> names(List<Comparison> rows) {
+        return rows.stream()
+                .map(row -> row.name().strip().replaceAll(" +", " "))
+                .toList();
+    }
+
+    /** Reference values computed with 30 digits. */
+    @Test
+    void closedFormsHaveTheThetaAndGammaOfBlackAndScholes() {
+        assertThat(row(greeks.blackScholes(Payoff.EUROPEAN), "theta").exact())
+                .isCloseTo(-6.277126437009521, within(1e-8));
+        assertThat(row(greeks.blackScholes(Payoff.DIGITAL), "theta").exact())
+                .isCloseTo(-0.05241946335920333, within(1e-9));
+        assertThat(row(greeks.blackScholesWithGamma(), "gamma").exact()).isCloseTo(0.01983526190421326, within(1e-14));
     }
 
     /** Twelve steps add a bias of less than 4 in a hundred, of the price or of a Greek's effect if larger. */
@@ -68,6 +120,14 @@ class GreeksTest {
         }
     }
 
+    @Test
+    void theDeltaByLikelihoodRatioAgreesWithDifferencesPathByPath() {
+        GradientCheck.of(LikelihoodRatioPathwise.callDeltaFunction(105))
+                .at(Greeks.MARKET)
+                .seed(1)
+                .check();
+    }
+
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "DIGITAL")
     void derivativesAgreeWithDifferencesPathByPath(Payoff payoff) {
@@ -87,15 +147,16 @@ class GreeksTest {
         Heston.Model calm = new Heston.Model(0.04, 2, 0.04, 1e-3, 0);
         for (Payoff payoff : List.of(Payoff.EUROPEAN, Payoff.DIGITAL)) {
             Contract contract = Greeks.contract(payoff);
-            double expected = BlackScholesFormulas.price(100, 0.05, 0.2, contract, 1);
-            assertThat(HestonFormulas.price(100, 0.05, calm, contract)).isCloseTo(expected, within(1e-5 * expected));
+            double expected = BlackScholesFormulas.price(100, 0.2, 0.05, 1, contract, 1);
+            assertThat(HestonFormulas.price(100, calm, 0.05, 1, contract)).isCloseTo(expected, within(1e-5 * expected));
         }
     }
 
     /** Reference value computed with 30 digits. */
     @Test
     void theCallsFormulaIsThatOfBlackAndScholes() {
-        Contract contract = new Contract(Payoff.EUROPEAN, 100, 85, 1, 0.02);
-        assertThat(BlackScholesFormulas.price(100, 0.05, 0.2, contract, 1)).isCloseTo(10.4505835721856, within(1e-12));
+        Contract contract = new Contract(Payoff.EUROPEAN, 100, 85, 0.02);
+        assertThat(BlackScholesFormulas.price(100, 0.2, 0.05, 1, contract, 1))
+                .isCloseTo(10.4505835721856, within(1e-12));
     }
 }

@@ -18,7 +18,7 @@ final class Inventory {
      */
     @Pathwise
     static double profit(double reorder, double target, double price, @Constant Shop shop, int days) {
-        double demandMean = shop.market() * Math.exp(-shop.elasticity() * price);
+        double demandMean = shop.demand(price);
         double stock = target;
         double profit = 0;
         for (int day = 0; day < days; day++) {

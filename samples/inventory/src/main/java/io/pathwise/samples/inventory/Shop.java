@@ -1,10 +1,12 @@
 package io.pathwise.samples.inventory;
 
+import io.pathwise.Pathwise;
+
 /**
  * A shop with one good.
  *
  * @param market mean demand a day if the good were free
- * @param elasticity by which part a rise of the price by 1 lowers the demand
+ * @param semiElasticity by which part demand falls for each unit of money that the price rises: -∂(log demand)/∂price
  * @param unitCost what a unit costs the shop
  * @param orderCost what an order costs besides
  * @param holdingCost for each unit in stock, a day
@@ -13,14 +15,15 @@ package io.pathwise.samples.inventory;
  */
 record Shop(
         double market,
-        double elasticity,
+        double semiElasticity,
         double unitCost,
         double orderCost,
         double holdingCost,
         double shortageCost,
         double hesitation) {
     /** The mean demand a day. */
+    @Pathwise
     double demand(double price) {
-        return market * Math.exp(-elasticity * price);
+        return market * Math.exp(-semiElasticity * price);
     }
 }

@@ -18,7 +18,7 @@ public final class Quickstart {
 
     /** Runs the quickstart; takes no arguments. */
     public static void main(String[] arguments) throws URISyntaxException {
-        System.out.print(report(estimate(1_000_000, 42)));
+        System.out.print(report(estimate(1_000_000, 1)));
         System.out.println("The derivative is ordinary code; read it in " + generatedSource());
     }
 

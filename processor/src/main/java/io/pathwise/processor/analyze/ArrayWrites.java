@@ -2,6 +2,7 @@ package io.pathwise.processor.analyze;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
+import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Evaluated;
 import io.pathwise.processor.program.Expression.Literal;
@@ -39,6 +40,7 @@ public final class ArrayWrites {
     private final DistinctRows rows;
     private final Map<Statement, Place> places = new IdentityHashMap<>();
     private final Map<Assign, Access> writes = new IdentityHashMap<>();
+    private final Map<Statement, List<Access>> reads = new IdentityHashMap<>();
     private final Map<Object, List<Access>> writesOf = new HashMap<>();
     private final Map<Object, List<Access>> readsOf = new HashMap<>();
     private final Map<Object, List<List<Place.Loop>>> creations = new HashMap<>();
@@ -61,8 +63,16 @@ public final class ArrayWrites {
 
     /** Whether the element that a statement reads may be written after that. */
     public boolean overwrites(Element read, Statement reader) {
-        Access access = new Access(places.get(reader), read);
-        return writes(read).stream().anyMatch(write -> overlap(access, write) && mayFollow(access, write, true));
+        List<Access> found = reads.getOrDefault(reader, List.of()).stream()
+                .filter(each -> Expressions.same(each.accessed(), read))
+                .toList();
+        List<Access> accesses = found.isEmpty() ? List.of(new Access(places.get(reader), read)) : found;
+        return accesses.stream().anyMatch(this::isOverwritten);
+    }
+
+    private boolean isOverwritten(Access read) {
+        return writes((Element) read.accessed()).stream()
+                .anyMatch(write -> overlap(read, write) && mayFollow(read, write, true));
     }
 
     /** Whether the written element keeps its value until the end. */
@@ -100,7 +110,7 @@ public final class ArrayWrites {
     private boolean mayFollow(Access first, Access second, boolean readsFirst) {
         int earlier = first.place().order();
         int later = second.place().order();
-        Expression array = first.accessed() instanceof Element element ? element.array() : first.accessed();
+        Expression array = arrayOf(first);
         Object group = aliases.group(array);
         return dependence.mayFollow(
                 first,
@@ -108,6 +118,10 @@ public final class ArrayWrites {
                 earlier < later || readsFirst && earlier == later,
                 loop -> isLocalTo(loop, group),
                 rows.in(array));
+    }
+
+    private static Expression arrayOf(Access access) {
+        return access.accessed() instanceof Element element ? element.array() : access.accessed();
     }
 
     /** Whether each iteration of the loop has arrays of its own. */
@@ -145,23 +159,40 @@ public final class ArrayWrites {
     }
 
     private void noteReads(Statement statement, Place place) {
+        List<Access> accesses = new ArrayList<>();
         for (Expression each : Statements.expressions(statement)) {
             boolean isTarget = statement instanceof Assign assign && assign.target() == each;
-            Expressions.walk(each, expression -> {
-                if (expression instanceof Element element && !(isTarget && element == each)) {
-                    add(new Access(place, element), element.array(), readsOf);
-                } else if (expression instanceof Evaluated call) {
-                    noteReads(call, place);
-                }
-            });
+            if (isTarget) {
+                Expressions.children(each).forEach(child -> collectReads(child, place, accesses));
+            } else {
+                collectReads(each, place, accesses);
+            }
         }
+        accesses.forEach(each -> readsOf.computeIfAbsent(aliases.group(arrayOf(each)), group -> new ArrayList<>())
+                .add(each));
+        reads.put(statement, accesses);
+    }
+
+    private static void collectReads(Expression expression, Place place, List<Access> out) {
+        if (expression instanceof Conditional choice) {
+            collectReads(choice.condition(), place, out);
+            collectReads(choice.whenTrue(), place.where(choice.condition(), true), out);
+            collectReads(choice.whenFalse(), place.where(choice.condition(), false), out);
+            return;
+        }
+        if (expression instanceof Element element) {
+            out.add(new Access(place, element));
+        } else if (expression instanceof Evaluated call) {
+            collectReads(call, place, out);
+        }
+        Expressions.children(expression).forEach(child -> collectReads(child, place, out));
     }
 
     /** A called method may read any element. */
-    private void noteReads(Evaluated call, Place place) {
+    private static void collectReads(Evaluated call, Place place, List<Access> out) {
         call.arguments().stream()
                 .filter(each -> each.type() instanceof Type.ArrayOf)
-                .forEach(each -> add(new Access(place, each), each, readsOf));
+                .forEach(each -> out.add(new Access(place, each)));
     }
 
     private void noteArrays(Statement statement, Place place) {
@@ -176,7 +207,7 @@ public final class ArrayWrites {
 
     /** An array that does not come from here exists longer than any loop runs. */
     private void noteSources(Expression value, Object group, List<Place.Loop> loops) {
-        if (value instanceof Expression.Conditional choice) {
+        if (value instanceof Conditional choice) {
             noteSources(choice.whenTrue(), group, loops);
             noteSources(choice.whenFalse(), group, loops);
         } else if (!(value instanceof Local || value instanceof Element || value instanceof Literal)) {

@@ -10,6 +10,7 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.For;
+import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.WholeNumbers;
@@ -36,7 +37,8 @@ final class ReverseLoop {
         }
         if (frame.goesOn()) {
             Expression iterations = Algebra.local(frame.iterations());
-            Expression before = WholeNumbers.subtract(iterations, frame.count());
+            Expression before =
+                    new Binary(BinaryOperator.SUBTRACT, iterations, frame.count(), Primitive.INT, Position.NONE);
             out.add(new Assign(iterations, before, Position.NONE));
         }
         if (frame.counted().isPresent()) {

@@ -148,6 +148,17 @@ final class Programs {
                 new Example("Shares", "wealth", Set.of("weights"), List.of(shares())),
                 example("Oscillator", "energy", at(0.8, 1.7, 4), at(0.8, 1.7, 0)),
                 example("Elimination", "determinant", at(0.7, 0.4, 3), at(0.7, 0.4, 1), at(0.7, 0.4, 0)),
+                example(
+                        "GaussianProcess",
+                        "logLikelihood",
+                        at(new double[] {0.3, 0.9, 1.7, 2.2}, new double[] {0.4, -0.2, 0.9, 0.1}, 1.3, 0.8, 0.4),
+                        at(new double[] {0.3}, new double[] {0.4}, 1.3, 0.8, 0.4)),
+                example(
+                        "Lattice",
+                        "put",
+                        at(100.0, 110.0, 0.3, 0.05, 0.7, 5),
+                        at(100.0, 90.0, 0.3, 0.05, 0.7, 4),
+                        at(100.0, 110.0, 0.3, 0.05, 0.7, 1)),
                 example("Recursion", "power", at(1.3, 4), at(0.7, 0)),
                 new Example(
                         "Regression",

@@ -264,7 +264,7 @@ final class ChanceGenerator {
         }
         Real left = real(depth - 1);
         Real right = real(depth - 1);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 ->
                 new Real(
                         "(" + left.text() + " + " + right.text() + ")",
@@ -284,8 +284,47 @@ final class ChanceGenerator {
                         "(" + condition.text() + " ? " + left.text() + " : " + right.text() + ")",
                         world -> condition.in(world) ? left.in(world) : right.in(world));
             }
+            case 6, 7 -> call(left, right);
             default -> leaf();
         };
+    }
+
+    /** A call of a method that does not become a part of its caller. */
+    private Real call(Real left, Real right) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new Real(
+                        "new Library.Pair(" + left.text() + ", " + right.text() + ").blend()",
+                        world -> blend(left.in(world), right.in(world)));
+            case 1 ->
+                new Real(
+                        "Library.mix(" + left.text() + ", " + right.text() + ")",
+                        world -> mix(left.in(world), right.in(world)));
+            case 2 ->
+                new Real(
+                        "Library.weigh(table, " + left.text() + ")",
+                        world -> weigh(world.array("table"), left.in(world)));
+            default ->
+                new Real(
+                        "Library.damped(" + left.text() + ", Math.min(n, 2))",
+                        world -> damped(left.in(world), Math.min(world.whole("n"), 2)));
+        };
+    }
+
+    private static Jet blend(Jet left, Jet right) {
+        return left.times(right).times(0.5).plus(sin(right));
+    }
+
+    private static Jet mix(Jet left, Jet right) {
+        return sin(left).times(right).plus(left.times(0.3));
+    }
+
+    private static Jet weigh(List<Jet> table, Jet factor) {
+        return table.get(0).times(factor).minus(table.get(1).times(table.get(2)).times(0.2));
+    }
+
+    private static Jet damped(Jet value, int times) {
+        return times == 0 ? value : sin(damped(value, times - 1)).times(0.5);
     }
 
     private Real leaf() {

@@ -16,6 +16,38 @@ import java.util.TreeSet;
  */
 record ChanceProgram(String className, String strategy, List<Step> body) {
     static final List<String> PARAMETERS = List.of("p", "a", "b");
+
+    /** What programs call. */
+    static final String LIBRARY = """
+            import io.pathwise.Pathwise;
+
+            final class Library {
+                private Library() {}
+
+                record Pair(double left, double right) {
+                    @Pathwise
+                    double blend() {
+                        return 0.5 * left * right + Math.sin(right);
+                    }
+                }
+
+                @Pathwise
+                static double mix(double left, double right) {
+                    return Math.sin(left) * right + 0.3 * left;
+                }
+
+                @Pathwise
+                static double weigh(double[] table, double factor) {
+                    return table[0] * factor - 0.2 * table[1] * table[2];
+                }
+
+                @Pathwise
+                static double damped(double value, int times) {
+                    return times == 0 ? value : 0.5 * Math.sin(damped(value, times - 1));
+                }
+            }
+            """;
+
     private static final int LARGEST_NUMBER = 3000;
     private static final double NEGLIGIBLE = 1e-14;
 

@@ -51,6 +51,7 @@ class DiscreteFuzzTest {
     /** Programs together, and apart where together fails. */
     private void compile(List<ChanceProgram> programs) throws ReflectiveOperationException {
         SourceCompiler compiler = SourceCompiler.with(new PathwiseProcessor()).options("-parameters");
+        compiler.source(ChanceProgram.LIBRARY);
         programs.forEach(each -> compiler.source(each.source()));
         CompilationResult result = compiler.compile();
         if (result.succeeded()) {

@@ -897,10 +897,19 @@ public final class Messages {
 
     /** An expression of so many operations that taking it apart exceeds the stack. */
     public static Diagnostic expressionTooLarge(Position position, int operations) {
+        return expressionTooLarge(position, operations + " operations, too many to be differentiated in one piece");
+    }
+
+    /** An expression of so many operations that reading it exceeds the stack. */
+    public static Diagnostic expressionTooLarge(Position position) {
+        return expressionTooLarge(position, "more operations than can be read in one piece");
+    }
+
+    private static Diagnostic expressionTooLarge(Position position, String what) {
         return new Diagnostic(
                 Code.EXPRESSION_TOO_LARGE,
                 position,
-                "an expression here has " + operations + " operations, too many to be differentiated in one piece",
+                "an expression here has " + what,
                 "compute parts of it in variables of their own, or add up in a loop");
     }
 

@@ -17,6 +17,7 @@ import io.pathwise.processor.program.Type.ArrayOf;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +65,24 @@ public final class MethodReader {
         }
         CompilationUnitTree unit = path.getCompilationUnit();
         Source source = new Source(unit, trees.getSourcePositions());
-        Optional<Program> program = read(method, (MethodTree) path.getLeaf(), unit, source);
+        MethodTree tree = (MethodTree) path.getLeaf();
+        Optional<Program> program = Optional.empty();
+        try {
+            program = read(method, tree, unit, source);
+        } catch (StackOverflowError overflow) {
+            source.report(Messages.expressionTooLarge(longestStatement(tree, source)));
+        }
         boolean failed =
                 source.diagnostics().stream().anyMatch(each -> each.code().isError());
         return new Reading(failed ? Optional.empty() : program, source.diagnostics(), source.resolutions());
+    }
+
+    /** Where the expression is, most probably, that exceeded the stack. */
+    private static Position longestStatement(MethodTree method, Source source) {
+        return method.getBody().getStatements().stream()
+                .map(source::position)
+                .max(Comparator.comparingLong(each -> each.end() - each.start()))
+                .orElseGet(() -> source.position(method));
     }
 
     private Optional<Program> read(ExecutableElement method, MethodTree tree, CompilationUnitTree unit, Source source) {

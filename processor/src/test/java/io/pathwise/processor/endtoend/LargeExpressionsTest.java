@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pathwise.processor.PathwiseProcessor;
 import io.pathwise.processor.testing.CompilationResult;
 import io.pathwise.processor.testing.SourceCompiler;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,31 @@ class LargeExpressionsTest {
     @Test
     void acceptedJumpsAreNotAcceptedSizes() {
         assertThat(compile("@SuppressWarnings(\"pathwise:jump\")").places()).containsExactly("MethodTooLarge 5:19");
+    }
+
+    /** Reading it exceeds a stack of 1 MB, which Java's own compiler gets along with. */
+    @Test
+    void whatCannotBeReadIsRefusedAtItsStatement() throws InterruptedException {
+        String sum = IntStream.range(0, 2500).mapToObj(i -> "a * " + i).collect(Collectors.joining(" + "));
+        String source = """
+                package demo;
+                import io.pathwise.*;
+                class Large {
+                    @Pathwise
+                    static double f(double a) {
+                        double b = 2 * a;
+                        return b + %s;
+                    }
+                }
+                """.formatted(sum);
+        AtomicReference<CompilationResult> result = new AtomicReference<>();
+        Runnable compile = () -> result.set(
+                SourceCompiler.with(new PathwiseProcessor()).source(source).compile());
+        Thread thread = new Thread(null, compile, "compiler", 1 << 20);
+        thread.start();
+        thread.join();
+
+        assertThat(result.get().places()).containsExactly("ExpressionTooLarge 7:9");
     }
 
     private static CompilationResult compile(String annotation) {

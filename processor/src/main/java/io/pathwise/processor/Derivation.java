@@ -15,6 +15,7 @@ import io.pathwise.processor.differentiate.RecordGradients;
 import io.pathwise.processor.differentiate.Reverse;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
+import io.pathwise.processor.normalize.InvariantOperations;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.ReturnedRecords;
@@ -160,7 +161,7 @@ final class Derivation {
 
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
-        Threaded drawing = methods.threaded(function);
+        Threaded drawing = withoutInvariants(methods.threaded(function));
         Optional<DiscreteDraws> draws =
                 DiscreteDraws.of(ParameterChecks.insert(drawing), drawing, source.discrete(), self.companion());
         List<Program> parts = new ArrayList<>();
@@ -187,7 +188,7 @@ final class Derivation {
     /** A method that returns a record is there for callers alone, with a gradient for each number in the record. */
     private CompanionMethod differentiateRecord(Function function, Program source) {
         Callee self = methods.callee(function);
-        Threaded drawing = methods.threaded(function);
+        Threaded drawing = withoutInvariants(methods.threaded(function));
         Threaded threaded = ParameterChecks.insert(drawing);
         RecordParameters records = methods.whole(function).records();
         Program primal =
@@ -211,8 +212,16 @@ final class Derivation {
 
     private Optional<Modes> alsoFromCursor(Function function, List<Program> parts) {
         return methods.alsoReadsFromCursor(function)
-                ? Optional.of(modes(function, methods.threadedFromCursor(function), Optional.empty(), parts))
+                ? Optional.of(modes(
+                        function,
+                        withoutInvariants(methods.threadedFromCursor(function)),
+                        Optional.empty(),
+                        parts))
                 : Optional.empty();
+    }
+
+    private static Threaded withoutInvariants(Threaded threaded) {
+        return new Threaded(InvariantOperations.moveOut(threaded.program()), threaded.noise());
     }
 
     /** The modes of a method, without what they are too large to contain, which becomes parts. */

@@ -16,6 +16,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.LoopInvariants;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -183,6 +184,7 @@ final class IterationPartials {
                 iteration, new Explained("partial derivatives of the next " + head.name(), forward, Position.NONE));
         Expression adjoint = Algebra.local(adjoints.of(head));
         List<Statement> reverse = new ArrayList<>(readShared(result.shared(), available.values()));
+        available.replaceAll((variable, partial) -> named(variable, partial, reverse));
         available.forEach((variable, partial) -> {
             if (!variable.equals(head)) {
                 Expression more = Algebra.multiply(partial, adjoint);
@@ -209,6 +211,16 @@ final class IterationPartials {
             }
         }
         return needed;
+    }
+
+    /** What may be the same in every iteration needs a name to leave the loop; a name that does not help dissolves. */
+    private Expression named(Variable variable, Expression partial, List<Statement> reverse) {
+        if (!LoopInvariants.isWorthwhile(partial)) {
+            return partial;
+        }
+        Variable holder = names.create(variable.name() + "Partial", Primitive.DOUBLE, Origin.TEMPORARY);
+        reverse.add(new Declare(holder, partial, Position.NONE));
+        return Algebra.local(holder);
     }
 
     private Expression kept(Variable variable, Expression partial, List<Statement> forward) {

@@ -8,7 +8,7 @@ import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.normalize.Elementary;
 import io.pathwise.processor.normalize.ExitArms;
 import io.pathwise.processor.normalize.LoopBounds;
-import io.pathwise.processor.normalize.LoopInvariants;
+import io.pathwise.processor.simplify.LoopInvariants;
 import io.pathwise.processor.normalize.TailForm;
 import io.pathwise.processor.normalize.Versions;
 import io.pathwise.processor.normalize.Versions.Versioned;

@@ -1,0 +1,156 @@
+package io.pathwise.processor.normalize;
+
+import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Local;
+import io.pathwise.processor.program.Expressions;
+import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Program;
+import io.pathwise.processor.program.Rewriting;
+import io.pathwise.processor.program.Statement;
+import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
+import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.If;
+import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type.Primitive;
+import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
+import io.pathwise.processor.rules.Rules;
+import io.pathwise.processor.simplify.LoopInvariants;
+import io.pathwise.processor.simplify.WholeNumbers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Computes elementary functions and quotients that are the same in every iteration in front of the loop, as an expert
+ * writes it: {@code for (…) x += Math.sqrt(dt) * z} becomes {@code double sqrt = Math.sqrt(dt); for (…) x += sqrt * z}.
+ * All modes are derived from the result, so that they compute the same values, and their derivatives leave the loop too.
+ *
+ * <p>Nothing that could end in an exception is moved, and no sum or product, whose order decides how it rounds.
+ */
+public final class InvariantOperations {
+    private final Names names;
+
+    private InvariantOperations(Names names) {
+        this.names = names;
+    }
+
+    /** The program with such operations before its loops. */
+    public static Program moveOut(Program program) {
+        Names names = program.names();
+        Block named = new Block(
+                new InvariantOperations(names).all(program.body().statements()), program.body().position());
+        return program.withBody(LoopInvariants.hoist(named), names);
+    }
+
+    private List<Statement> all(List<Statement> statements) {
+        return statements.stream().map(this::statement).toList();
+    }
+
+    private Statement statement(Statement statement) {
+        Statement inside = Rewriting.lists(statement, this::all);
+        if (!Statements.isLoop(inside)) {
+            return inside;
+        }
+        Iteration iteration = new Iteration(LoopInvariants.varying(inside), Statements.assigned(inside));
+        return Rewriting.lists(inside, iteration::named);
+    }
+
+    /** What one loop computes in each iteration: gives names, in its body still, to operations that do not change. */
+    private final class Iteration {
+        private final Set<Variable> varying;
+        private final Set<Variable> assigned;
+        private final Map<Expression, Variable> known = new LinkedHashMap<>();
+
+        Iteration(Set<Variable> varying, Set<Variable> assigned) {
+            this.varying = varying;
+            this.assigned = assigned;
+        }
+
+        List<Statement> named(List<Statement> statements) {
+            List<Statement> out = new ArrayList<>();
+            for (Statement each : statements) {
+                out.add(named(each, out));
+            }
+            return out;
+        }
+
+        private Statement named(Statement statement, List<Statement> out) {
+            if (statement instanceof Declare declare) {
+                boolean moves = !assigned.contains(declare.variable())
+                        && declare.initializer().filter(this::isInvariant).isPresent();
+                return moves ? declare : Statements.mapExpressions(declare, value -> named(value, out));
+            } else if (statement instanceof Assign || statement instanceof Evaluate) {
+                return Statements.mapExpressions(statement, value -> named(value, out));
+            } else if (statement instanceof If branch) {
+                Expression condition = named(branch.condition(), out);
+                return new If(condition, branch.then(), branch.otherwise(), branch.position());
+            }
+            return statement;
+        }
+
+        private boolean isInvariant(Expression value) {
+            return LoopInvariants.isInvariant(value, varying);
+        }
+
+        /** The value with names for the largest dear operations in it that it surely evaluates and that do not change. */
+        private Expression named(Expression value, List<Statement> out) {
+            if (value instanceof Conditional choice) {
+                Expression condition = named(choice.condition(), out);
+                return new Conditional(
+                        condition, choice.whenTrue(), choice.whenFalse(), choice.type(), choice.position());
+            } else if (value instanceof Binary binary && binary.operator().isShortCircuit()) {
+                Expression left = named(binary.left(), out);
+                return new Binary(binary.operator(), left, binary.right(), binary.type(), binary.position());
+            }
+            return isDear(value) && isInvariant(value)
+                    ? new Local(holder(value, out), value.position())
+                    : Expressions.mapChildren(value, child -> named(child, out));
+        }
+
+        private Variable holder(Expression value, List<Statement> out) {
+            return known.computeIfAbsent(Expressions.withoutPositions(value), bare -> {
+                Variable variable = names.create(nameOf(value), value.type(), Origin.GENERATED);
+                out.add(new Declare(variable, value, value.position()));
+                return variable;
+            });
+        }
+    }
+
+    /** {@code sqrt(dt)} is sqrtDt and {@code dt / 6} dtOver6; of other operands the name says nothing. */
+    private static String nameOf(Expression value) {
+        List<Expression> operands = Expressions.children(value);
+        if (value instanceof Call && operands.size() == 1 && operands.get(0) instanceof Local local) {
+            return TemporaryName.of(value) + capitalized(local.variable().name());
+        } else if (value instanceof Binary && operands.get(0) instanceof Local left) {
+            Expression right = operands.get(1);
+            String name = left.variable().name() + "Over";
+            if (right instanceof Local local) {
+                return name + capitalized(local.variable().name());
+            } else if (WholeNumbers.value(right).isPresent()) {
+                return name + WholeNumbers.value(right).getAsInt();
+            }
+        }
+        return TemporaryName.of(value);
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static boolean isDear(Expression value) {
+        boolean isOperation = value instanceof Call call
+                        && call.type() == Primitive.DOUBLE
+                        && Rules.isDear(call.function())
+                || LoopInvariants.isDearQuotient(value);
+        return isOperation
+                && Expressions.any(value, each -> each instanceof Local || each instanceof Call);
+    }
+}

@@ -13,7 +13,14 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
+import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.Return;
+import io.pathwise.processor.program.Statement.Throw;
+import io.pathwise.processor.analyze.Activity;
+import io.pathwise.processor.program.Parameter;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
@@ -37,16 +44,20 @@ import java.util.Set;
  */
 public final class InvariantOperations {
     private final Names names;
+    private final Activity activity;
 
-    private InvariantOperations(Names names) {
+    private InvariantOperations(Program program, Names names) {
+        Set<Variable> inputs =
+                program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         this.names = names;
+        this.activity = Activity.varied(program.body(), inputs);
     }
 
     /** The program with such operations before its loops. */
     public static Program moveOut(Program program) {
         Names names = program.names();
         Block named = new Block(
-                new InvariantOperations(names).all(program.body().statements()), program.body().position());
+                new InvariantOperations(program, names).all(program.body().statements()), program.body().position());
         return program.withBody(LoopInvariants.hoist(named), names);
     }
 
@@ -77,42 +88,58 @@ public final class InvariantOperations {
         List<Statement> named(List<Statement> statements) {
             List<Statement> out = new ArrayList<>();
             for (Statement each : statements) {
-                out.add(named(each, out));
+                out.add(named(each, this::isInvariant, out));
             }
             return out;
         }
 
-        private Statement named(Statement statement, List<Statement> out) {
+        private Statement named(Statement statement, Predicate<Expression> movable, List<Statement> out) {
             if (statement instanceof Declare declare) {
                 boolean moves = !assigned.contains(declare.variable())
                         && declare.initializer().filter(this::isInvariant).isPresent();
-                return moves ? declare : Statements.mapExpressions(declare, value -> named(value, out));
+                return moves ? declare : Statements.mapExpressions(declare, value -> named(value, movable, out));
             } else if (statement instanceof Assign || statement instanceof Evaluate) {
-                return Statements.mapExpressions(statement, value -> named(value, out));
+                return Statements.mapExpressions(statement, value -> named(value, movable, out));
             } else if (statement instanceof If branch) {
-                Expression condition = named(branch.condition(), out);
-                return new If(condition, branch.then(), branch.otherwise(), branch.position());
+                Expression condition = named(branch.condition(), movable, out);
+                return new If(condition, arm(branch.then(), out), arm(branch.otherwise(), out), branch.position());
             }
             return statement;
+        }
+
+        /** An arm that leaves the loop is run at most once. */
+        private Block arm(Block arm, List<Statement> out) {
+            boolean leaves = Statements.any(
+                    arm, each -> each instanceof Return || each instanceof Throw || each instanceof Break);
+            return leaves ? arm : Rewriting.block(arm, each -> named(each, this::isConstant, out));
         }
 
         private boolean isInvariant(Expression value) {
             return LoopInvariants.isInvariant(value, varying);
         }
 
-        /** The value with names for the largest dear operations in it that it surely evaluates and that do not change. */
-        private Expression named(Expression value, List<Statement> out) {
+        /** Whether the value is invariant and nothing is lost by computing it in vain: its derivative is not needed. */
+        private boolean isConstant(Expression value) {
+            return isInvariant(value) && Expressions.variables(value).stream().noneMatch(activity::isActive);
+        }
+
+        /** The value with names for the largest dear operations in it that may be moved. */
+        private Expression named(Expression value, Predicate<Expression> movable, List<Statement> out) {
             if (value instanceof Conditional choice) {
-                Expression condition = named(choice.condition(), out);
                 return new Conditional(
-                        condition, choice.whenTrue(), choice.whenFalse(), choice.type(), choice.position());
+                        named(choice.condition(), movable, out),
+                        named(choice.whenTrue(), this::isConstant, out),
+                        named(choice.whenFalse(), this::isConstant, out),
+                        choice.type(),
+                        choice.position());
             } else if (value instanceof Binary binary && binary.operator().isShortCircuit()) {
-                Expression left = named(binary.left(), out);
-                return new Binary(binary.operator(), left, binary.right(), binary.type(), binary.position());
+                Expression left = named(binary.left(), movable, out);
+                Expression right = named(binary.right(), this::isConstant, out);
+                return new Binary(binary.operator(), left, right, binary.type(), binary.position());
             }
-            return isDear(value) && isInvariant(value)
+            return isDear(value) && movable.test(value)
                     ? new Local(holder(value, out), value.position())
-                    : Expressions.mapChildren(value, child -> named(child, out));
+                    : Expressions.mapChildren(value, child -> named(child, movable, out));
         }
 
         private Variable holder(Expression value, List<Statement> out) {

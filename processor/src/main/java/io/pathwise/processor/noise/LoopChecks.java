@@ -111,8 +111,8 @@ final class LoopChecks {
         }
         Expression condition = conditions.get(0);
         if (checks.size() == 1 && checks.get(0) instanceof If inner) {
-            Expression both = new Binary(
-                    BinaryOperator.AND, condition, inner.condition(), Primitive.BOOLEAN, Position.NONE);
+            Expression both =
+                    new Binary(BinaryOperator.AND, condition, inner.condition(), Primitive.BOOLEAN, Position.NONE);
             return List.of(new If(both, inner.then(), Block.EMPTY, Position.NONE));
         }
         return List.of(new If(condition, Block.of(checks), Block.EMPTY, Position.NONE));
@@ -154,9 +154,7 @@ final class LoopChecks {
     private static boolean isHarmless(Statement statement) {
         return statement instanceof Declare declare
                         && declare.initializer().stream().allMatch(LoopChecks::isHarmless)
-                || statement instanceof Assign assign
-                        && assign.target() instanceof Local
-                        && isHarmless(assign.value());
+                || statement instanceof Assign assign && assign.target() instanceof Local && isHarmless(assign.value());
     }
 
     private static boolean isHarmless(Expression value) {

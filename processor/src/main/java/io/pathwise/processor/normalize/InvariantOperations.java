@@ -1,5 +1,6 @@
 package io.pathwise.processor.normalize;
 
+import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
@@ -7,21 +8,18 @@ import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
+import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Break;
+import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
+import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.Throw;
-import io.pathwise.processor.analyze.Activity;
-import io.pathwise.processor.program.Parameter;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -34,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Computes elementary functions and quotients that are the same in every iteration in front of the loop, as an expert
@@ -44,21 +44,29 @@ import java.util.Set;
  */
 public final class InvariantOperations {
     private final Names names;
+    private final LoopInvariants invariants;
     private final Activity activity;
 
-    private InvariantOperations(Program program, Names names) {
+    private InvariantOperations(Program program, LoopInvariants invariants, Names names) {
         Set<Variable> inputs =
                 program.activeParameters().stream().map(Parameter::variable).collect(Collectors.toSet());
         this.names = names;
+        this.invariants = invariants;
         this.activity = Activity.varied(program.body(), inputs);
     }
 
-    /** The program with such operations before its loops. */
-    public static Program moveOut(Program program) {
+    /**
+     * The program with such operations before its loops.
+     *
+     * @param fixed variables that are read where the source reads them, since reading them may end in an exception
+     */
+    public static Program moveOut(Program program, Set<Variable> fixed) {
         Names names = program.names();
+        LoopInvariants invariants = new LoopInvariants(fixed);
+        InvariantOperations operations = new InvariantOperations(program, invariants, names);
         Block named = new Block(
-                new InvariantOperations(program, names).all(program.body().statements()), program.body().position());
-        return program.withBody(LoopInvariants.hoist(named), names);
+                operations.all(program.body().statements()), program.body().position());
+        return program.withBody(invariants.moveOut(named), names);
     }
 
     private List<Statement> all(List<Statement> statements) {
@@ -70,7 +78,7 @@ public final class InvariantOperations {
         if (!Statements.isLoop(inside)) {
             return inside;
         }
-        Iteration iteration = new Iteration(LoopInvariants.varying(inside), Statements.assigned(inside));
+        Iteration iteration = new Iteration(invariants.varying(inside), Statements.assigned(inside));
         return Rewriting.lists(inside, iteration::named);
     }
 
@@ -173,11 +181,9 @@ public final class InvariantOperations {
     }
 
     private static boolean isDear(Expression value) {
-        boolean isOperation = value instanceof Call call
-                        && call.type() == Primitive.DOUBLE
-                        && Rules.isDear(call.function())
-                || LoopInvariants.isDearQuotient(value);
-        return isOperation
-                && Expressions.any(value, each -> each instanceof Local || each instanceof Call);
+        boolean isOperation =
+                value instanceof Call call && call.type() == Primitive.DOUBLE && Rules.isDear(call.function())
+                        || LoopInvariants.isDearQuotient(value);
+        return isOperation && Expressions.any(value, each -> each instanceof Local || each instanceof Call);
     }
 }

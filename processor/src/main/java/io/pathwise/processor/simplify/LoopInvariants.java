@@ -27,14 +27,28 @@ public final class LoopInvariants {
     /** From how many products on an expression is worth a place in front of a loop. */
     private static final int WORTHWHILE_PRODUCTS = 2;
 
-    private LoopInvariants() {}
+    private final Set<Variable> fixed;
+
+    /**
+     * Finds what may leave loops.
+     *
+     * @param fixed variables that must be read where they are
+     */
+    public LoopInvariants(Set<Variable> fixed) {
+        this.fixed = Set.copyOf(fixed);
+    }
 
     /** The block with invariant definitions before the loops that need them. */
     public static Block hoist(Block block) {
+        return new LoopInvariants(Set.of()).moveOut(block);
+    }
+
+    /** The block with invariant definitions before the loops that need them. */
+    public Block moveOut(Block block) {
         return Line.rewrite(block, before -> {
             List<Line> out = new ArrayList<>();
             for (Line line : before) {
-                Statement inside = Line.mapBlocks(line.statement(), LoopInvariants::hoist);
+                Statement inside = Line.mapBlocks(line.statement(), this::moveOut);
                 out.addAll(Statements.isLoop(inside) ? extract(line.with(inside)) : List.of(line.with(inside)));
             }
             return out;
@@ -42,7 +56,7 @@ public final class LoopInvariants {
     }
 
     /** The definitions that a loop does not change, and the loop without them. */
-    private static List<Line> extract(Line loop) {
+    private List<Line> extract(Line loop) {
         Set<Variable> moved = movable(loop.statement());
         if (moved.isEmpty()) {
             return List.of(loop);
@@ -53,8 +67,8 @@ public final class LoopInvariants {
                 body -> Line.rewrite(body, lines -> {
                     List<Line> kept = new ArrayList<>();
                     for (Line each : lines) {
-                        boolean isMoved = each.statement() instanceof Declare declare
-                                && moved.contains(declare.variable());
+                        boolean isMoved =
+                                each.statement() instanceof Declare declare && moved.contains(declare.variable());
                         (isMoved ? out : kept).add(isMoved ? each.under(loop) : each);
                     }
                     return kept;
@@ -64,7 +78,7 @@ public final class LoopInvariants {
     }
 
     /** The variables whose definitions leave the loop: those worth it, and those that they are computed from. */
-    private static Set<Variable> movable(Statement loop) {
+    private Set<Variable> movable(Statement loop) {
         List<Declare> invariant = definitions(loop);
         Set<Variable> moved = new HashSet<>();
         for (int i = invariant.size() - 1; i >= 0; i--) {
@@ -79,7 +93,7 @@ public final class LoopInvariants {
     }
 
     /** The invariant definitions that every iteration evaluates if it comes so far, in order. */
-    private static List<Declare> definitions(Statement loop) {
+    private List<Declare> definitions(Statement loop) {
         Set<Variable> varying = changing(loop);
         Set<Variable> assigned = Statements.assigned(loop);
         List<Declare> definitions = new ArrayList<>();
@@ -102,16 +116,17 @@ public final class LoopInvariants {
                 : ((Statement.While) loop).body().statements();
     }
 
-    /** The variables that are not the same in all iterations of a loop, although some of their definitions may be. */
-    public static Set<Variable> varying(Statement loop) {
+    /** The variables that are not the same in all iterations of a loop, or whose definitions must stay in it. */
+    public Set<Variable> varying(Statement loop) {
         Set<Variable> varying = changing(loop);
         definitions(loop).forEach(each -> varying.remove(each.variable()));
         return varying;
     }
 
-    private static Set<Variable> changing(Statement loop) {
+    private Set<Variable> changing(Statement loop) {
         Set<Variable> changing = new HashSet<>(Statements.declared(loop));
         changing.addAll(Statements.assigned(loop));
+        changing.addAll(fixed);
         return changing;
     }
 

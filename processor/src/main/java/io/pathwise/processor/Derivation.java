@@ -15,6 +15,7 @@ import io.pathwise.processor.differentiate.RecordGradients;
 import io.pathwise.processor.differentiate.Reverse;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
+import io.pathwise.processor.normalize.InvariantOperations;
 import io.pathwise.processor.normalize.RecordSignature;
 import io.pathwise.processor.normalize.Records;
 import io.pathwise.processor.normalize.ReturnedRecords;
@@ -25,6 +26,7 @@ import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
+import io.pathwise.processor.program.RecordParameters.Component;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
@@ -45,6 +47,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -161,8 +164,9 @@ final class Derivation {
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
         Threaded drawing = methods.threaded(function);
+        Threaded derived = withoutInvariants(drawing, Set.of());
         Optional<DiscreteDraws> draws =
-                DiscreteDraws.of(ParameterChecks.insert(drawing), drawing, source.discrete(), self.companion());
+                DiscreteDraws.of(ParameterChecks.insert(derived), derived, source.discrete(), self.companion());
         List<Program> parts = new ArrayList<>();
         Modes modes = modes(function, drawing, draws, parts);
         boolean onlyFromCursor = methods.readsFromCursor(function);
@@ -188,10 +192,9 @@ final class Derivation {
     private CompanionMethod differentiateRecord(Function function, Program source) {
         Callee self = methods.callee(function);
         Threaded drawing = methods.threaded(function);
-        Threaded threaded = ParameterChecks.insert(drawing);
+        Threaded threaded = ParameterChecks.insert(withoutInvariants(drawing, Set.of()));
         RecordParameters records = methods.whole(function).records();
-        Program primal =
-                RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records);
+        Program primal = value(drawing, records);
         Program forward = RecordSignature.forward(readable(Forward.of(threaded)), records);
         List<Program> parts = new ArrayList<>();
         return new CompanionMethod(
@@ -201,7 +204,7 @@ final class Derivation {
                 self.noise(),
                 split(primal, self.companion(), Optional.empty(), parts),
                 split(forward, self.companion(), Optional.empty(), parts),
-                RecordSignature.value(RecordGradients.of(drawing, self), records),
+                RecordSignature.value(RecordGradients.of(withoutInvariants(drawing, Set.of()), self), records),
                 parts,
                 Optional.empty(),
                 self.regular(),
@@ -215,17 +218,29 @@ final class Derivation {
                 : Optional.empty();
     }
 
+    /** The method for the value, in which components of records are read where the source reads them. */
+    private static Program value(Threaded drawing, RecordParameters records) {
+        Set<Variable> components =
+                records.components().stream().map(Component::variable).collect(Collectors.toSet());
+        Threaded checked = ParameterChecks.insertSharing(withoutInvariants(drawing, components));
+        return RecordSignature.value(Simplifier.simplify(Primal.of(checked)), records);
+    }
+
+    private static Threaded withoutInvariants(Threaded threaded, Set<Variable> fixed) {
+        return new Threaded(InvariantOperations.moveOut(threaded.program(), fixed), threaded.noise());
+    }
+
     /** The modes of a method, without what they are too large to contain, which becomes parts. */
     private Modes modes(Function function, Threaded drawing, Optional<DiscreteDraws> draws, List<Program> parts) {
         Callee self = methods.callee(function);
-        Threaded threaded = ParameterChecks.insert(drawing);
+        Threaded threaded = ParameterChecks.insert(withoutInvariants(drawing, Set.of()));
         RecordParameters records = methods.whole(function).records();
         String gradient = self.gradient();
         Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
         Program reverse = draws.map(each -> Reverse.of(threaded, records, gradient, each))
                 .orElseGet(() -> Reverse.of(threaded, records, gradient));
         Modes whole = new Modes(
-                RecordSignature.value(Simplifier.simplify(Primal.of(ParameterChecks.insertSharing(drawing))), records),
+                value(drawing, records),
                 RecordSignature.forward(readable(forward), records),
                 RecordSignature.reverse(readableReverse(reverse), records));
         return split(whole, self.companion(), parts);

@@ -16,6 +16,7 @@ import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
 import io.pathwise.processor.simplify.Algebra;
+import io.pathwise.processor.simplify.LoopInvariants;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -179,10 +180,12 @@ final class IterationPartials {
             boolean keeps = mustBeKept(partial);
             available.put(variable, keeps ? kept(variable, partial, forward) : partial);
         });
-        kept.notePartials(
-                iteration, new Explained("partial derivatives of the next " + head.name(), forward, Position.NONE));
+        String partialDerivatives = "partial derivatives of the next " + head.name();
+        kept.notePartials(iteration, new Explained(partialDerivatives, forward, Position.NONE));
         Expression adjoint = Algebra.local(adjoints.of(head));
-        List<Statement> reverse = new ArrayList<>(readShared(result.shared(), available.values()));
+        List<Statement> shared = new ArrayList<>(readShared(result.shared(), available.values()));
+        available.replaceAll((variable, partial) -> named(variable, partial, shared));
+        List<Statement> reverse = new ArrayList<>();
         available.forEach((variable, partial) -> {
             if (!variable.equals(head)) {
                 Expression more = Algebra.multiply(partial, adjoint);
@@ -193,6 +196,7 @@ final class IterationPartials {
             reverse.add(new Assign(adjoint, Algebra.multiply(adjoint, available.get(head)), Position.NONE));
         }
         return List.of(
+                new Explained(partialDerivatives, shared, Position.NONE),
                 new Explained("the next " + head.name() + " by its partial derivatives", reverse, Position.NONE));
     }
 
@@ -209,6 +213,16 @@ final class IterationPartials {
             }
         }
         return needed;
+    }
+
+    /** What may be the same in every iteration needs a name to leave the loop; a name that does not help dissolves. */
+    private Expression named(Variable variable, Expression partial, List<Statement> shared) {
+        if (!LoopInvariants.isWorthwhile(partial)) {
+            return partial;
+        }
+        Variable holder = names.create(variable.name() + "Partial", Primitive.DOUBLE, Origin.TEMPORARY);
+        shared.add(new Declare(holder, partial, Position.NONE));
+        return Algebra.local(holder);
     }
 
     private Expression kept(Variable variable, Expression partial, List<Statement> forward) {

@@ -57,7 +57,8 @@ public final class ParameterChecks {
     private static Threaded inserted(Threaded threaded, ParameterChecks checks, Names names) {
         Program program = threaded.program();
         Block checked = new Block(
-                checks.checked(program.body().statements()), program.body().position());
+                LoopChecks.moveOut(checks.checked(program.body().statements())),
+                program.body().position());
         return new Threaded(program.withBody(checked, names), threaded.noise());
     }
 

@@ -26,6 +26,10 @@ import java.util.stream.IntStream;
  */
 record SamplerEntry(Function sampler, SamplerRule rule) {
     private static final String RUNTIME = "io.pathwise.runtime.";
+
+    /** Holds the checks of parameters. */
+    static final String CHECKS = RUNTIME + "Parameters";
+
     private static final Type DOUBLES = new Type.ArrayOf(Primitive.DOUBLE);
 
     /** A sampler whose transform generated code spells out. */
@@ -48,8 +52,7 @@ record SamplerEntry(Function sampler, SamplerRule rule) {
             Transform transform,
             Partials partials,
             String... formulas) {
-        Function function =
-                new Function(RUNTIME + "Parameters", "check" + capitalized(name), doubles(parameters), null);
+        Function function = new Function(CHECKS, "check" + capitalized(name), doubles(parameters), null);
         Predicate<double[]> each = values -> IntStream.range(0, values.length)
                 .allMatch(i -> parameters.get(i).admits(values[i]));
         List<String> names = parameters.stream().map(SamplerParameter::name).toList();

@@ -44,6 +44,11 @@ public record SamplerRule(
      */
     public record Check(Function function, Predicate<double[]> holds) {}
 
+    /** Whether the function is the check of a sampler's parameters. */
+    public static boolean isCheck(Function function) {
+        return function.owner().equals(SamplerEntry.CHECKS);
+    }
+
     /** The transform of a sampler. */
     @FunctionalInterface
     public interface Transform {

@@ -21,18 +21,19 @@ public final class Simplifier {
     /** The simplified program. */
     public static Program simplify(Program program) {
         Names names = program.names();
-        Block body = settle(UniqueVariables.apply(program.body(), names));
-        if (isDerivative(program)) {
-            body = shareAndSettle(settle(ElementZeros.apply(body)), program, names);
+        Block body = UniqueVariables.apply(program.body(), names);
+        if (!isDerivative(program)) {
+            return program.withBody(settle(body), names);
         }
-        return program.withBody(body, names);
+        Block settled = settle(ElementZeros.apply(settle(LoopInvariants.hoist(body))));
+        return program.withBody(shareAndSettle(settled, program, names), names);
     }
 
     private static Block shareAndSettle(Block block, Program program, Names names) {
         Block body = block;
         for (int round = 0; round < LARGEST_NUMBER_OF_ROUNDS; round++) {
             Block named = isReverse(program) ? settle(withoutCopies(body, program, names)) : body;
-            Block shared = CommonSubexpressions.apply(named, names);
+            Block shared = CommonSubexpressions.apply(LoopInvariants.hoist(named), names);
             if (shared.equals(body)) {
                 return body;
             }

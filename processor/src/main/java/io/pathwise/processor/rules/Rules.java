@@ -1,5 +1,6 @@
 package io.pathwise.processor.rules;
 
+import static io.pathwise.processor.simplify.Algebra.call;
 import static io.pathwise.processor.simplify.Algebra.divide;
 import static io.pathwise.processor.simplify.Algebra.is;
 import static io.pathwise.processor.simplify.Algebra.literal;
@@ -76,10 +77,11 @@ public final class Rules {
 
     /**
      * The partial derivatives of {@code left % right}, or of the remainder with another rounding of the quotient:
-     * between its jumps a remainder is {@code left - n * right} with a whole n.
+     * between its jumps a remainder is {@code left - n * right} with a whole n, to which the quotient is rounded.
      */
     public static List<Partial> remainder(Expression left, Expression right, Expression result) {
-        return List.of(Partial.of(number(1)), unlessZero(right, divide(subtract(result, left), right)));
+        Expression multiples = call("java.lang.Math", "rint", divide(subtract(result, left), right));
+        return List.of(Partial.of(number(1)), unlessZero(right, multiples));
     }
 
     private static Partial unlessZero(Expression divisor, Expression value) {

@@ -63,6 +63,17 @@ final class RulesTest {
     }
 
     @Test
+    void partialDerivativesOfRemaindersAreWhole() {
+        for (double left = -3.05; left < 3; left += 0.1) {
+            Map<io.pathwise.processor.program.Variable, Double> values = RuleFixture.values(new double[] {left, 0.7});
+            values.put(RuleFixture.RESULT, left % 0.7);
+            List<Partial> partials = Rules.remainder(argument(0), argument(1), Algebra.local(RuleFixture.RESULT));
+            double inDivisor = new Evaluator(values).evaluate(partials.get(1).value());
+            assertThat(inDivisor).isEqualTo(-(double) (int) (left / 0.7) + 0.0);
+        }
+    }
+
+    @Test
     void quotientOperator() {
         Map<io.pathwise.processor.program.Variable, Double> values = RuleFixture.values(new double[] {6, 4});
         values.put(RuleFixture.RESULT, 1.5);

@@ -252,6 +252,14 @@ public final class Algebra {
                 return divide(multiply(number(a.getAsDouble() / b.getAsDouble()), rest), product.right());
             }
         }
+        if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
+            for (Expression factor : List.of(product.left(), product.right())) {
+                Optional<Expression> rest = factor instanceof Local ? without(factor, left) : Optional.empty();
+                if (rest.isPresent()) {
+                    return divide(rest.get(), factor == product.left() ? product.right() : product.left());
+                }
+            }
+        }
         if (left instanceof Conditional conditional && selects(conditional)) {
             return conditional(
                     conditional.condition(),
@@ -259,6 +267,17 @@ public final class Algebra {
                     divide(conditional.whenFalse(), right));
         }
         return binary(DIVIDE, left, right);
+    }
+
+    /** A product without one of its factors, if it has it. */
+    private static Optional<Expression> without(Expression factor, Expression product) {
+        if (!(product instanceof Binary binary && binary.operator() == MULTIPLY && isReal(binary))) {
+            return Expressions.same(product, factor) ? Optional.of(number(1)) : Optional.empty();
+        }
+        Optional<Expression> left = without(factor, binary.left());
+        return left.isPresent()
+                ? left.map(rest -> multiply(rest, binary.right()))
+                : without(factor, binary.right()).map(rest -> multiply(binary.left(), rest));
     }
 
     /** The number with which a product begins. */

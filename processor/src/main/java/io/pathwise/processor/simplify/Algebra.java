@@ -94,6 +94,9 @@ public final class Algebra {
         if (operand instanceof Binary binary && isProduct(binary) && isNegative(binary.left())) {
             return multiplyOrDivide(binary.operator(), negate(binary.left()), binary.right());
         }
+        if (operand instanceof Conditional choice && (isNegative(choice) || selects(choice))) {
+            return conditional(choice.condition(), negate(choice.whenTrue()), negate(choice.whenFalse()));
+        }
         return new Unary(UnaryOperator.NEGATE, operand, Primitive.DOUBLE, Position.NONE);
     }
 
@@ -388,6 +391,11 @@ public final class Algebra {
         }
         if (expression instanceof Binary binary && isProduct(binary)) {
             return isNegative(binary.left());
+        }
+        if (expression instanceof Conditional choice) {
+            boolean isZeroOrNegative = isZero(choice.whenTrue()) && isNegative(choice.whenFalse());
+            return isZeroOrNegative
+                    || isNegative(choice.whenTrue()) && (isZero(choice.whenFalse()) || isNegative(choice.whenFalse()));
         }
         OptionalDouble literal = literal(expression);
         return literal.isPresent() && literal.getAsDouble() < 0;

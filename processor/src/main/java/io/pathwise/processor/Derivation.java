@@ -139,14 +139,18 @@ final class Derivation {
                 : program.name();
     }
 
-    /** Calls that stay calls must not draw whole numbers, and a method with such calls of itself neither. */
+    /** Calls that stay calls must not draw whole numbers, and beside such draws not a number of times that nobody knows. */
     private List<Diagnostic> discreteCalls(Function function, Records.Flat whole) {
         List<Diagnostic> refusals = new ArrayList<>();
         boolean isAltered = methods.drawsWholeNumbers(function) && methods.readsFromCursor(function);
         Statements.walkExpressions(whole.program().body(), each -> {
-            if (each instanceof CompanionCall call
-                    && (isAltered || methods.drawsWholeNumbers(call.callee().function()))) {
-                refusals.add(Messages.discreteCall(call.position(), Printer.print(CallCheck.asWritten(call, whole))));
+            if (each instanceof CompanionCall call) {
+                String text = Printer.print(CallCheck.asWritten(call, whole));
+                if (methods.drawsWholeNumbers(call.callee().function())) {
+                    refusals.add(Messages.discreteCall(call.position(), text));
+                } else if (isAltered && call.callee().noise().arrays()) {
+                    refusals.add(Messages.countedCall(call.position(), text));
+                }
             }
         });
         return refusals;

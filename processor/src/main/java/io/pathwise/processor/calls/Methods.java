@@ -149,9 +149,7 @@ public final class Methods {
 
     /** What is wrong with the records that the method hands to calls that stay calls, or gets from them. */
     public List<Diagnostic> recordRefusals(Function function) {
-        Program body = absorbed(function);
-        List<Diagnostic> results = CallCheck.checkResults(
-                body, each -> canReturnToCallers(each) && !DiscreteDraws.isIn(UniformComparisons.replace(body)));
+        List<Diagnostic> results = CallCheck.checkResults(absorbed(function), this::canReturnToCallers);
         return results.isEmpty() ? CallCheck.checkArguments(handedOver(function), makeable) : results;
     }
 

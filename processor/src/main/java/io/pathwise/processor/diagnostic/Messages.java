@@ -810,8 +810,7 @@ public final class Messages {
                 position,
                 "cannot differentiate '" + call
                         + "': it stays a call, and a companion returns records of numbers and truth values, whose"
-                        + " constructor at most checks them, of methods without overloads and without draws of whole numbers"
-                        + " around the call",
+                        + " constructor at most checks them, of methods without overloads",
                 "return a double; or let a helper of this class that does not call itself return the record");
     }
 
@@ -983,6 +982,17 @@ public final class Messages {
                 "cannot differentiate '" + call
                         + "': it draws whole numbers that depend on a parameter, and it is not a part"
                         + " of its caller",
+                "move the method into the class of its caller, without recursion, or draw in the caller");
+    }
+
+    /** What runs the path again with another outcome would have to count the draws of a call first. */
+    public static Diagnostic countedCall(Position position, String call) {
+        return new Diagnostic(
+                Code.DISCRETE_CALL,
+                position,
+                "cannot differentiate '" + call
+                        + "': how often it draws is known only when it has run, and around it whole numbers are drawn"
+                        + " that depend on a parameter",
                 "move the method into the class of its caller, without recursion, or draw in the caller");
     }
 

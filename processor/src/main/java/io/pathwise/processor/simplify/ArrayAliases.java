@@ -3,6 +3,7 @@ package io.pathwise.processor.simplify;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.ArrayValues;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Cast;
 import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Field;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  *
  * <p>Arrays are the same only if they come from the same origin: an argument, a field of the gradient, a slot of scratch
  * memory. The caller may pass one array twice, so arguments are one origin; nothing is handed to a gradient that is an
- * argument as well.
+ * argument as well. An array that is kept in memory for references, and taken from there again, is still the same.
  */
 public final class ArrayAliases {
     private static final Object ARGUMENTS = "arguments";
@@ -92,7 +93,7 @@ public final class ArrayAliases {
     private void connect(Statement statement) {
         if (statement instanceof Declare declare && declare.variable().type() instanceof Type.ArrayOf) {
             declare.initializer().ifPresent(value -> union(List.of(declare.variable()), origins(value)));
-        } else if (statement instanceof Assign assign && assign.target().type() instanceof Type.ArrayOf) {
+        } else if (statement instanceof Assign assign && assign.value().type() instanceof Type.ArrayOf) {
             union(origins(assign.target()), origins(assign.value()));
         } else if (statement instanceof Evaluate evaluate && evaluate.expression() instanceof Call call) {
             connectRows(call);
@@ -135,6 +136,8 @@ public final class ArrayAliases {
             return List.of("field " + field.name());
         } else if (array instanceof Element row) {
             return origins(row.array());
+        } else if (array instanceof Cast kept) {
+            return origins(kept.operand());
         } else if (array instanceof Conditional conditional) {
             return concat(origins(conditional.whenTrue()), origins(conditional.whenFalse()));
         } else if (array instanceof New || ScratchMemory.isNewArray(array) || isCopy(array)) {

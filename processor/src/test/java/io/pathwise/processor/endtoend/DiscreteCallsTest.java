@@ -170,6 +170,48 @@ class DiscreteCallsTest {
         GradientCheck.of(function).at(1.2, 3, 0.5).seed(1).check();
     }
 
+    /** However the probability is written: of numbers, or of a component of what such a call returned. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COUPLED", "COUPLED_ALL", "SCORE_FUNCTION"})
+    void recordsThatOtherMethodsReturnStandBesideDraws(String strategy) throws ReflectiveOperationException {
+        PathwiseFunction function = function(HEAD + """
+                record Pair(double x, double y) {}
+                @Pathwise static Pair power(double x, int n) {
+                    if (n == 0) { return new Pair(1, x); }
+                    Pair before = power(x, n - 1);
+                    return new Pair(x * before.x(), before.y());
+                }
+                @Pathwise(discrete = Discrete.STRATEGY) static double f(double p) {
+                    Pair odds = Other.pair(p);
+                    int wins = Sampler.bernoulli(odds.x());
+                    Pair worth = wins == 1 ? Other.pair(2 * p) : power(p, 3);
+                    return worth.x() * odds.y();
+                } }
+                final class Other {
+                    @Pathwise static Calls.Pair pair(double p) { return new Calls.Pair(p * p, Math.exp(p)); }
+                }
+                """.replace("STRATEGY", strategy));
+        double p = 0.4;
+        double[] uniforms = new double[function.noise(new double[] {p}).uniforms()];
+        Arrays.fill(uniforms, 0.5);
+        double forward = 0;
+        double reverse = 0;
+        for (double[] outcome : new double[][] {{p * p, p * p / 2}, {1 - p * p, (1 + p * p) / 2}}) {
+            uniforms[0] = outcome[1];
+            double[] gradient = new double[1];
+            function.gradient(new double[] {p}, new double[0], uniforms, gradient);
+            reverse += outcome[0] * gradient[0];
+            forward += outcome[0]
+                    * function.forward(new double[] {p}, new double[] {1}, new double[0], uniforms)
+                            .tangent();
+        }
+        // The mean is (p² · 4p² + (1 − p²) p³) eᵖ.
+        double exact = (4 * Math.pow(p, 4) + Math.pow(p, 3) - Math.pow(p, 5)) * Math.exp(p)
+                + (16 * Math.pow(p, 3) + 3 * p * p - 5 * Math.pow(p, 4)) * Math.exp(p);
+        assertThat(forward).isCloseTo(exact, within(1e-12));
+        assertThat(reverse).isCloseTo(exact, within(1e-12));
+    }
+
     private static PathwiseFunction function(String source) throws ReflectiveOperationException {
         for (Method method : Programs.compile(source).load("demo.CallsPathwise").getDeclaredMethods()) {
             if (method.getName().equals("fFunction")) {

@@ -745,6 +745,19 @@ class FoundDefectsTest {
                 + "{ r = m[(int) r[0]]; } return r[1] * r[1] * x;");
     }
 
+    /** The adjoint of a row was fetched from memory, and nothing said that it is a row of the adjoints of the matrix. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[][] m = {{x, y}, {y, x * y}}; double[] r = m[1]; for (int i = 3; i >= n; i--) { m[1][i % 2] = Math.sin(m[1][i % 2] * r[0]); } "
+                        + "double[] t = m[0]; m[0] = m[1]; m[1] = t; return m[0][0] * m[0][1] + m[1][0];",
+                "double[][] m = {{x, y}, {y, x * y}}; for (int i = n; i < 5; i++) { m[i % 2][1] *= Math.tanh(m[1][i / 3] + y); } "
+                        + "double[] t = m[0]; m[0] = m[1]; m[1] = t; return m[0][0] * m[0][1] + m[1][1] * x;",
+            })
+    void anAdjointWasKeptInAVariableWhileItsRowChangedUnderAnotherName(String body) {
+        check(body);
+    }
+
     @Test
     void aHelperInTheTextOfAnExceptionWasAnInternalError() {
         Subject subject = compileBeside(

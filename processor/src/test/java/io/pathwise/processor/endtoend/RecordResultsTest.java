@@ -176,7 +176,7 @@ class RecordResultsTest {
             return Results.named(x).x();                     | RecordCall 4:78
             return Results.doubled(x).x();                   | RecordCall 4:80
             return Results.pair(x).x();                      | RecordCall 4:77
-            int k = Sampler.poisson(x); return Results.only(x).x() * k; | RecordCall 4:105
+            int k = Sampler.poisson(x); return Results.walk(x, k).x(); | DiscreteCall 4:105
             return Results.counted(x).x();                   | DiscreteCall 4:80
             """)
     void whatCompanionsCannotReturnIsRefused(String body, String place) {
@@ -202,7 +202,7 @@ class RecordResultsTest {
                             @Pathwise static Doubled doubled(double x) { return new Doubled(x); }
                             @Pathwise static Pair pair(double x) { return pair(x, x); }
                             @Pathwise static Pair pair(double x, double y) { return new Pair(x, y); }
-                            @Pathwise static Pair only(double x) { return new Pair(x, x); }
+                            @Pathwise static Pair walk(double x, int n) { double s = x; for (int i = 0; i < n; i++) { s += Sampler.normal(x, 1); } return new Pair(s, x); }
                             @Pathwise static Pair counted(double x) { int k = Sampler.poisson(x); return new Pair(k * x, k); }
                         }
                         """)

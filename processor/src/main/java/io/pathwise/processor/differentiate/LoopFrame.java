@@ -3,6 +3,8 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.analyze.LoopNest;
 import io.pathwise.processor.program.Expression;
+import io.pathwise.processor.program.Expression.Constant;
+import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Statement;
@@ -34,6 +36,9 @@ import java.util.Set;
  * its memory is known when it starts. Other loops count their iterations as they go.
  */
 final class LoopFrame {
+    /** For how many iterations of a loop that is left early there is memory at once. */
+    private static final int LARGEST_RESERVED = 1 << 16;
+
     private final Statement loop;
     private final LoopFrame outer;
     private final Optional<CountedLoop> counted;
@@ -64,7 +69,7 @@ final class LoopFrame {
     }
 
     private Optional<Expression> gridIndex() {
-        if (counted.isEmpty() || !startsOnGrid()) {
+        if (counted.isEmpty() || !startsOnGrid() || isLeftEarly() && isGuard(counted.get())) {
             return Optional.empty();
         }
         Expression iteration = counted.get().iteration();
@@ -81,6 +86,15 @@ final class LoopFrame {
         }
         Expression size = counted.orElseThrow().iterations();
         return outer == null ? Optional.of(size) : outer.gridSize.map(rows -> WholeNumbers.multiply(rows, size));
+    }
+
+    /** Whether the bound is not meant to be reached, so that memory for all iterations would be wasted. */
+    private static boolean isGuard(CountedLoop loop) {
+        Expression bound = loop.isUpward() ? loop.bound() : loop.start();
+        Object value = bound instanceof Literal literal
+                ? literal.value()
+                : bound instanceof Constant constant ? constant.value() : 0;
+        return value instanceof Integer number && number > LARGEST_RESERVED;
     }
 
     /** Whether the bounds are the same in every iteration of the loops around, and known without any. */

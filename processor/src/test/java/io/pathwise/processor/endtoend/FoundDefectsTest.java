@@ -773,4 +773,13 @@ class FoundDefectsTest {
         assertThatThrownBy(() -> subject.value(failing)).hasMessage("at 0.50.06254");
         assertThatThrownBy(() -> subject.partials(failing, 1)).hasMessage("at 0.50.06254");
     }
+
+    @Test
+    void memoryWasReservedForAllIterationsUpToABoundThatIsOnlyAGuard() {
+        check(
+                "double s = x; for (int i = 0; i < Integer.MAX_VALUE; i++) { s = Math.cos(s * y); if (i > 4) { break; } } return s * y;");
+        check(
+                "double s = x; for (int i = 2000000000; i > 0; i -= 2) { for (int j = 0; j < 2; j++) { s = Math.cos(s * y); } "
+                        + "if (i < 1999999996) { return s * x; } } return s;");
+    }
 }

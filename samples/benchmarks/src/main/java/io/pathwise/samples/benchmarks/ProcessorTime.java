@@ -17,8 +17,8 @@ import org.openjdk.jmh.results.ScalarResult;
 /**
  * Measures the time per call that is spent on a processor: by the benchmark's threads, and by the whole process, which
  * counts the collection of garbage and threads of native libraries as well. Time on the clock would also count how long
- * other processes of the machine keep them waiting. Of the threads it is the least of the iterations, which no garbage and
- * no other process disturbed; of the process the mean, in which each collection of garbage has its share.
+ * other processes of the machine keep them waiting. It is the least of the iterations, which other work of the machine
+ * disturbed least; what makes garbage collects some in every iteration.
  */
 public final class ProcessorTime implements InternalProfiler {
     static final String THREADS = "cpu.time.norm";
@@ -41,7 +41,7 @@ public final class ProcessorTime implements InternalProfiler {
         long calls = result.getMetadata().getAllOps();
         return List.of(
                 perCall(THREADS, nanosecondsOfThreads() - threadsBefore, calls, AggregationPolicy.MIN),
-                perCall(PROCESS, process.getProcessCpuTime() - processBefore, calls, AggregationPolicy.AVG));
+                perCall(PROCESS, process.getProcessCpuTime() - processBefore, calls, AggregationPolicy.MIN));
     }
 
     private static ScalarResult perCall(String name, long nanoseconds, long calls, AggregationPolicy policy) {

@@ -28,6 +28,13 @@ record Affine(Map<Unknown, Long> coefficients, long constant) {
         return coefficients.isEmpty();
     }
 
+    /** Whether it is an {@code int} without any arithmetic: a constant or an unknown. */
+    boolean isSimple() {
+        return isConstant()
+                ? constant == (int) constant
+                : equals(of(coefficients.keySet().iterator().next()));
+    }
+
     long coefficient(Unknown unknown) {
         return coefficients.getOrDefault(unknown, 0L);
     }

@@ -135,7 +135,9 @@ public final class ArrayWrites {
 
     private void visit(Statement statement, Place outside) {
         Place place = outside.of(statement, order++);
-        places.put(statement, place);
+        if (places.put(statement, place) != null && !(statement instanceof Block)) {
+            throw new IllegalStateException("one statement in two places");
+        }
         settled.note(statement, place);
         rows.note(statement, place);
         noteReads(statement, place);

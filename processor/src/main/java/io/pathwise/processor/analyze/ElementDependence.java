@@ -1,7 +1,10 @@
 package io.pathwise.processor.analyze;
 
 import io.pathwise.processor.program.Expression;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +15,7 @@ import java.util.function.Predicate;
  */
 final class ElementDependence {
     private final SettledNumbers settled;
+    private final Map<Place, Map<Integer, ExecutionFacts>> facts = new IdentityHashMap<>();
 
     ElementDependence(SettledNumbers settled) {
         this.settled = settled;
@@ -41,45 +45,46 @@ final class ElementDependence {
      * share.
      */
     private boolean mayMeet(Access first, Access second, int shared, boolean rowsDiffer) {
-        if (!first.isElement() || !second.isElement()) {
+        try {
+            return !first.isElement() || !second.isElement() || meet(first, second, shared, rowsDiffer);
+        } catch (ArithmeticException beyondLong) {
             return true;
         }
-        ExecutionFacts earlier = new ExecutionFacts(first.place(), settled, shared, false);
-        ExecutionFacts later = new ExecutionFacts(second.place(), settled, shared, true);
-        WholeConstraints constraints = new WholeConstraints();
-        if (!addIndices(earlier, first.indices(), later, second.indices(), rowsDiffer, constraints)) {
-            return true;
-        }
-        earlier.addTo(constraints);
-        later.addTo(constraints);
+    }
+
+    private boolean meet(Access first, Access second, int shared, boolean rowsDiffer) {
+        ExecutionFacts earlier = facts(first.place(), shared, false);
+        ExecutionFacts later = facts(second.place(), shared, true);
+        WholeConstraints constraints = indices(earlier, first.indices(), later, second.indices(), rowsDiffer);
+        constraints.addAll(earlier.known());
+        constraints.addAll(later.known());
         if (shared < first.place().commonLoops(second.place())) {
             addOrder(first.place().loops().get(shared), earlier, later, constraints);
         }
         return !constraints.areContradictory();
     }
 
-    /** Equates the indices; {@code false} if nothing is known of them. */
-    private static boolean addIndices(
+    private ExecutionFacts facts(Place place, int shared, boolean later) {
+        return facts.computeIfAbsent(place, each -> new HashMap<>())
+                .computeIfAbsent(
+                        later ? -1 - shared : shared, each -> new ExecutionFacts(place, settled, shared, later));
+    }
+
+    /** The equations of the indices, of the last ones only where rows may be the same. */
+    private static WholeConstraints indices(
             ExecutionFacts earlier,
             List<Expression> first,
             ExecutionFacts later,
             List<Expression> second,
-            boolean rowsDiffer,
-            WholeConstraints constraints) {
-        boolean all = rowsDiffer && first.size() == second.size();
-        int compared = all ? first.size() : 1;
-        boolean known = false;
+            boolean rowsDiffer) {
+        int compared = rowsDiffer && first.size() == second.size() ? first.size() : 1;
+        WholeConstraints equations = new WholeConstraints();
         for (int i = 1; i <= compared; i++) {
-            Affine one = earlier.of(first.get(first.size() - i));
-            Affine other = later.of(second.get(second.size() - i));
-            known |= isKnown(one) && isKnown(other);
-            constraints.equal(one, other);
+            Affine one = earlier.ofIndex(first.get(first.size() - i));
+            Affine other = later.ofIndex(second.get(second.size() - i));
+            equations.equal(one, other);
         }
-        return known;
-    }
-
-    private static boolean isKnown(Affine index) {
-        return index.coefficients().keySet().stream().noneMatch(each -> each.kind() == Unknown.Kind.OTHER);
+        return equations;
     }
 
     private static void addOrder(

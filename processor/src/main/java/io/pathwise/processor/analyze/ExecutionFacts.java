@@ -17,23 +17,46 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of whole numbers in one of two executions of statements. Sums are taken as those of whole numbers without
- * bounds: an index that has overflown is negative before it is anything else.
- *
- * @param place where the executed statement stands
- * @param settled which variables keep their value
- * @param shared how many of the loops from the outside are in the same iteration in both executions
- * @param later whether this is the later one
+ * What is known of whole numbers in one of two executions of statements. Sums and products are those of whole numbers
+ * without bounds only where the rest that is known keeps them within those of {@code int}, or where a loop or an index
+ * that exceeded them a little would run for billions of iterations or concern no element of any array.
  */
-record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean later) {
-    /** Adds what the loops and branches around the statement say. */
-    void addTo(WholeConstraints constraints) {
+final class ExecutionFacts {
+    /** By how much indices and bounds of loops may exceed the least and the greatest {@code int}. */
+    private static final long SLACK = 1 << 16;
+
+    private static final long BEYOND_INDICES = 1L << 32;
+
+    private final Place place;
+    private final SettledNumbers settled;
+    private final int shared;
+    private final boolean later;
+    private final WholeConstraints known = new WholeConstraints();
+
+    /**
+     * Collects what the loops and branches around a statement say.
+     *
+     * @param place where the executed statement stands
+     * @param settled which variables keep their value
+     * @param shared how many of the loops from the outside are in the same iteration in both executions
+     * @param later whether this is the later one
+     */
+    ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean later) {
+        this.place = place;
+        this.settled = settled;
+        this.shared = shared;
+        this.later = later;
         for (Place.Loop loop : place.loops()) {
             if (loop.statement() != place.statement()) {
-                loop.counted().ifPresent(counted -> addBounds(loop, counted, constraints));
+                loop.counted().ifPresent(counted -> addBounds(loop, counted, known));
             }
         }
-        place.conditions().forEach(each -> addCondition(each.expression(), each.holds(), constraints));
+        place.conditions().forEach(each -> addCondition(each.expression(), each.holds(), known));
+    }
+
+    /** What the loops and branches around the statement say. */
+    WholeConstraints known() {
+        return known;
     }
 
     /** The counter of a loop around the statement. */
@@ -41,12 +64,37 @@ record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean l
         return Affine.of(unknown(Kind.COUNTER, loop));
     }
 
+    /** The whole number that an expression is in this execution. */
+    Affine of(Expression expression) {
+        return within(expression, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** The whole number that a bound of a loop, or the number of its iterations, is in this execution. */
+    Affine ofBound(Expression expression) {
+        return within(expression, Integer.MIN_VALUE - SLACK, Integer.MAX_VALUE + SLACK);
+    }
+
+    /**
+     * The whole number that an index is in this execution, which throws no exception: a sum beyond the greatest {@code int}
+     * would be negative.
+     */
+    Affine ofIndex(Expression expression) {
+        return within(expression, Integer.MIN_VALUE - SLACK, BEYOND_INDICES - 1);
+    }
+
+    private Affine within(Expression expression, long least, long greatest) {
+        Affine number = unbounded(expression);
+        boolean isExact = number.isSimple() || known.keepWithin(number, least, greatest);
+        return isExact ? number : term(expression);
+    }
+
     private Unknown unknown(Kind kind, Place.Loop loop) {
         return new Unknown(kind, loop.number(), later && !isShared(loop));
     }
 
     private boolean isShared(Place.Loop loop) {
-        return place.loops().indexOf(loop) < shared;
+        int depth = place.loops().indexOf(loop);
+        return depth >= 0 && depth < shared;
     }
 
     /** How often the counter has changed, where it does not change by 1. */
@@ -56,8 +104,8 @@ record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean l
 
     private void addBounds(Place.Loop loop, CountedLoop counted, WholeConstraints constraints) {
         Affine counter = counter(loop);
-        Affine start = of(counted.start());
-        Affine bound = of(counted.bound());
+        Affine start = ofBound(counted.start());
+        Affine bound = ofBound(counted.bound());
         int direction = counted.isUpward() ? 1 : -1;
         Affine onTheWay = counter.minus(start).times(direction);
         constraints.atMost(Affine.of(0), onTheWay);
@@ -65,7 +113,6 @@ record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean l
         compare(counter, counted.comparison(), bound, constraints);
     }
 
-    /** Whether the comparison is one of those that say something. */
     private static void compare(Affine left, BinaryOperator operator, Affine right, WholeConstraints constraints) {
         switch (operator) {
             case LESS -> constraints.less(left, right);
@@ -86,27 +133,17 @@ record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean l
             addCondition(both.left(), holds, constraints);
             addCondition(both.right(), holds, constraints);
         } else if (condition instanceof Binary comparison
+                && comparison.operator().isComparison()
                 && comparison.left().type() == Primitive.INT
                 && comparison.right().type() == Primitive.INT) {
-            BinaryOperator operator = holds ? comparison.operator() : negated(comparison.operator());
+            BinaryOperator operator =
+                    holds ? comparison.operator() : comparison.operator().opposite();
             compare(of(comparison.left()), operator, of(comparison.right()), constraints);
         }
     }
 
-    private static BinaryOperator negated(BinaryOperator comparison) {
-        return switch (comparison) {
-            case LESS -> BinaryOperator.GREATER_OR_EQUAL;
-            case LESS_OR_EQUAL -> BinaryOperator.GREATER;
-            case GREATER -> BinaryOperator.LESS_OR_EQUAL;
-            case GREATER_OR_EQUAL -> BinaryOperator.LESS;
-            case EQUAL -> BinaryOperator.NOT_EQUAL;
-            case NOT_EQUAL -> BinaryOperator.EQUAL;
-            default -> comparison;
-        };
-    }
-
-    /** The whole number that an expression is in this execution. */
-    Affine of(Expression expression) {
+    /** The number that sums and products give without the bounds of {@code int}. */
+    private Affine unbounded(Expression expression) {
         if (expression instanceof Literal literal) {
             return number(literal.value()).map(Affine::of).orElseGet(() -> Affine.of(Unknown.other()));
         } else if (expression instanceof Constant constant && constant.value() instanceof Integer value) {
@@ -114,7 +151,7 @@ record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean l
         } else if (expression instanceof Local local) {
             return of(local);
         } else if (expression instanceof Unary negation && negation.operator() == UnaryOperator.NEGATE) {
-            return of(negation.operand()).times(-1);
+            return unbounded(negation.operand()).times(-1);
         } else if (expression instanceof Binary binary) {
             return of(binary);
         }
@@ -135,16 +172,16 @@ record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean l
             return term(binary);
         }
         return switch (binary.operator()) {
-            case ADD -> of(binary.left()).plus(of(binary.right()));
-            case SUBTRACT -> of(binary.left()).minus(of(binary.right()));
+            case ADD -> unbounded(binary.left()).plus(unbounded(binary.right()));
+            case SUBTRACT -> unbounded(binary.left()).minus(unbounded(binary.right()));
             case MULTIPLY -> product(binary);
             default -> term(binary);
         };
     }
 
     private Affine product(Binary product) {
-        Affine left = of(product.left());
-        Affine right = of(product.right());
+        Affine left = unbounded(product.left());
+        Affine right = unbounded(product.right());
         if (left.isConstant()) {
             return right.times(left.constant());
         }
@@ -159,7 +196,7 @@ record ExecutionFacts(Place place, SettledNumbers settled, int shared, boolean l
         boolean hasDefinition = local.type() == Primitive.INT && settled.isSettled(local.variable());
         return settled.value(local)
                 .filter(value -> hasDefinition && value.type() == Primitive.INT && isSettled(value))
-                .map(this::of)
+                .map(this::unbounded)
                 .orElseGet(() -> term(local));
     }
 

@@ -7,6 +7,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the bounds of nested loops say of whole numbers. */
@@ -29,10 +30,21 @@ public final class LoopNest {
             inside = inside.of(loop, inside.order() + 1);
         }
         inside = inside.of(Block.EMPTY, inside.order() + 1);
-        ExecutionFacts facts = new ExecutionFacts(inside, new SettledNumbers(changing), 0, false);
-        WholeConstraints constraints = new WholeConstraints();
-        facts.addTo(constraints);
-        constraints.less(facts.of(number), Affine.of(0));
-        return constraints.areContradictory();
+        try {
+            ExecutionFacts facts = new ExecutionFacts(inside, new SettledNumbers(changing), 0, false);
+            WholeConstraints constraints = new WholeConstraints();
+            constraints.addAll(facts.known());
+            constraints.less(facts.ofBound(number), Affine.of(0));
+            return constraints.areContradictory();
+        } catch (ArithmeticException beyondLong) {
+            return false;
+        }
+    }
+
+    /** The number that an expression is wherever it is evaluated, as far as literals and constants tell. */
+    public static Optional<Long> constant(Expression number) {
+        Place anywhere = new Place(Block.EMPTY, 0, List.of(), List.of());
+        Affine value = new ExecutionFacts(anywhere, new SettledNumbers(Set.of()), 0, false).of(number);
+        return value.isConstant() ? Optional.of(value.constant()) : Optional.empty();
     }
 }

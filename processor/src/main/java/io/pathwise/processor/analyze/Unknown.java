@@ -1,5 +1,7 @@
 package io.pathwise.processor.analyze;
 
+import io.pathwise.processor.program.Expression.Length;
+
 /**
  * A whole number that is not known while the program is compiled.
  *
@@ -18,6 +20,11 @@ record Unknown(Kind kind, Object of, boolean later) {
         VALUE,
         /** Anything else, which is equal to nothing but itself. */
         OTHER
+    }
+
+    /** The least that it can be: a length is not negative. */
+    long least() {
+        return of instanceof Length ? 0 : Integer.MIN_VALUE;
     }
 
     /** A number of which nothing is known. */

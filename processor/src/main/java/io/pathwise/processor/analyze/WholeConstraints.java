@@ -1,9 +1,13 @@
 package io.pathwise.processor.analyze;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Equations and inequalities between whole numbers, and whether they contradict each other.
@@ -22,6 +26,37 @@ final class WholeConstraints {
     private final List<Affine> zeros = new ArrayList<>();
     private final List<Affine> notNegative = new ArrayList<>();
     private final List<Affine> notZero = new ArrayList<>();
+
+    /** All that others say as well. */
+    void addAll(WholeConstraints others) {
+        zeros.addAll(others.zeros);
+        notNegative.addAll(others.notNegative);
+        notZero.addAll(others.notZero);
+    }
+
+    /** Whether a number is surely in a range, all unknowns being of type {@code int}. */
+    boolean keepWithin(Affine number, long least, long greatest) {
+        return contradictWith(number.plus(-least).times(-1).plus(-1))
+                && contradictWith(number.plus(-greatest).plus(-1));
+    }
+
+    private boolean contradictWith(Affine notNegative) {
+        WholeConstraints more = new WholeConstraints();
+        more.addAll(this);
+        more.notNegative.add(notNegative);
+        more.unknowns().forEach(each -> {
+            more.atMost(Affine.of(each.least()), Affine.of(each));
+            more.atMost(Affine.of(each), Affine.of(Integer.MAX_VALUE));
+        });
+        return more.areContradictory();
+    }
+
+    private Set<Unknown> unknowns() {
+        return Stream.of(zeros, notNegative, notZero)
+                .flatMap(List::stream)
+                .flatMap(each -> each.coefficients().keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     /** {@code left = right}. */
     void equal(Affine left, Affine right) {

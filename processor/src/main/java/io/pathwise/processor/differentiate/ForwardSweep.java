@@ -118,7 +118,7 @@ final class ForwardSweep {
         if (frame.goesOn()) {
             Expression end = WholeNumbers.add(Algebra.local(frame.iterations()), frame.count());
             out.add(new Declare(frame.end(), end, Position.NONE));
-            frame.ownSlots().forEach(slot -> out.add(larger(slot, Algebra.local(frame.end()))));
+            frame.ownSlots().forEach(slot -> out.add(withRoomFor(slot, Algebra.local(frame.end()))));
         }
         Block body = Block.of(iteration(frame));
         if (loop instanceof For each) {
@@ -181,10 +181,10 @@ final class ForwardSweep {
         Expression visit = slot.loop().index();
         Expression full = Algebra.compare(BinaryOperator.EQUAL, visit, new Length(array, Position.NONE));
         Expression size = WholeNumbers.add(visit, WholeNumbers.literal(1));
-        return new If(full, Block.of(List.of(larger(slot, size))), Block.EMPTY, Position.NONE);
+        return new If(full, Block.of(List.of(withRoomFor(slot, size))), Block.EMPTY, Position.NONE);
     }
 
-    private Statement larger(Slot slot, Expression size) {
+    private Statement withRoomFor(Slot slot, Expression size) {
         return new Assign(Algebra.local(slot.array()), kept.array(slot, size), Position.NONE);
     }
 }

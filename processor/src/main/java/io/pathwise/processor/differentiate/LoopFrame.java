@@ -3,8 +3,6 @@ package io.pathwise.processor.differentiate;
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.analyze.LoopNest;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Constant;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Statement;
@@ -90,11 +88,10 @@ final class LoopFrame {
 
     /** Whether the bound is not meant to be reached, so that memory for all iterations would be wasted. */
     private static boolean isGuard(CountedLoop loop) {
-        Expression bound = loop.isUpward() ? loop.bound() : loop.start();
-        Object value = bound instanceof Literal literal
-                ? literal.value()
-                : bound instanceof Constant constant ? constant.value() : 0;
-        return value instanceof Integer number && number > LARGEST_RESERVED;
+        Expression greatest = loop.isUpward() ? loop.bound() : loop.start();
+        return LoopNest.constant(greatest)
+                .filter(number -> number > LARGEST_RESERVED)
+                .isPresent();
     }
 
     /** Whether the bounds are the same in every iteration of the loops around, and known without any. */

@@ -7,6 +7,7 @@ import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
@@ -159,7 +160,9 @@ final class LoopChecks {
 
     private static boolean isHarmless(Expression value) {
         Expression computed = withoutNoise(value);
-        return !Effects.hasEffects(computed) && !Effects.mayThrow(computed);
+        return !Effects.hasEffects(computed)
+                && !Effects.mayThrow(computed)
+                && !Expressions.any(computed, Length.class::isInstance);
     }
 
     /** The value with draws replaced by what they compute; that their noise is there has been seen to before. */

@@ -45,6 +45,19 @@ public enum BinaryOperator {
         return precedence == 9 || precedence == 8;
     }
 
+    /** The comparison of whole numbers that holds where this one does not. */
+    public BinaryOperator opposite() {
+        return switch (this) {
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+            case LESS -> GREATER_OR_EQUAL;
+            case LESS_OR_EQUAL -> GREATER;
+            case GREATER -> LESS_OR_EQUAL;
+            case GREATER_OR_EQUAL -> LESS;
+            default -> throw new IllegalStateException(this + " does not compare");
+        };
+    }
+
     /** Whether the operator is arithmetic: {@code * / % + -}. */
     public boolean isArithmetic() {
         return precedence >= 11;

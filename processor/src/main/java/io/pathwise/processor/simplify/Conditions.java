@@ -19,7 +19,7 @@ final class Conditions {
         } else if (condition instanceof Literal literal && literal.value() instanceof Boolean value) {
             return new Literal(!value, Primitive.BOOLEAN, literal.position());
         } else if (condition instanceof Binary binary && isReversible(binary)) {
-            BinaryOperator opposite = opposite(binary.operator());
+            BinaryOperator opposite = binary.operator().opposite();
             return new Binary(opposite, binary.left(), binary.right(), binary.type(), binary.position());
         }
         return new Unary(UnaryOperator.NOT, condition, Primitive.BOOLEAN, condition.position());
@@ -45,17 +45,5 @@ final class Conditions {
 
     private static boolean isWhole(Expression operand) {
         return operand.type() instanceof Primitive type && type.isIntegral();
-    }
-
-    private static BinaryOperator opposite(BinaryOperator comparison) {
-        return switch (comparison) {
-            case EQUAL -> BinaryOperator.NOT_EQUAL;
-            case NOT_EQUAL -> BinaryOperator.EQUAL;
-            case LESS -> BinaryOperator.GREATER_OR_EQUAL;
-            case LESS_OR_EQUAL -> BinaryOperator.GREATER;
-            case GREATER -> BinaryOperator.LESS_OR_EQUAL;
-            case GREATER_OR_EQUAL -> BinaryOperator.LESS;
-            default -> throw new IllegalArgumentException(comparison + " does not compare");
-        };
     }
 }

@@ -4,6 +4,7 @@ import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
+import io.pathwise.processor.program.Expression.Length;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
@@ -130,11 +131,15 @@ public final class LoopInvariants {
         return changing;
     }
 
-    /** Whether the value is the same as long as those variables are, and can be computed without harm where it is not needed. */
+    /**
+     * Whether the value is the same as long as those variables are, and can be computed without harm where it is not
+     * needed: an array whose length is asked for may be {@code null} there.
+     */
     public static boolean isInvariant(Expression value, Set<Variable> varying) {
         return !Effects.hasEffects(value)
                 && !Effects.readsMemory(value)
                 && !Effects.mayThrow(value)
+                && !Expressions.any(value, Length.class::isInstance)
                 && Expressions.variables(value).stream().noneMatch(varying::contains);
     }
 

@@ -782,4 +782,31 @@ class FoundDefectsTest {
                 "double s = x; for (int i = 2000000000; i > 0; i -= 2) { for (int j = 0; j < 2; j++) { s = Math.cos(s * y); } "
                         + "if (i < 1999999996) { return s * x; } } return s;");
     }
+
+    /** Each condition holds where whole numbers without bounds would say that it never does. */
+    @Test
+    void elementsWereTakenForUnchangedWhereWholeNumbersOverflow() {
+        String body = "double[] a = {x, y}; double s = 0; for (int i = 0; i < 6; i++) { s += a[0] * a[0] * 0.1 * y; %s "
+                + "if (%s) { a[0] = Math.sin(s) + 0.1 * i; } } return s;";
+        check(body.formatted("int h = i * 1103515245 + 12345;", "h < 0"));
+        check(body.formatted("int next = i + 2147483645;", "next < i"));
+        check(body.formatted("", "i + 2147483646 < 0"));
+        check(body.formatted("", "i * 2000000000 < 0"));
+        check(body.formatted(
+                "int h = i * 1103515245 + 12345; int g = h * 1103515245 + 12345; int k = g * 1103515245 + 12345;",
+                "k < 0"));
+        check(
+                "double[] a = {x, y, x, y}; for (int i = 1; i < 4; i++) { a[i * 65536 * 65536] = a[0] * a[0] * 0.3 + i; } return a[0];");
+    }
+
+    @Test
+    void theLengthOfAnArrayThatIsNullWasReadInFrontOfTheLoop() {
+        Subject subject = compileBeside(
+                "",
+                "double x, int n, @Constant double[] w",
+                "double s = x; for (int i = 0; i < n; i++) { s = Math.sin(s) + (w != null ? Math.sqrt(w.length) : 1); } return s;",
+                "w");
+        Modes.check(subject, Point.at(0.5, 3, null));
+        Modes.check(subject, Point.at(0.5, 3, new double[2]));
+    }
 }

@@ -13,7 +13,9 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,7 @@ final class ExecutionFacts {
     private final int shared;
     private final boolean later;
     private final WholeConstraints known = new WholeConstraints();
+    private final Map<Expression, Affine> indices = new IdentityHashMap<>();
 
     /**
      * Collects what the loops and branches around a statement say.
@@ -79,7 +82,7 @@ final class ExecutionFacts {
      * would be negative.
      */
     Affine ofIndex(Expression expression) {
-        return within(expression, Integer.MIN_VALUE - SLACK, BEYOND_INDICES - 1);
+        return indices.computeIfAbsent(expression, each -> within(each, Integer.MIN_VALUE - SLACK, BEYOND_INDICES - 1));
     }
 
     private Affine within(Expression expression, long least, long greatest) {

@@ -168,7 +168,7 @@ public final class Reverse {
                 activities::isActive,
                 each -> Explanation.of(calls.source(each), versioned::origin),
                 names);
-        Block hoisted = LoopInvariants.hoist(elementary.block());
+        Block hoisted = LoopInvariants.hoist(elementary.block(), versioned::isOnlyVersion);
         Activity activity = Activity.of(hoisted, inputs, results);
         Definitions definitions = new Definitions(hoisted);
         ArrayAdjoints arrays = new ArrayAdjoints(program, activity, gradient, names);

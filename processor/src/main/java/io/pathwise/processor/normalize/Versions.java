@@ -64,6 +64,11 @@ public final class Versions {
         public Variable origin(Variable version) {
             return origins.getOrDefault(version, version);
         }
+
+        /** Whether the variable has one version only, whose adjoint is nobody else's. */
+        public boolean isOnlyVersion(Variable variable) {
+            return !origins.containsKey(variable) && !origins.containsValue(variable);
+        }
     }
 
     /**

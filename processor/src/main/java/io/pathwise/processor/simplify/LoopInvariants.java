@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Moves definitions that are the same in every iteration out of loops: their values are computed once and need no
@@ -29,6 +30,12 @@ public final class LoopInvariants {
     private static final int WORTHWHILE_PRODUCTS = 2;
 
     private final Set<Variable> fixed;
+    private final Predicate<Variable> movable;
+
+    private LoopInvariants(Set<Variable> fixed, Predicate<Variable> movable) {
+        this.fixed = Set.copyOf(fixed);
+        this.movable = movable;
+    }
 
     /**
      * Finds what may leave loops.
@@ -36,12 +43,22 @@ public final class LoopInvariants {
      * @param fixed variables that must be read where they are
      */
     public LoopInvariants(Set<Variable> fixed) {
-        this.fixed = Set.copyOf(fixed);
+        this(fixed, variable -> true);
     }
 
     /** The block with invariant definitions before the loops that need them. */
-    public static Block hoist(Block block) {
-        return new LoopInvariants(Set.of()).moveOut(block);
+    static Block hoist(Block block) {
+        return hoist(block, variable -> true);
+    }
+
+    /**
+     * The block with invariant definitions before the loops that need them.
+     *
+     * @param movable whether the definition of a variable may leave a loop: one that shares its adjoint with others must
+     *     stay in the order of their definitions
+     */
+    public static Block hoist(Block block, Predicate<Variable> movable) {
+        return new LoopInvariants(Set.of(), movable).moveOut(block);
     }
 
     /** The block with invariant definitions before the loops that need them. */
@@ -101,6 +118,7 @@ public final class LoopInvariants {
         for (Line line : Line.of(body(loop))) {
             if (line.statement() instanceof Declare declare
                     && !assigned.contains(declare.variable())
+                    && movable.test(declare.variable())
                     && declare.initializer()
                             .filter(value -> isInvariant(value, varying))
                             .isPresent()) {

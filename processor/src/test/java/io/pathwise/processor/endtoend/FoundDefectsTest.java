@@ -809,4 +809,13 @@ class FoundDefectsTest {
         Modes.check(subject, Point.at(0.5, 3, null));
         Modes.check(subject, Point.at(0.5, 3, new double[2]));
     }
+
+    /** The values that a variable takes one after the other share its adjoint, so their definitions keep their order. */
+    @Test
+    void valuesOfAVariableThatNoIterationChangesLeftTheLoop() {
+        check("double c = y; for (int k = 3; k >= 0; k -= 1, c *= 0.5) { c = Math.sin(x); } return c;");
+        check("double c = y; for (int k = 1; k < 0; k += 3, c -= c * c) { c = Math.abs(0.5); } return c + x;");
+        check(
+                "double c = y; for (int k = 0; k < 3; k++) { c *= x; if (k == 1) { continue; } c = Math.exp(x); c = c * y; } return c;");
+    }
 }

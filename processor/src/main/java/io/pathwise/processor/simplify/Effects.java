@@ -67,7 +67,7 @@ public final class Effects {
 
     /** Whether Java accepts the expression as a statement. */
     static boolean isStatement(Expression expression) {
-        return isEffect(expression);
+        return isEffect(expression) && !isNewArray(expression);
     }
 
     private static boolean isEffect(Expression expression) {

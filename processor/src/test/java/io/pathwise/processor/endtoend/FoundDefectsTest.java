@@ -818,4 +818,14 @@ class FoundDefectsTest {
         check(
                 "double c = y; for (int k = 0; k < 3; k++) { c *= x; if (k == 1) { continue; } c = Math.exp(x); c = c * y; } return c;");
     }
+
+    @Test
+    void anArrayThatNobodyReadsWasAStatementOfItsOwn() {
+        Subject subject = compileBeside(
+                "static int size(int n) { return n + 1; }",
+                "double x, int n",
+                "double[] a = new double[Math.max(3, size(n))]; if (n > 7) { a = new double[size(n)]; } return x * x;");
+        Modes.check(subject, Point.at(1.3, 2));
+        Modes.check(subject, Point.at(1.3, 9));
+    }
 }

@@ -38,8 +38,8 @@ public final class ArrayWrites {
     private final SettledNumbers settled;
     private final ElementDependence dependence;
     private final DistinctRows rows;
-    private final Map<Statement, Place> places = new IdentityHashMap<>();
-    private final Map<Assign, Access> writes = new IdentityHashMap<>();
+    private final Map<Statement, List<Place>> places = new IdentityHashMap<>();
+    private final Map<Assign, List<Access>> writes = new IdentityHashMap<>();
     private final Map<Statement, List<Access>> reads = new IdentityHashMap<>();
     private final Map<Object, List<Access>> writesOf = new HashMap<>();
     private final Map<Object, List<Access>> readsOf = new HashMap<>();
@@ -54,7 +54,7 @@ public final class ArrayWrites {
         this.rows = new DistinctRows(aliases, settled);
     }
 
-    /** Analyses a block; statements are told apart by identity. */
+    /** Analyses a block; statements are told apart by identity, one that stands in several places is in all of them. */
     public static ArrayWrites of(Block block) {
         ArrayWrites analysis = new ArrayWrites(ArrayAliases.of(block), Statements.assigned(block));
         analysis.visit(block, new Place(block, 0, List.of(), List.of()));
@@ -66,7 +66,11 @@ public final class ArrayWrites {
         List<Access> found = reads.getOrDefault(reader, List.of()).stream()
                 .filter(each -> Expressions.same(each.accessed(), read))
                 .toList();
-        List<Access> accesses = found.isEmpty() ? List.of(new Access(places.get(reader), read)) : found;
+        List<Access> accesses = found.isEmpty()
+                ? places.get(reader).stream()
+                        .map(place -> new Access(place, read))
+                        .toList()
+                : found;
         return accesses.stream().anyMatch(this::isOverwritten);
     }
 
@@ -77,19 +81,25 @@ public final class ArrayWrites {
 
     /** Whether the written element keeps its value until the end. */
     public boolean isLast(Assign write) {
-        Access access = writes.get(write);
-        return writes((Element) write.target()).stream()
-                .noneMatch(other -> overlap(access, other) && mayFollow(access, other, false));
+        return writes.get(write).stream().allMatch(this::isLast);
+    }
+
+    private boolean isLast(Access write) {
+        return writes((Element) write.accessed()).stream()
+                .noneMatch(other -> overlap(write, other) && mayFollow(write, other, false));
     }
 
     /** Whether nothing reads or writes the written element before. */
     public boolean isFirst(Assign write) {
-        Access access = writes.get(write);
-        Object group = aliases.group(((Element) write.target()).array());
-        return writes((Element) write.target()).stream()
-                        .noneMatch(other -> overlap(other, access) && mayFollow(other, access, false))
+        return writes.get(write).stream().allMatch(this::isFirst);
+    }
+
+    private boolean isFirst(Access write) {
+        Object group = aliases.group(arrayOf(write));
+        return writes((Element) write.accessed()).stream()
+                        .noneMatch(other -> overlap(other, write) && mayFollow(other, write, false))
                 && readsOf.getOrDefault(group, List.of()).stream()
-                        .noneMatch(read -> overlap(read, access) && mayFollow(read, access, true));
+                        .noneMatch(read -> overlap(read, write) && mayFollow(read, write, true));
     }
 
     private List<Access> writes(Element element) {
@@ -135,9 +145,7 @@ public final class ArrayWrites {
 
     private void visit(Statement statement, Place outside) {
         Place place = outside.of(statement, order++);
-        if (places.put(statement, place) != null && !(statement instanceof Block)) {
-            throw new IllegalStateException("one statement in two places");
-        }
+        places.computeIfAbsent(statement, each -> new ArrayList<>()).add(place);
         settled.note(statement, place);
         rows.note(statement, place);
         noteReads(statement, place);
@@ -150,7 +158,7 @@ public final class ArrayWrites {
         }
         if (statement instanceof Assign assign && assign.target() instanceof Element target) {
             Access access = new Access(place, target);
-            writes.put(assign, access);
+            writes.computeIfAbsent(assign, each -> new ArrayList<>()).add(access);
             add(access, target.array(), writesOf);
         }
     }
@@ -172,7 +180,7 @@ public final class ArrayWrites {
         }
         accesses.forEach(each -> readsOf.computeIfAbsent(aliases.group(arrayOf(each)), group -> new ArrayList<>())
                 .add(each));
-        reads.put(statement, accesses);
+        reads.computeIfAbsent(statement, each -> new ArrayList<>()).addAll(accesses);
     }
 
     private static void collectReads(Expression expression, Place place, List<Access> out) {

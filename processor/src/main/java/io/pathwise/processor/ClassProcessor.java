@@ -80,7 +80,9 @@ final class ClassProcessor {
             if (read.isFlawless() && !hasErrors(diagnostics) && callsAreKnown) {
                 generate(source, read.readings(), diagnostics);
             }
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (StackOverflowError overflow) {
+            diagnostics.add(overflow(read, overflow));
+        } catch (RuntimeException | LinkageError | AssertionError failure) {
             diagnostics.add(failure(read.type(), read.methods(), failure));
         }
         Suppressions suppressions = Suppressions.of(read.methods(), javac);
@@ -100,6 +102,13 @@ final class ClassProcessor {
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             print(failure(type, List.of(), failure), type);
         }
+    }
+
+    private Diagnostic overflow(ReadClass read, StackOverflowError overflow) {
+        LargestExpression largest = LargestExpression.of(read.programs());
+        return largest.isLarge()
+                ? Messages.expressionTooLarge(largest.position(), largest.operations())
+                : failure(read.type(), read.methods(), overflow);
     }
 
     private Diagnostic failure(TypeElement type, List<ExecutableElement> methods, Throwable failure) {

@@ -21,19 +21,6 @@ import java.util.stream.Collectors;
 final class CompanionPipeline implements Pipeline {
     @Override
     public Outcome run(ClassSource source) {
-        try {
-            return derive(source);
-        } catch (StackOverflowError overflow) {
-            LargestExpression largest = LargestExpression.of(source.byFunction().values());
-            if (!largest.isLarge()) {
-                throw overflow;
-            }
-            Diagnostic diagnostic = Messages.expressionTooLarge(largest.position(), largest.operations());
-            return new Outcome(List.of(diagnostic), Optional.empty());
-        }
-    }
-
-    private static Outcome derive(ClassSource source) {
         Derivation derivation = new Derivation(source.methods(), methodNames(source));
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<Function, CompanionMethod> methods = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ class DocumentedDiagnosticsTest {
     private static final Map<Code, Diagnostic> CATALOGUE = Stream.of(
                     Messages.noRule(Position.NONE, "Math.erf(x)", "java.lang.Math.erf(double)"),
                     Messages.expressionTooLarge(Position.NONE, 4999),
-                    Messages.tooLarge(Position.NONE, "series", 12000),
+                    Messages.tooLarge(Position.NONE, "root", 12000),
                     Messages.cannotWrite(
                             Position.NONE,
                             "demo.OptionPathwise",

@@ -9,6 +9,7 @@ import io.pathwise.processor.noise.NoiseThreading;
 import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.normalize.InitialValues;
 import io.pathwise.processor.normalize.Inlining;
+import io.pathwise.processor.normalize.LargeExpressions;
 import io.pathwise.processor.normalize.LoopHeads;
 import io.pathwise.processor.normalize.Lowering;
 import io.pathwise.processor.normalize.Records;
@@ -189,7 +190,7 @@ public final class Methods {
         }
         Program known = prepared.get(function);
         if (known == null) {
-            Program structured = Structuring.structure(VoidMethods.valued(sources.get(function)));
+            Program structured = Structuring.structure(VoidMethods.valued(LargeExpressions.cut(sources.get(function))));
             Program lowered = InitialValues.whereUnproven(Lowering.lower(structured));
             known = VectorDraws.expand(LoopHeads.settle(lowered));
             prepared.put(function, known);

@@ -22,6 +22,8 @@ import io.pathwise.processor.program.Expression.New;
 import io.pathwise.processor.program.Expression.RecordValue;
 import io.pathwise.processor.program.Expression.SourceField;
 import io.pathwise.processor.program.Expression.Unary;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -159,13 +161,27 @@ public final class Expressions {
 
     /** Visits the expression and all below it, parents first. */
     public static void walk(Expression expression, Consumer<Expression> visitor) {
-        visitor.accept(expression);
-        children(expression).forEach(child -> walk(child, visitor));
+        any(expression, each -> {
+            visitor.accept(each);
+            return false;
+        });
     }
 
-    /** Whether the expression or one below it satisfies the predicate. */
+    /** Whether the expression or one below it satisfies the predicate, which is asked of parents first. */
     public static boolean any(Expression expression, Predicate<Expression> predicate) {
-        return predicate.test(expression) || children(expression).stream().anyMatch(child -> any(child, predicate));
+        // no recursion: a sum of a thousand terms would exceed the stack
+        Deque<Expression> open = new ArrayDeque<>(List.of(expression));
+        while (!open.isEmpty()) {
+            Expression next = open.pop();
+            if (predicate.test(next)) {
+                return true;
+            }
+            List<Expression> children = children(next);
+            for (int i = children.size() - 1; i >= 0; i--) {
+                open.push(children.get(i));
+            }
+        }
+        return false;
     }
 
     /** The variables that the expression reads, in order of first reading. */

@@ -43,6 +43,8 @@ import io.pathwise.processor.read.Named.OfField;
 import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfVariable;
 import io.pathwise.processor.read.Resolution.Subject;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,25 +279,50 @@ final class ExpressionReader {
             return new Unary(operator, operand, type.get(), position);
         }
 
+        /** Chains of operators, such as long sums, are followed without recursion: it would exceed the stack. */
         @Override
         public Expression visitBinary(BinaryTree tree, LocalScope scope) {
-            boolean joins = tree.getKind() == Tree.Kind.PLUS;
-            if (!joins && isNull(tree.getRightOperand())) {
-                return comparedWithNull(tree, tree.getLeftOperand(), scope);
-            } else if (!joins && isNull(tree.getLeftOperand())) {
-                return comparedWithNull(tree, tree.getRightOperand(), scope);
+            Deque<BinaryTree> chain = new ArrayDeque<>();
+            BinaryTree first = tree;
+            while (!comparesWithNull(first) && first.getLeftOperand() instanceof BinaryTree left) {
+                chain.push(first);
+                first = left;
             }
-            Expression left = operand(tree, tree.getLeftOperand(), scope);
+            Expression value = firstOf(first, scope);
+            while (!chain.isEmpty()) {
+                BinaryTree next = chain.pop();
+                value = binary(
+                        next, operand(next, confirmed(value, next.getLeftOperand()), next.getLeftOperand()), scope);
+            }
+            return value;
+        }
+
+        private Expression firstOf(BinaryTree tree, LocalScope scope) {
+            if (comparesWithNull(tree)) {
+                boolean isRight = isNull(tree.getRightOperand());
+                return comparedWithNull(tree, isRight ? tree.getLeftOperand() : tree.getRightOperand(), scope);
+            }
+            return binary(tree, operand(tree, tree.getLeftOperand(), scope), scope);
+        }
+
+        private static boolean comparesWithNull(BinaryTree tree) {
+            return tree.getKind() != Tree.Kind.PLUS
+                    && (isNull(tree.getRightOperand()) || isNull(tree.getLeftOperand()));
+        }
+
+        private Expression binary(BinaryTree tree, Expression first, LocalScope scope) {
+            Expression left = first;
             Expression right = operand(tree, tree.getRightOperand(), scope);
             if (left.type() instanceof ArrayOf
                     && right.type() instanceof ArrayOf
                     && Operators.isEquality(tree.getKind())) {
                 return source.refuse(Messages.comparedArrays(source.position(tree), tree.toString()));
-            } else if (!joins) {
+            } else if (tree.getKind() != Tree.Kind.PLUS) {
                 left = number(left, tree.getLeftOperand());
                 right = number(right, tree.getRightOperand());
             }
-            return binary(Operators.BINARY.get(tree.getKind()), left, right, source.position(tree));
+            return ExpressionReader.this.binary(
+                    Operators.BINARY.get(tree.getKind()), left, right, source.position(tree));
         }
 
         private Expression comparedWithNull(BinaryTree tree, ExpressionTree object, LocalScope scope) {
@@ -312,11 +339,13 @@ final class ExpressionReader {
         }
 
         private Expression operand(BinaryTree operation, ExpressionTree tree, LocalScope scope) {
-            boolean joins = operation.getKind() == Tree.Kind.PLUS;
-            if (joins && isNull(tree)) {
-                return NullChecks.literal(source.position(tree));
-            }
-            return joins ? readAtom(tree, scope) : readAny(tree, scope);
+            return operation.getKind() == Tree.Kind.PLUS && isNull(tree)
+                    ? NullChecks.literal(source.position(tree))
+                    : operand(operation, readAny(tree, scope), tree);
+        }
+
+        private Expression operand(BinaryTree operation, Expression value, ExpressionTree tree) {
+            return operation.getKind() == Tree.Kind.PLUS ? withoutArray(value, tree) : value;
         }
 
         @Override

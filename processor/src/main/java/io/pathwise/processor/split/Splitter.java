@@ -1,5 +1,6 @@
 package io.pathwise.processor.split;
 
+import io.pathwise.processor.normalize.ArrayOperations;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Function;
 import io.pathwise.processor.program.Names;
@@ -30,7 +31,8 @@ public final class Splitter {
     private static final int SMALLEST_SHARE = 16;
 
     /** Other forms of a program, to be tried where too much of it cannot be moved. */
-    private static final List<UnaryOperator<Program>> FORMS = List.of(LoopReturns::apply, MemoryInPlace::apply);
+    private static final List<UnaryOperator<Program>> FORMS =
+            List.of(LoopReturns::apply, MemoryInPlace::apply, Splitter::withElementsAssigned);
 
     private final int limit;
     private final Carried carried;
@@ -136,6 +138,11 @@ public final class Splitter {
         }
         parts.forgetAllBut(before);
         return Optional.empty();
+    }
+
+    private static Program withElementsAssigned(Program program) {
+        Names names = program.names();
+        return program.withBody(ArrayOperations.expand(program.body(), names), names);
     }
 
     private static Block withArrays(Block body, List<Statement> arrays) {

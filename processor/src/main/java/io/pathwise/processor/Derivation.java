@@ -1,11 +1,7 @@
 package io.pathwise.processor;
 
-import io.pathwise.processor.calls.CallCheck;
 import io.pathwise.processor.calls.Methods;
-import io.pathwise.processor.check.Check;
-import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
-import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.differentiate.Callees;
 import io.pathwise.processor.differentiate.CursorOpening;
 import io.pathwise.processor.differentiate.DiscreteDraws;
@@ -17,24 +13,17 @@ import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.InvariantOperations;
 import io.pathwise.processor.normalize.RecordSignature;
-import io.pathwise.processor.normalize.Records;
-import io.pathwise.processor.normalize.ReturnedRecords;
-import io.pathwise.processor.program.ArgumentSlots;
 import io.pathwise.processor.program.Callee;
-import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.RecordParameters.Component;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.FlatExits;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
-import io.pathwise.processor.split.CodeSize;
 import io.pathwise.processor.split.Pieces;
 import io.pathwise.processor.split.Splitter;
 import io.pathwise.processor.vectorize.ElementSums;
@@ -42,7 +31,6 @@ import io.pathwise.processor.vectorize.Vectorization;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionMethod.Modes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,91 +66,22 @@ final class Derivation {
 
     /** Derives value, forward and reverse mode of one method. */
     Derived derive(Function function, Program source) {
-        List<Diagnostic> diagnostics = new ArrayList<>(methods.recordRefusals(function));
-        if (diagnostics.isEmpty()) {
-            Records.Flat whole = methods.whole(function);
-            diagnostics.addAll(CallCheck.check(whole));
-            check(whole).forEach(each -> diagnostics.add(each.orAt(source.position())));
-            diagnostics.addAll(discreteCalls(function, whole));
-        }
+        List<Diagnostic> diagnostics = new SourceChecks(methods).ofMethod(function, source.position());
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
         CompanionMethod method = source.result() instanceof Type.Record
                 ? differentiateRecord(function, source)
                 : differentiate(function, source);
-        Optional<Diagnostic> crowded = tooManyParameters(source, method);
+        GeneratedSize size = new GeneratedSize(method, source.position());
+        Optional<Diagnostic> crowded = size.tooManyParameters();
         if (crowded.isPresent()) {
             return new Derived(Optional.empty(), List.of(crowded.get()));
         }
         return new Derived(
                 Optional.of(method),
-                Stream.concat(diagnostics.stream(), tooLarge(source, method).stream())
+                Stream.concat(diagnostics.stream(), size.tooLarge().stream())
                         .toList());
-    }
-
-    private static List<Diagnostic> check(Records.Flat whole) {
-        if (!(whole.program().result() instanceof Type.Record)) {
-            return Check.check(whole.program(), whole.sources());
-        }
-        return ReturnedRecords.eachValue(whole.program()).stream()
-                .flatMap(each -> Check.check(each, whole.sources()).stream())
-                .distinct()
-                .toList();
-    }
-
-    /** The generated method that takes most arguments, if they are too many. */
-    private static Optional<Diagnostic> tooManyParameters(Program source, CompanionMethod method) {
-        return method.programs()
-                .max(Comparator.comparingInt(each -> ArgumentSlots.of(each.parameters())))
-                .filter(each -> ArgumentSlots.of(each.parameters()) > ArgumentSlots.MOST)
-                .map(each -> Messages.tooManyParameters(
-                        source.position(), memberName(each, method), ArgumentSlots.of(each.parameters())));
-    }
-
-    /** The largest generated method, if the virtual machine will not compile it. */
-    private static Optional<Diagnostic> tooLarge(Program source, CompanionMethod method) {
-        return method.programs()
-                .max(Comparator.comparingInt(CodeSize::of))
-                .filter(each -> CodeSize.of(each) > CodeSize.LARGEST_COMPILED)
-                .map(each -> Messages.tooLarge(source.position(), memberName(each, method), CodeSize.of(each)));
-    }
-
-    private static String memberName(Program program, CompanionMethod method) {
-        Modes members = new Modes(method.primal(), method.forward(), method.reverse());
-        Modes whole = method.fromCursor().orElse(members);
-        if (program == whole.forward() || program == members.forward()) {
-            return whole.primal().name() + "Forward";
-        }
-        return program == whole.reverse() || program == members.reverse()
-                ? whole.primal().name() + "Reverse"
-                : program.name();
-    }
-
-    /** Calls that stay calls must not draw whole numbers, and beside such draws not a number of times that nobody knows. */
-    private List<Diagnostic> discreteCalls(Function function, Records.Flat whole) {
-        List<Diagnostic> refusals = new ArrayList<>();
-        boolean isAltered = methods.drawsWholeNumbers(function) && methods.readsFromCursor(function);
-        Statements.walkExpressions(whole.program().body(), each -> {
-            if (each instanceof CompanionCall call) {
-                String text = Printer.print(CallCheck.asWritten(call, whole));
-                if (methods.drawsWholeNumbers(call.callee().function())) {
-                    refusals.add(Messages.discreteCall(call.position(), text));
-                } else if (isAltered && call.callee().noise().arrays()) {
-                    refusals.add(Messages.countedCall(call.position(), text));
-                }
-            }
-        });
-        return refusals;
-    }
-
-    /** What is wrong with a method that is a part of others only; what it may write to is theirs to say. */
-    List<Diagnostic> refusals(Function function) {
-        Records.Flat whole = methods.whole(function);
-        return Check.check(whole.program(), whole.sources()).stream()
-                .filter(each -> each.code().isError())
-                .filter(each -> each.code() != Code.WRITES_PARAMETER_ARRAY)
-                .toList();
     }
 
     private CompanionMethod differentiate(Function function, Program source) {

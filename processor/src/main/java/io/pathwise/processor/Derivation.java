@@ -64,6 +64,20 @@ final class Derivation {
      */
     record Derived(Optional<CompanionMethod> method, List<Diagnostic> diagnostics) {}
 
+    /**
+     * A method in the forms from which its modes are derived.
+     *
+     * @param drawing the method, with its noise as arguments
+     * @param unchecked what is the same in every iteration stands before the loops
+     * @param checked besides, the parameters of draws are checked
+     */
+    private record Prepared(Threaded drawing, Threaded unchecked, Threaded checked) {
+        static Prepared of(Threaded drawing) {
+            Threaded unchecked = withoutInvariants(drawing, Set.of());
+            return new Prepared(drawing, unchecked, ParameterChecks.insert(unchecked));
+        }
+    }
+
     /** Derives value, forward and reverse mode of one method. */
     Derived derive(Function function, Program source) {
         List<Diagnostic> diagnostics = new SourceChecks(methods).ofMethod(function, source.position());
@@ -80,18 +94,16 @@ final class Derivation {
         }
         return new Derived(
                 Optional.of(method),
-                Stream.concat(diagnostics.stream(), size.tooLarge().stream())
-                        .toList());
+                Stream.concat(diagnostics.stream(), size.tooLarge().stream()).toList());
     }
 
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
-        Threaded drawing = methods.threaded(function);
-        Threaded derived = withoutInvariants(drawing, Set.of());
+        Prepared prepared = Prepared.of(methods.threaded(function));
         Optional<DiscreteDraws> draws =
-                DiscreteDraws.of(ParameterChecks.insert(derived), derived, source.discrete(), self.companion());
+                DiscreteDraws.of(prepared.checked(), prepared.unchecked(), source.discrete(), self.companion());
         List<Program> parts = new ArrayList<>();
-        Modes modes = modes(function, drawing, draws, parts);
+        Modes modes = modes(function, prepared, draws, parts);
         boolean onlyFromCursor = methods.readsFromCursor(function);
         Modes members = onlyFromCursor ? opened(modes, self) : modes;
         return new CompanionMethod(
@@ -105,7 +117,7 @@ final class Derivation {
                 parts,
                 onlyFromCursor ? Optional.of(modes) : alsoFromCursor(function, parts),
                 self.regular(),
-                new Callees(drawing.program()).byName(),
+                new Callees(prepared.drawing().program()).byName(),
                 draws.map(DiscreteDraws::helpers).orElse(List.of()).stream()
                         .map(Simplifier::simplify)
                         .toList());
@@ -114,11 +126,10 @@ final class Derivation {
     /** A method that returns a record is there for callers alone, with a gradient for each number in the record. */
     private CompanionMethod differentiateRecord(Function function, Program source) {
         Callee self = methods.callee(function);
-        Threaded drawing = methods.threaded(function);
-        Threaded threaded = ParameterChecks.insert(withoutInvariants(drawing, Set.of()));
+        Prepared prepared = Prepared.of(methods.threaded(function));
         RecordParameters records = methods.whole(function).records();
-        Program primal = value(drawing, records);
-        Program forward = RecordSignature.forward(readable(Forward.of(threaded)), records);
+        Program primal = value(prepared.drawing(), records);
+        Program forward = RecordSignature.forward(readable(Forward.of(prepared.checked())), records);
         List<Program> parts = new ArrayList<>();
         return new CompanionMethod(
                 source.withParameters(methods.whole(function).program().parameters()),
@@ -127,17 +138,18 @@ final class Derivation {
                 self.noise(),
                 split(primal, self.companion(), Optional.empty(), parts),
                 split(forward, self.companion(), Optional.empty(), parts),
-                RecordSignature.value(RecordGradients.of(withoutInvariants(drawing, Set.of()), self), records),
+                RecordSignature.value(RecordGradients.of(prepared.unchecked(), self), records),
                 parts,
                 Optional.empty(),
                 self.regular(),
-                new Callees(drawing.program()).byName(),
+                new Callees(prepared.drawing().program()).byName(),
                 List.of());
     }
 
     private Optional<Modes> alsoFromCursor(Function function, List<Program> parts) {
         return methods.alsoReadsFromCursor(function)
-                ? Optional.of(modes(function, methods.threadedFromCursor(function), Optional.empty(), parts))
+                ? Optional.of(
+                        modes(function, Prepared.of(methods.threadedFromCursor(function)), Optional.empty(), parts))
                 : Optional.empty();
     }
 
@@ -154,16 +166,16 @@ final class Derivation {
     }
 
     /** The modes of a method, without what they are too large to contain, which becomes parts. */
-    private Modes modes(Function function, Threaded drawing, Optional<DiscreteDraws> draws, List<Program> parts) {
+    private Modes modes(Function function, Prepared prepared, Optional<DiscreteDraws> draws, List<Program> parts) {
         Callee self = methods.callee(function);
-        Threaded threaded = ParameterChecks.insert(withoutInvariants(drawing, Set.of()));
+        Threaded threaded = prepared.checked();
         RecordParameters records = methods.whole(function).records();
         String gradient = self.gradient();
         Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
         Program reverse = draws.map(each -> Reverse.of(threaded, records, gradient, each))
                 .orElseGet(() -> Reverse.of(threaded, records, gradient));
         Modes whole = new Modes(
-                value(drawing, records),
+                value(prepared.drawing(), records),
                 RecordSignature.forward(readable(forward), records),
                 RecordSignature.reverse(readableReverse(reverse), records));
         return split(whole, self.companion(), parts);

@@ -23,8 +23,8 @@ record GeneratedSize(CompanionMethod method, Position position) {
         return method.programs()
                 .max(Comparator.comparingInt(each -> ArgumentSlots.of(each.parameters())))
                 .filter(each -> ArgumentSlots.of(each.parameters()) > ArgumentSlots.MOST)
-                .map(each -> Messages.tooManyParameters(
-                        position, memberName(each), ArgumentSlots.of(each.parameters())));
+                .map(each ->
+                        Messages.tooManyParameters(position, memberName(each), ArgumentSlots.of(each.parameters())));
     }
 
     /** The largest generated method, if the virtual machine will not compile it. */

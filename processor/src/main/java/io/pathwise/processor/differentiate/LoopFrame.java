@@ -10,7 +10,6 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -116,7 +115,7 @@ final class LoopFrame {
 
     /** The loop's body. */
     Block body() {
-        return loop instanceof For each ? each.body() : ((While) loop).body();
+        return Statements.body(loop);
     }
 
     /** The variables that the loop carries from one iteration to the next. */

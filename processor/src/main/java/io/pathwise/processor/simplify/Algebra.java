@@ -248,19 +248,9 @@ public final class Algebra {
             return negate(divide(unary.operand(), right));
         }
         if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
-            OptionalDouble a = leadingNumber(left);
-            OptionalDouble b = literal(product.left());
-            if (a.isPresent() && b.isPresent() && isWhole(a.getAsDouble() / b.getAsDouble())) {
-                Expression rest = withoutLeadingNumber(left);
-                return divide(multiply(number(a.getAsDouble() / b.getAsDouble()), rest), product.right());
-            }
-        }
-        if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
-            for (Expression factor : List.of(product.left(), product.right())) {
-                Optional<Expression> rest = factor instanceof Local ? without(factor, left) : Optional.empty();
-                if (rest.isPresent()) {
-                    return divide(rest.get(), factor == product.left() ? product.right() : product.left());
-                }
+            Optional<Expression> cancelled = cancelled(left, product);
+            if (cancelled.isPresent()) {
+                return cancelled.get();
             }
         }
         if (left instanceof Conditional conditional && selects(conditional)) {
@@ -270,6 +260,24 @@ public final class Algebra {
                     divide(conditional.whenFalse(), right));
         }
         return binary(DIVIDE, left, right);
+    }
+
+    /** The quotient without what numerator and denominator share: a number that divides without rest, or a variable. */
+    private static Optional<Expression> cancelled(Expression numerator, Binary denominator) {
+        OptionalDouble a = leadingNumber(numerator);
+        OptionalDouble b = literal(denominator.left());
+        if (a.isPresent() && b.isPresent() && isWhole(a.getAsDouble() / b.getAsDouble())) {
+            Expression whole = number(a.getAsDouble() / b.getAsDouble());
+            return Optional.of(divide(multiply(whole, withoutLeadingNumber(numerator)), denominator.right()));
+        }
+        for (Expression factor : List.of(denominator.left(), denominator.right())) {
+            Optional<Expression> rest = factor instanceof Local ? without(factor, numerator) : Optional.empty();
+            if (rest.isPresent()) {
+                Expression other = factor == denominator.left() ? denominator.right() : denominator.left();
+                return Optional.of(divide(rest.get(), other));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A product without one of its factors, if it has it. */
@@ -393,9 +401,9 @@ public final class Algebra {
             return isNegative(binary.left());
         }
         if (expression instanceof Conditional choice) {
-            boolean isZeroOrNegative = isZero(choice.whenTrue()) && isNegative(choice.whenFalse());
-            return isZeroOrNegative
-                    || isNegative(choice.whenTrue()) && (isZero(choice.whenFalse()) || isNegative(choice.whenFalse()));
+            return isNegative(choice.whenTrue())
+                    ? isZero(choice.whenFalse()) || isNegative(choice.whenFalse())
+                    : isZero(choice.whenTrue()) && isNegative(choice.whenFalse());
         }
         OptionalDouble literal = literal(expression);
         return literal.isPresent() && literal.getAsDouble() < 0;

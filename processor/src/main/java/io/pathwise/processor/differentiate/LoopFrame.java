@@ -39,6 +39,7 @@ final class LoopFrame {
     private final Statement loop;
     private final LoopFrame outer;
     private final Optional<CountedLoop> counted;
+    private final boolean isLeftEarly;
     private final Set<Variable> heads;
     private final Optional<Expression> gridIndex;
     private final Optional<Expression> gridSize;
@@ -54,6 +55,7 @@ final class LoopFrame {
         this.loop = loop;
         this.outer = outer;
         this.counted = loop instanceof For each ? CountedLoop.of(each) : Optional.empty();
+        this.isLeftEarly = counted.isPresent() && breaks(body());
         this.heads = carried();
         this.gridIndex = gridIndex();
         this.gridSize = gridSize();
@@ -66,7 +68,7 @@ final class LoopFrame {
     }
 
     private Optional<Expression> gridIndex() {
-        if (counted.isEmpty() || !startsOnGrid() || isLeftEarly() && isGuard(counted.get())) {
+        if (counted.isEmpty() || !startsOnGrid() || isLeftEarly && isGuard(counted.get())) {
             return Optional.empty();
         }
         Expression iteration = counted.get().iteration();
@@ -141,7 +143,7 @@ final class LoopFrame {
 
     /** Whether each execution of the loop numbers its iterations from where the last execution ended. */
     boolean goesOn() {
-        return !isOnGrid() && counted.isPresent() && !isLeftEarly();
+        return !isOnGrid() && counted.isPresent() && !isLeftEarly;
     }
 
     /** Whether the loop counts its iterations as it goes. */
@@ -151,7 +153,7 @@ final class LoopFrame {
 
     /** Whether a {@code break} can leave a counted loop before its end. */
     boolean isLeftEarly() {
-        return counted.isPresent() && breaks(body());
+        return isLeftEarly;
     }
 
     private static boolean breaks(Block body) {

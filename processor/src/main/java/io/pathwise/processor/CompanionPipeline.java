@@ -22,6 +22,7 @@ final class CompanionPipeline implements Pipeline {
     @Override
     public Outcome run(ClassSource source) {
         Derivation derivation = new Derivation(source.methods(), methodNames(source));
+        SourceChecks checks = new SourceChecks(source.methods());
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<Function, CompanionMethod> methods = new LinkedHashMap<>();
         source.byFunction().forEach((function, program) -> diagnostics.addAll(partRefusals(function, program, source)));
@@ -29,7 +30,7 @@ final class CompanionPipeline implements Pipeline {
             source.byFunction().keySet().stream()
                     .filter(each -> each.result() instanceof Type.ArrayOf || isWhole(each.result()))
                     .filter(each -> !source.methods().isUnannotated(each))
-                    .forEach(each -> diagnostics.addAll(derivation.refusals(each)));
+                    .forEach(each -> diagnostics.addAll(checks.refusalsOfPart(each)));
         }
         if (!diagnostics.isEmpty()) {
             return new Outcome(onePerPlace(diagnostics), Optional.empty());

@@ -1,11 +1,7 @@
 package io.pathwise.processor;
 
-import io.pathwise.processor.calls.CallCheck;
 import io.pathwise.processor.calls.Methods;
-import io.pathwise.processor.check.Check;
-import io.pathwise.processor.diagnostic.Code;
 import io.pathwise.processor.diagnostic.Diagnostic;
-import io.pathwise.processor.diagnostic.Messages;
 import io.pathwise.processor.differentiate.Callees;
 import io.pathwise.processor.differentiate.CursorOpening;
 import io.pathwise.processor.differentiate.DiscreteDraws;
@@ -17,24 +13,17 @@ import io.pathwise.processor.noise.NoiseThreading.Threaded;
 import io.pathwise.processor.noise.ParameterChecks;
 import io.pathwise.processor.normalize.InvariantOperations;
 import io.pathwise.processor.normalize.RecordSignature;
-import io.pathwise.processor.normalize.Records;
-import io.pathwise.processor.normalize.ReturnedRecords;
-import io.pathwise.processor.program.ArgumentSlots;
 import io.pathwise.processor.program.Callee;
-import io.pathwise.processor.program.Expression.CompanionCall;
 import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Printer;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.RecordParameters;
 import io.pathwise.processor.program.RecordParameters.Component;
-import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.FlatExits;
 import io.pathwise.processor.simplify.Regrouping;
 import io.pathwise.processor.simplify.Simplifier;
 import io.pathwise.processor.simplify.ZeroAdjoints;
-import io.pathwise.processor.split.CodeSize;
 import io.pathwise.processor.split.Pieces;
 import io.pathwise.processor.split.Splitter;
 import io.pathwise.processor.vectorize.ElementSums;
@@ -42,7 +31,6 @@ import io.pathwise.processor.vectorize.Vectorization;
 import io.pathwise.processor.write.CompanionMethod;
 import io.pathwise.processor.write.CompanionMethod.Modes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,103 +64,46 @@ final class Derivation {
      */
     record Derived(Optional<CompanionMethod> method, List<Diagnostic> diagnostics) {}
 
+    /**
+     * A method in the forms from which its modes are derived.
+     *
+     * @param drawing the method, with its noise as arguments
+     * @param unchecked what is the same in every iteration stands before the loops
+     * @param checked besides, the parameters of draws are checked
+     */
+    private record Prepared(Threaded drawing, Threaded unchecked, Threaded checked) {
+        static Prepared of(Threaded drawing) {
+            Threaded unchecked = withoutInvariants(drawing, Set.of());
+            return new Prepared(drawing, unchecked, ParameterChecks.insert(unchecked));
+        }
+    }
+
     /** Derives value, forward and reverse mode of one method. */
     Derived derive(Function function, Program source) {
-        List<Diagnostic> diagnostics = new ArrayList<>(methods.recordRefusals(function));
-        if (diagnostics.isEmpty()) {
-            Records.Flat whole = methods.whole(function);
-            diagnostics.addAll(CallCheck.check(whole));
-            check(whole).forEach(each -> diagnostics.add(each.orAt(source.position())));
-            diagnostics.addAll(discreteCalls(function, whole));
-        }
+        List<Diagnostic> diagnostics = new SourceChecks(methods).ofMethod(function, source.position());
         if (diagnostics.stream().anyMatch(each -> each.code().isError())) {
             return new Derived(Optional.empty(), diagnostics);
         }
         CompanionMethod method = source.result() instanceof Type.Record
                 ? differentiateRecord(function, source)
                 : differentiate(function, source);
-        Optional<Diagnostic> crowded = tooManyParameters(source, method);
+        GeneratedSize size = new GeneratedSize(method, source.position());
+        Optional<Diagnostic> crowded = size.tooManyParameters();
         if (crowded.isPresent()) {
             return new Derived(Optional.empty(), List.of(crowded.get()));
         }
         return new Derived(
                 Optional.of(method),
-                Stream.concat(diagnostics.stream(), tooLarge(source, method).stream())
-                        .toList());
-    }
-
-    private static List<Diagnostic> check(Records.Flat whole) {
-        if (!(whole.program().result() instanceof Type.Record)) {
-            return Check.check(whole.program(), whole.sources());
-        }
-        return ReturnedRecords.eachValue(whole.program()).stream()
-                .flatMap(each -> Check.check(each, whole.sources()).stream())
-                .distinct()
-                .toList();
-    }
-
-    /** The generated method that takes most arguments, if they are too many. */
-    private static Optional<Diagnostic> tooManyParameters(Program source, CompanionMethod method) {
-        return method.programs()
-                .max(Comparator.comparingInt(each -> ArgumentSlots.of(each.parameters())))
-                .filter(each -> ArgumentSlots.of(each.parameters()) > ArgumentSlots.MOST)
-                .map(each -> Messages.tooManyParameters(
-                        source.position(), memberName(each, method), ArgumentSlots.of(each.parameters())));
-    }
-
-    /** The largest generated method, if the virtual machine will not compile it. */
-    private static Optional<Diagnostic> tooLarge(Program source, CompanionMethod method) {
-        return method.programs()
-                .max(Comparator.comparingInt(CodeSize::of))
-                .filter(each -> CodeSize.of(each) > CodeSize.LARGEST_COMPILED)
-                .map(each -> Messages.tooLarge(source.position(), memberName(each, method), CodeSize.of(each)));
-    }
-
-    private static String memberName(Program program, CompanionMethod method) {
-        Modes members = new Modes(method.primal(), method.forward(), method.reverse());
-        Modes whole = method.fromCursor().orElse(members);
-        if (program == whole.forward() || program == members.forward()) {
-            return whole.primal().name() + "Forward";
-        }
-        return program == whole.reverse() || program == members.reverse()
-                ? whole.primal().name() + "Reverse"
-                : program.name();
-    }
-
-    /** Calls that stay calls must not draw whole numbers, and beside such draws not a number of times that nobody knows. */
-    private List<Diagnostic> discreteCalls(Function function, Records.Flat whole) {
-        List<Diagnostic> refusals = new ArrayList<>();
-        boolean isAltered = methods.drawsWholeNumbers(function) && methods.readsFromCursor(function);
-        Statements.walkExpressions(whole.program().body(), each -> {
-            if (each instanceof CompanionCall call) {
-                String text = Printer.print(CallCheck.asWritten(call, whole));
-                if (methods.drawsWholeNumbers(call.callee().function())) {
-                    refusals.add(Messages.discreteCall(call.position(), text));
-                } else if (isAltered && call.callee().noise().arrays()) {
-                    refusals.add(Messages.countedCall(call.position(), text));
-                }
-            }
-        });
-        return refusals;
-    }
-
-    /** What is wrong with a method that is a part of others only; what it may write to is theirs to say. */
-    List<Diagnostic> refusals(Function function) {
-        Records.Flat whole = methods.whole(function);
-        return Check.check(whole.program(), whole.sources()).stream()
-                .filter(each -> each.code().isError())
-                .filter(each -> each.code() != Code.WRITES_PARAMETER_ARRAY)
-                .toList();
+                Stream.concat(diagnostics.stream(), size.tooLarge().stream()).toList());
     }
 
     private CompanionMethod differentiate(Function function, Program source) {
         Callee self = methods.callee(function);
-        Threaded drawing = methods.threaded(function);
-        Threaded derived = withoutInvariants(drawing, Set.of());
+        Prepared prepared = Prepared.of(methods.threaded(function));
         Optional<DiscreteDraws> draws =
-                DiscreteDraws.of(ParameterChecks.insert(derived), derived, source.discrete(), self.companion());
+                DiscreteDraws.of(prepared.checked(), prepared.unchecked(), source.discrete(), self.companion());
         List<Program> parts = new ArrayList<>();
-        Modes modes = modes(function, drawing, draws, parts);
+        Modes modes = modes(function, prepared, draws, parts);
         boolean onlyFromCursor = methods.readsFromCursor(function);
         Modes members = onlyFromCursor ? opened(modes, self) : modes;
         return new CompanionMethod(
@@ -186,7 +117,7 @@ final class Derivation {
                 parts,
                 onlyFromCursor ? Optional.of(modes) : alsoFromCursor(function, parts),
                 self.regular(),
-                new Callees(drawing.program()).byName(),
+                new Callees(prepared.drawing().program()).byName(),
                 draws.map(DiscreteDraws::helpers).orElse(List.of()).stream()
                         .map(Simplifier::simplify)
                         .toList());
@@ -195,11 +126,10 @@ final class Derivation {
     /** A method that returns a record is there for callers alone, with a gradient for each number in the record. */
     private CompanionMethod differentiateRecord(Function function, Program source) {
         Callee self = methods.callee(function);
-        Threaded drawing = methods.threaded(function);
-        Threaded threaded = ParameterChecks.insert(withoutInvariants(drawing, Set.of()));
+        Prepared prepared = Prepared.of(methods.threaded(function));
         RecordParameters records = methods.whole(function).records();
-        Program primal = value(drawing, records);
-        Program forward = RecordSignature.forward(readable(Forward.of(threaded)), records);
+        Program primal = value(prepared.drawing(), records);
+        Program forward = RecordSignature.forward(readable(Forward.of(prepared.checked())), records);
         List<Program> parts = new ArrayList<>();
         return new CompanionMethod(
                 source.withParameters(methods.whole(function).program().parameters()),
@@ -208,17 +138,18 @@ final class Derivation {
                 self.noise(),
                 split(primal, self.companion(), Optional.empty(), parts),
                 split(forward, self.companion(), Optional.empty(), parts),
-                RecordSignature.value(RecordGradients.of(withoutInvariants(drawing, Set.of()), self), records),
+                RecordSignature.value(RecordGradients.of(prepared.unchecked(), self), records),
                 parts,
                 Optional.empty(),
                 self.regular(),
-                new Callees(drawing.program()).byName(),
+                new Callees(prepared.drawing().program()).byName(),
                 List.of());
     }
 
     private Optional<Modes> alsoFromCursor(Function function, List<Program> parts) {
         return methods.alsoReadsFromCursor(function)
-                ? Optional.of(modes(function, methods.threadedFromCursor(function), Optional.empty(), parts))
+                ? Optional.of(
+                        modes(function, Prepared.of(methods.threadedFromCursor(function)), Optional.empty(), parts))
                 : Optional.empty();
     }
 
@@ -235,16 +166,16 @@ final class Derivation {
     }
 
     /** The modes of a method, without what they are too large to contain, which becomes parts. */
-    private Modes modes(Function function, Threaded drawing, Optional<DiscreteDraws> draws, List<Program> parts) {
+    private Modes modes(Function function, Prepared prepared, Optional<DiscreteDraws> draws, List<Program> parts) {
         Callee self = methods.callee(function);
-        Threaded threaded = ParameterChecks.insert(withoutInvariants(drawing, Set.of()));
+        Threaded threaded = prepared.checked();
         RecordParameters records = methods.whole(function).records();
         String gradient = self.gradient();
         Program forward = draws.map(each -> Forward.of(threaded, each)).orElseGet(() -> Forward.of(threaded));
         Program reverse = draws.map(each -> Reverse.of(threaded, records, gradient, each))
                 .orElseGet(() -> Reverse.of(threaded, records, gradient));
         Modes whole = new Modes(
-                value(drawing, records),
+                value(prepared.drawing(), records),
                 RecordSignature.forward(readable(forward), records),
                 RecordSignature.reverse(readableReverse(reverse), records));
         return split(whole, self.companion(), parts);

@@ -18,6 +18,11 @@ record Access(Place place, Expression accessed) {
         return accessed instanceof Element;
     }
 
+    /** The array that the element is in, or of which any may be meant. */
+    Expression array() {
+        return accessed instanceof Element element ? element.array() : accessed;
+    }
+
     /** The indices from the outside: of the row, then in the row. */
     List<Expression> indices() {
         List<Expression> indices = new ArrayList<>();

@@ -95,7 +95,7 @@ public final class ArrayWrites {
     }
 
     private boolean isFirst(Access write) {
-        Object group = aliases.group(arrayOf(write));
+        Object group = aliases.group(write.array());
         return writes((Element) write.accessed()).stream()
                         .noneMatch(other -> overlap(other, write) && mayFollow(other, write, false))
                 && readsOf.getOrDefault(group, List.of()).stream()
@@ -120,7 +120,7 @@ public final class ArrayWrites {
     private boolean mayFollow(Access first, Access second, boolean readsFirst) {
         int earlier = first.place().order();
         int later = second.place().order();
-        Expression array = arrayOf(first);
+        Expression array = first.array();
         Object group = aliases.group(array);
         return dependence.mayFollow(
                 first,
@@ -128,10 +128,6 @@ public final class ArrayWrites {
                 earlier < later || readsFirst && earlier == later,
                 loop -> isLocalTo(loop, group),
                 rows.in(array));
-    }
-
-    private static Expression arrayOf(Access access) {
-        return access.accessed() instanceof Element element ? element.array() : access.accessed();
     }
 
     /** Whether each iteration of the loop has arrays of its own. */
@@ -159,12 +155,12 @@ public final class ArrayWrites {
         if (statement instanceof Assign assign && assign.target() instanceof Element target) {
             Access access = new Access(place, target);
             writes.computeIfAbsent(assign, each -> new ArrayList<>()).add(access);
-            add(access, target.array(), writesOf);
+            add(access, writesOf);
         }
     }
 
-    private void add(Access access, Expression array, Map<Object, List<Access>> accesses) {
-        accesses.computeIfAbsent(aliases.group(array), each -> new ArrayList<>())
+    private void add(Access access, Map<Object, List<Access>> accesses) {
+        accesses.computeIfAbsent(aliases.group(access.array()), each -> new ArrayList<>())
                 .add(access);
     }
 
@@ -178,8 +174,7 @@ public final class ArrayWrites {
                 collectReads(each, place, accesses);
             }
         }
-        accesses.forEach(each -> readsOf.computeIfAbsent(aliases.group(arrayOf(each)), group -> new ArrayList<>())
-                .add(each));
+        accesses.forEach(each -> add(each, readsOf));
         reads.computeIfAbsent(statement, each -> new ArrayList<>()).addAll(accesses);
     }
 

@@ -152,11 +152,9 @@ public final class Dependence {
     }
 
     private void visitOnce(Statement loop, Sources control) {
+        visit(Statements.body(loop), control);
         if (loop instanceof For counted) {
-            visit(counted.body(), control);
             visit(counted.update(), control);
-        } else {
-            visit(Statements.children(loop), control);
         }
     }
 

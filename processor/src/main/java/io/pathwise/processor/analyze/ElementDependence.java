@@ -15,7 +15,15 @@ import java.util.function.Predicate;
  */
 final class ElementDependence {
     private final SettledNumbers settled;
-    private final Map<Place, Map<Integer, ExecutionFacts>> facts = new IdentityHashMap<>();
+    private final Map<Place, Map<Role, ExecutionFacts>> facts = new IdentityHashMap<>();
+
+    /**
+     * Which of two executions one is.
+     *
+     * @param shared how many of the loops from the outside are in the same iteration in both
+     * @param later whether this is the later one
+     */
+    private record Role(int shared, boolean later) {}
 
     ElementDependence(SettledNumbers settled) {
         this.settled = settled;
@@ -66,8 +74,7 @@ final class ElementDependence {
 
     private ExecutionFacts facts(Place place, int shared, boolean later) {
         return facts.computeIfAbsent(place, each -> new HashMap<>())
-                .computeIfAbsent(
-                        later ? -1 - shared : shared, each -> new ExecutionFacts(place, settled, shared, later));
+                .computeIfAbsent(new Role(shared, later), each -> new ExecutionFacts(place, settled, shared, later));
     }
 
     /** The equations of the indices, of the last ones only where rows may be the same. */

@@ -51,10 +51,10 @@ final class ExecutionFacts {
         this.later = later;
         for (Place.Loop loop : place.loops()) {
             if (loop.statement() != place.statement()) {
-                loop.counted().ifPresent(counted -> addBounds(loop, counted, known));
+                loop.counted().ifPresent(counted -> addBounds(loop, counted));
             }
         }
-        place.conditions().forEach(each -> addCondition(each.expression(), each.holds(), known));
+        place.conditions().forEach(each -> addCondition(each.expression(), each.holds()));
     }
 
     /** What the loops and branches around the statement say. */
@@ -105,43 +105,43 @@ final class ExecutionFacts {
         return counted.step() == 1 ? Optional.empty() : Optional.of(Affine.of(unknown(Kind.STEPS, loop)));
     }
 
-    private void addBounds(Place.Loop loop, CountedLoop counted, WholeConstraints constraints) {
+    private void addBounds(Place.Loop loop, CountedLoop counted) {
         Affine counter = counter(loop);
         Affine start = ofBound(counted.start());
         Affine bound = ofBound(counted.bound());
         int direction = counted.isUpward() ? 1 : -1;
         Affine onTheWay = counter.minus(start).times(direction);
-        constraints.atMost(Affine.of(0), onTheWay);
-        steps(loop, counted).ifPresent(steps -> constraints.equal(onTheWay, steps.times(counted.step())));
-        compare(counter, counted.comparison(), bound, constraints);
+        known.atMost(Affine.of(0), onTheWay);
+        steps(loop, counted).ifPresent(steps -> known.equal(onTheWay, steps.times(counted.step())));
+        addComparison(counter, counted.comparison(), bound);
     }
 
-    private static void compare(Affine left, BinaryOperator operator, Affine right, WholeConstraints constraints) {
+    private void addComparison(Affine left, BinaryOperator operator, Affine right) {
         switch (operator) {
-            case LESS -> constraints.less(left, right);
-            case LESS_OR_EQUAL -> constraints.atMost(left, right);
-            case GREATER -> constraints.less(right, left);
-            case GREATER_OR_EQUAL -> constraints.atMost(right, left);
-            case EQUAL -> constraints.equal(left, right);
-            case NOT_EQUAL -> constraints.differ(left, right);
+            case LESS -> known.less(left, right);
+            case LESS_OR_EQUAL -> known.atMost(left, right);
+            case GREATER -> known.less(right, left);
+            case GREATER_OR_EQUAL -> known.atMost(right, left);
+            case EQUAL -> known.equal(left, right);
+            case NOT_EQUAL -> known.differ(left, right);
             default -> {}
         }
     }
 
-    private void addCondition(Expression condition, boolean holds, WholeConstraints constraints) {
+    private void addCondition(Expression condition, boolean holds) {
         if (condition instanceof Unary not && not.operator() == UnaryOperator.NOT) {
-            addCondition(not.operand(), !holds, constraints);
+            addCondition(not.operand(), !holds);
         } else if (condition instanceof Binary both
                 && both.operator() == (holds ? BinaryOperator.AND : BinaryOperator.OR)) {
-            addCondition(both.left(), holds, constraints);
-            addCondition(both.right(), holds, constraints);
+            addCondition(both.left(), holds);
+            addCondition(both.right(), holds);
         } else if (condition instanceof Binary comparison
                 && comparison.operator().isComparison()
                 && comparison.left().type() == Primitive.INT
                 && comparison.right().type() == Primitive.INT) {
             BinaryOperator operator =
                     holds ? comparison.operator() : comparison.operator().opposite();
-            compare(of(comparison.left()), operator, of(comparison.right()), constraints);
+            addComparison(of(comparison.left()), operator, of(comparison.right()));
         }
     }
 

@@ -16,11 +16,11 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
+import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Type.ArrayOf;
@@ -76,7 +76,7 @@ final class ForeignWrites {
             assign(assign);
         } else if (statement instanceof If branch) {
             visitBranch(branch);
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             visitLoop(statement);
         } else if (statement instanceof Break) {
             breaks.add(heap.copy());
@@ -252,13 +252,11 @@ final class ForeignWrites {
     }
 
     private void visitOnce(Statement loop) {
+        Block body = Statements.body(loop);
+        visit(body);
         if (loop instanceof For counted) {
-            visit(counted.body());
             counted.update().forEach(this::visit);
-            heap.forget(Statements.declared(counted.body()));
-        } else {
-            visit(((While) loop).body());
-            heap.forget(Statements.declared(((While) loop).body()));
         }
+        heap.forget(Statements.declared(body));
     }
 }

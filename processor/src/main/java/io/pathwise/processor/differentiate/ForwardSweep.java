@@ -57,7 +57,7 @@ final class ForwardSweep {
                     Block.of(of(branch.otherwise().statements(), loop)),
                     branch.position()));
             saveAfter(branch, out);
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             kept.frame(statement)
                     .ifPresentOrElse(frame -> loop(statement, frame, out), () -> out.add(plain(statement)));
             saveAfter(statement, out);

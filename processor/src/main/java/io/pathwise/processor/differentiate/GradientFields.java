@@ -10,9 +10,7 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Addition;
@@ -84,7 +82,7 @@ final class GradientFields {
         if (inLoop && statement instanceof Assign assign && Expressions.same(assign.target(), Algebra.local(adjoint))) {
             return true;
         }
-        boolean inside = inLoop || statement instanceof For || statement instanceof While;
+        boolean inside = inLoop || Statements.isLoop(statement);
         return Statements.children(statement).stream().anyMatch(each -> isInLoop(each, inside));
     }
 

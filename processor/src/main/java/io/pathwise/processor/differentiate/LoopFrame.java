@@ -10,7 +10,6 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -40,6 +39,7 @@ final class LoopFrame {
     private final Statement loop;
     private final LoopFrame outer;
     private final Optional<CountedLoop> counted;
+    private final boolean isLeftEarly;
     private final Set<Variable> heads;
     private final Optional<Expression> gridIndex;
     private final Optional<Expression> gridSize;
@@ -55,6 +55,7 @@ final class LoopFrame {
         this.loop = loop;
         this.outer = outer;
         this.counted = loop instanceof For each ? CountedLoop.of(each) : Optional.empty();
+        this.isLeftEarly = counted.isPresent() && breaks(body());
         this.heads = carried();
         this.gridIndex = gridIndex();
         this.gridSize = gridSize();
@@ -67,7 +68,7 @@ final class LoopFrame {
     }
 
     private Optional<Expression> gridIndex() {
-        if (counted.isEmpty() || !startsOnGrid() || isLeftEarly() && isGuard(counted.get())) {
+        if (counted.isEmpty() || !startsOnGrid() || isLeftEarly && isGuard(counted.get())) {
             return Optional.empty();
         }
         Expression iteration = counted.get().iteration();
@@ -116,7 +117,7 @@ final class LoopFrame {
 
     /** The loop's body. */
     Block body() {
-        return loop instanceof For each ? each.body() : ((While) loop).body();
+        return Statements.body(loop);
     }
 
     /** The variables that the loop carries from one iteration to the next. */
@@ -142,7 +143,7 @@ final class LoopFrame {
 
     /** Whether each execution of the loop numbers its iterations from where the last execution ended. */
     boolean goesOn() {
-        return !isOnGrid() && counted.isPresent() && !isLeftEarly();
+        return !isOnGrid() && counted.isPresent() && !isLeftEarly;
     }
 
     /** Whether the loop counts its iterations as it goes. */
@@ -152,7 +153,7 @@ final class LoopFrame {
 
     /** Whether a {@code break} can leave a counted loop before its end. */
     boolean isLeftEarly() {
-        return counted.isPresent() && breaks(body());
+        return isLeftEarly;
     }
 
     private static boolean breaks(Block body) {

@@ -8,10 +8,8 @@ import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -68,7 +66,7 @@ final class Numbering {
     }
 
     private static boolean isBranching(Statement statement) {
-        return statement instanceof If || statement instanceof For || statement instanceof While;
+        return statement instanceof If || Statements.isLoop(statement);
     }
 
     /** What begins the counting. */

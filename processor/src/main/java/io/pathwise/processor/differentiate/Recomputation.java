@@ -17,9 +17,7 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -82,7 +80,7 @@ final class Recomputation {
             assign(assign, target.variable());
         } else if (statement instanceof If branch) {
             branch(branch);
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             loadResults(statement);
         }
     }
@@ -146,8 +144,7 @@ final class Recomputation {
         if (results.isEmpty()) {
             return;
         }
-        boolean loops = Statements.any(branch, each -> each instanceof For || each instanceof While);
-        if (loops) {
+        if (Statements.any(branch, Statements::isLoop)) {
             loadResults(branch);
             return;
         }

@@ -12,10 +12,8 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Break;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Evaluate;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.Return;
 import io.pathwise.processor.program.Statement.Throw;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
@@ -39,31 +37,28 @@ final class Reductions {
         this.context = context;
     }
 
-    /** The body of a loop. */
-    static Block body(Statement loop) {
-        return loop instanceof For each ? each.body() : ((While) loop).body();
-    }
-
     /** The carried variables that have derivatives. */
     List<Variable> sums(Statement loop) {
         return carried(loop).stream().filter(adjoints::hasAdjoint).toList();
     }
 
     private static Set<Variable> carried(Statement loop) {
-        Set<Variable> carried = new LinkedHashSet<>(Statements.assigned(body(loop)));
-        carried.removeAll(Statements.declared(body(loop)));
+        Set<Variable> carried = new LinkedHashSet<>(Statements.assigned(Statements.body(loop)));
+        carried.removeAll(Statements.declared(Statements.body(loop)));
         return carried;
     }
 
     /** Whether sums are all that passes derivatives from iteration to iteration, and every iteration ends normally. */
     boolean isReduction(Statement loop) {
         List<Variable> sums = sums(loop);
-        if (sums.isEmpty() || !onlyCarriesAtTheEnd(loop) || Statements.any(body(loop), Reductions::disturbs)) {
+        if (sums.isEmpty()
+                || !onlyCarriesAtTheEnd(loop)
+                || Statements.any(Statements.body(loop), Reductions::disturbs)) {
             return false;
         }
         Set<Variable> sumBars = new HashSet<>();
         sums.forEach(each -> sumBars.add(adjoints.of(each)));
-        return !Statements.any(body(loop), each -> !isSumOrUnrelated(each, sumBars));
+        return !Statements.any(Statements.body(loop), each -> !isSumOrUnrelated(each, sumBars));
     }
 
     /** What may throw at purpose, too: an iteration before it would have added to the gradient already. */
@@ -121,14 +116,14 @@ final class Reductions {
 
     /** The body of a loop without the statements that hand values to the next iteration. */
     static Block withoutCarries(Statement loop) {
-        List<Statement> statements = body(loop).statements();
+        List<Statement> statements = Statements.body(loop).statements();
         return Block.of(new ArrayList<>(
                 statements.subList(0, statements.size() - carries(loop).size())));
     }
 
     /** The statements at the end of a loop's body that hand values to the next iteration. */
     static List<Statement> carries(Statement loop) {
-        List<Statement> statements = body(loop).statements();
+        List<Statement> statements = Statements.body(loop).statements();
         int first = statements.size();
         while (first > 0 && IterationPartials.isCarry(statements.get(first - 1))) {
             first--;

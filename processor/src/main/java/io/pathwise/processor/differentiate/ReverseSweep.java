@@ -17,9 +17,8 @@ import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.Explained;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
+import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.program.Variable.Origin;
@@ -77,7 +76,7 @@ final class ReverseSweep {
             elementAssignment(assign, out);
         } else if (statement instanceof If branch) {
             branch(branch, frame, out);
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             loop(statement, frame, out);
         } else if (sites.isPresent()) {
             Site.of(statement).map(sites.get()::reverse).ifPresent(out::add);

@@ -122,7 +122,7 @@ final class Sweeps {
         Frame inside = loop instanceof For each ? frame.seeing(Scopes.declaredDirectly(each.init())) : frame;
         Region region = region(Reductions.withoutCarries(loop), inside);
         List<Statement> code = new ArrayList<>(region.forward());
-        code.addAll(adjoints.declarations(Reductions.body(loop), Set.of()));
+        code.addAll(adjoints.declarations(Statements.body(loop), Set.of()));
         code.addAll(region.fused());
         code.addAll(region.backward());
         code.addAll(Reductions.carries(loop));

@@ -2,12 +2,14 @@ package io.pathwise.processor.noise;
 
 import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Completion;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
 import io.pathwise.processor.program.Expression.Draw;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Length;
+import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
@@ -41,6 +43,8 @@ import java.util.Set;
  * are moved, so that the same exception is thrown as the source throws.
  */
 final class LoopChecks {
+    private static final Expression ALWAYS = new Literal(true, Primitive.BOOLEAN, Position.NONE);
+
     private LoopChecks() {}
 
     /** The statements with such checks before the loops. */
@@ -58,33 +62,36 @@ final class LoopChecks {
     }
 
     private static void loop(For loop, List<Statement> out) {
-        Optional<List<Expression>> conditions = CountedLoop.of(loop).flatMap(LoopChecks::conditions);
-        List<Statement> checks = conditions.isPresent() ? firstChecks(loop) : List.of();
+        Optional<Expression> condition = CountedLoop.of(loop).flatMap(LoopChecks::entry);
+        List<Statement> checks = condition.isPresent() ? firstChecks(loop) : List.of();
         if (checks.isEmpty()) {
             out.add(loop);
             return;
         }
-        out.addAll(guarded(conditions.get(), checks));
+        out.addAll(guarded(condition.get(), checks));
         List<Statement> rest = new ArrayList<>(loop.body().statements());
         rest.removeAll(checks);
         Block body = new Block(rest, loop.body().position());
         out.add(new For(loop.init(), loop.condition(), loop.update(), body, loop.position()));
     }
 
-    /** On what it depends whether there is a first iteration: nothing, or one condition; absent where there is none. */
-    private static Optional<List<Expression>> conditions(CountedLoop loop) {
+    /**
+     * The condition under which there is a first iteration, the literal {@code true} where there always is one; absent
+     * where there never is, or where the condition may throw.
+     */
+    private static Optional<Expression> entry(CountedLoop loop) {
         OptionalInt start = WholeNumbers.value(loop.start());
         OptionalInt bound = WholeNumbers.value(loop.bound());
         if (start.isPresent() && bound.isPresent()) {
             boolean holds = holds(loop.comparison(), start.getAsInt(), bound.getAsInt());
-            return holds ? Optional.of(List.of()) : Optional.empty();
+            return holds ? Optional.of(ALWAYS) : Optional.empty();
         } else if (Effects.mayThrow(loop.start()) || Effects.mayThrow(loop.bound())) {
             return Optional.empty();
         }
-        return Optional.of(List.of(
+        return Optional.of(
                 start.isPresent()
                         ? Algebra.compare(mirrored(loop.comparison()), loop.bound(), loop.start())
-                        : Algebra.compare(loop.comparison(), loop.start(), loop.bound())));
+                        : Algebra.compare(loop.comparison(), loop.start(), loop.bound()));
     }
 
     private static boolean holds(BinaryOperator comparison, int start, int bound) {
@@ -105,12 +112,11 @@ final class LoopChecks {
         };
     }
 
-    /** The checks under the conditions; those of a loop inside are under one of its own already. */
-    private static List<Statement> guarded(List<Expression> conditions, List<Statement> checks) {
-        if (conditions.isEmpty()) {
+    /** The checks under the condition; those of a loop inside are under one of its own already. */
+    private static List<Statement> guarded(Expression condition, List<Statement> checks) {
+        if (Completion.isTrue(condition)) {
             return checks;
         }
-        Expression condition = conditions.get(0);
         if (checks.size() == 1 && checks.get(0) instanceof If inner) {
             Expression both =
                     new Binary(BinaryOperator.AND, condition, inner.condition(), Primitive.BOOLEAN, Position.NONE);

@@ -13,10 +13,8 @@ import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -91,7 +89,7 @@ final class ScalarNoise {
             out.add(replaced);
             return after;
         }
-        if (statement instanceof For || statement instanceof While) {
+        if (Statements.isLoop(statement)) {
             if (Draws.anyIn(statement, Noise.NORMAL) || Draws.anyIn(statement, Noise.UNIFORM)) {
                 throw new DataDependent();
             }

@@ -81,10 +81,9 @@ final class DefiniteAssignment {
         read(condition, open);
         Set<Variable> outside = openAtBreaks;
         openAtBreaks = new HashSet<>();
+        Set<Variable> ended = after(Statements.body(loop), open);
         if (loop instanceof For counted) {
-            after(counted.update(), after(counted.body(), open));
-        } else {
-            after(((While) loop).body(), open);
+            after(counted.update(), ended);
         }
         Set<Variable> left = openAtBreaks;
         openAtBreaks = outside;

@@ -14,7 +14,6 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -59,7 +58,7 @@ public final class ExitArms {
         List<Statement> out = new ArrayList<>();
         for (Statement each : statements) {
             Statement inner = Rewriting.lists(each, this::all);
-            if (inner instanceof For || inner instanceof While) {
+            if (Statements.isLoop(inner)) {
                 out.addAll(new Loop(inner).rewritten());
             } else {
                 out.add(inner);
@@ -134,7 +133,7 @@ public final class ExitArms {
         }
 
         private static boolean breaks(Statement statement) {
-            boolean ownLoop = statement instanceof For || statement instanceof While;
+            boolean ownLoop = Statements.isLoop(statement);
             return statement instanceof Break
                     || !ownLoop && Statements.children(statement).stream().anyMatch(Loop::breaks);
         }

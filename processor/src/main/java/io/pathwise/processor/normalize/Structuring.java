@@ -63,7 +63,7 @@ public final class Structuring {
     private void statement(Statement statement, Optional<String> label, List<Statement> out) {
         if (statement instanceof Labeled labeled) {
             labeled(labeled, out);
-        } else if (statement instanceof For || statement instanceof While || statement instanceof DoWhile) {
+        } else if (Statements.isLoop(statement) || statement instanceof DoWhile) {
             loop(statement, label, out);
         } else {
             out.add(withStructuredExpressions(Rewriting.children(statement, this::inside)));
@@ -104,7 +104,7 @@ public final class Structuring {
     }
 
     private void loop(Statement loop, Optional<String> label, List<Statement> out) {
-        List<Statement> body = all(body(loop).statements());
+        List<Statement> body = all(Statements.body(loop).statements());
         List<Statement> own = new ArrayList<>(body);
         own = new Skip(new Continue(Optional.empty(), Position.NONE), names).over(own);
         if (label.isPresent()) {
@@ -121,13 +121,6 @@ public final class Structuring {
         }
         out.add(withStructuredExpressions(withBody(loop, own)));
         out.addAll(after);
-    }
-
-    private static Block body(Statement loop) {
-        if (loop instanceof For each) {
-            return each.body();
-        }
-        return loop instanceof While each ? each.body() : ((DoWhile) loop).body();
     }
 
     private static Statement withBody(Statement loop, List<Statement> body) {
@@ -243,9 +236,7 @@ public final class Structuring {
 
         private boolean jumps(Statement statement) {
             return Statements.any(statement, each -> isSame(each, jump))
-                    && !(jump instanceof Continue own
-                            && own.label().isEmpty()
-                            && (statement instanceof For || statement instanceof While));
+                    && !(jump instanceof Continue own && own.label().isEmpty() && Statements.isLoop(statement));
         }
     }
 }

@@ -168,7 +168,7 @@ public final class TailForm {
                     sequence(branch.then().statements(), Exits.OF_METHOD),
                     sequence(branch.otherwise().statements(), Exits.OF_METHOD));
         }
-        if (statement instanceof For || statement instanceof While) {
+        if (Statements.isLoop(statement)) {
             return withBody(statement, new Exits(true, null, null));
         }
         return statement;
@@ -196,7 +196,7 @@ public final class TailForm {
         if (statement instanceof Break) {
             return true;
         }
-        if (statement instanceof For || statement instanceof While) {
+        if (Statements.isLoop(statement)) {
             return Statements.any(statement, each -> each instanceof Return exit && !stays.test(exit));
         }
         return Statements.children(statement).stream().anyMatch(this::mayLeave);

@@ -16,10 +16,8 @@ import io.pathwise.processor.program.Rewriting;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
 import io.pathwise.processor.program.Statement.Return;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -142,7 +140,7 @@ public final class UniformComparisons {
 
     /** The comparison of the variable with something active, where the statement evaluates it once in any case. */
     private Optional<Binary> comparison(Statement statement, Variable uniform) {
-        if (statement instanceof For || statement instanceof While) {
+        if (Statements.isLoop(statement)) {
             return Optional.empty();
         }
         return Statements.expressions(statement).stream()

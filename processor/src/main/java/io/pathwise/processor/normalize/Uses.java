@@ -6,8 +6,6 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.DoWhile;
-import io.pathwise.processor.program.Statement.For;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 
@@ -36,7 +34,7 @@ record Uses(boolean isAssigned, boolean isOften) {
             });
         }
         Statements.children(statement).forEach(each -> count[0] += count(variable, each));
-        boolean isLoop = statement instanceof For || statement instanceof While || statement instanceof DoWhile;
+        boolean isLoop = Statements.isLoop(statement) || statement instanceof DoWhile;
         return isLoop ? 2 * count[0] : count[0];
     }
 }

@@ -104,7 +104,7 @@ public final class Versions {
             out.add(statement);
         } else if (statement instanceof If branch) {
             branch(branch, current, out);
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             loop(statement, current, out);
         } else if (statement instanceof Explained explained) {
             out.add(new Explained(
@@ -156,7 +156,7 @@ public final class Versions {
     }
 
     private void loop(Statement loop, Map<Variable, Variable> current, List<Statement> out) {
-        Block body = loop instanceof For each ? each.body() : ((While) loop).body();
+        Block body = Statements.body(loop);
         Set<Variable> carried = new LinkedHashSet<>(Statements.assigned(body));
         carried.retainAll(current.keySet());
         Map<Variable, Variable> heads = new LinkedHashMap<>();

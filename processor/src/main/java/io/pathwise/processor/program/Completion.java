@@ -44,7 +44,7 @@ public final class Completion {
 
     /** Whether the statement leaves the loop around it. */
     private static boolean breaks(Statement statement) {
-        if (statement instanceof While || statement instanceof For) {
+        if (Statements.isLoop(statement)) {
             return false;
         }
         return statement instanceof Break

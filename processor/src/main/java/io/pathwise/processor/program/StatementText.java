@@ -1,7 +1,6 @@
 package io.pathwise.processor.program;
 
 import io.pathwise.processor.program.Expression.Draw;
-import io.pathwise.processor.program.Expression.Literal;
 import io.pathwise.processor.program.Statement.Assert;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
@@ -153,7 +152,7 @@ public final class StatementText {
 
     /** The part of a loop before its body. */
     Doc forHeader(For loop) {
-        Doc condition = isTrue(loop.condition()) ? Doc.text("") : expressions.of(loop.condition());
+        Doc condition = Completion.isTrue(loop.condition()) ? Doc.text("") : expressions.of(loop.condition());
         return Doc.group(
                 Doc.list(Doc.text("for ("), initializers(loop.init()), ";"),
                 new Doc.Break(" "),
@@ -170,10 +169,6 @@ public final class StatementText {
             docs.add(typed ? declarator((Declare) statement) : simple(statement));
         }
         return docs;
-    }
-
-    private static boolean isTrue(Expression condition) {
-        return condition instanceof Literal literal && Boolean.TRUE.equals(literal.value());
     }
 
     /** A statement that contains no other, without the semicolon. */

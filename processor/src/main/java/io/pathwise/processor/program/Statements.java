@@ -32,6 +32,14 @@ public final class Statements {
         return statement instanceof For || statement instanceof While;
     }
 
+    /** What a loop repeats, a {@code do} loop included. */
+    public static Block body(Statement loop) {
+        if (loop instanceof For each) {
+            return each.body();
+        }
+        return loop instanceof While each ? each.body() : ((DoWhile) loop).body();
+    }
+
     /** The statements directly below, in order of execution. */
     public static List<Statement> children(Statement statement) {
         List<Statement> children = new ArrayList<>();

@@ -84,8 +84,10 @@ final class BodyContext {
     }
 
     ExpressionReader expressions(SwitchExpressions switches) {
-        CallReader calls = new CallReader(
-                source, variables, types, owner, classNames, members, records, companions, fields, helpers, parameters);
+        CallMeaning meaning = new CallMeaning(
+                source, variables, types, owner, classNames, members, records, companions, helpers, parameters);
+        CallReader calls =
+                new CallReader(source, types, owner, classNames, members, records, fields, meaning, parameters);
         return new ExpressionReader(source, variables, names, constants, calls, records, typeReader, switches);
     }
 

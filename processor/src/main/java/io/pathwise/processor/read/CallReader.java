@@ -5,17 +5,10 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import io.pathwise.processor.diagnostic.Diagnostic;
 import io.pathwise.processor.diagnostic.Messages;
-import io.pathwise.processor.program.Callee;
 import io.pathwise.processor.program.Expression;
-import io.pathwise.processor.program.Expression.Call;
-import io.pathwise.processor.program.Expression.CompanionCall;
-import io.pathwise.processor.program.Expression.Invoke;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
-import io.pathwise.processor.program.Function;
-import io.pathwise.processor.program.Names;
 import io.pathwise.processor.program.Parameter;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Type;
@@ -26,26 +19,19 @@ import io.pathwise.processor.read.Named.OfPackage;
 import io.pathwise.processor.read.Named.OfType;
 import io.pathwise.processor.read.Named.OfVariable;
 import io.pathwise.processor.read.Resolution.Subject;
-import io.pathwise.processor.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Types;
 
-/** Reads calls: which method is meant, and what it is to the derivative. */
+/** Reads calls: finds the method that is meant. */
 final class CallReader {
-    private static final Set<String> MATHEMATICS = Set.of("java.lang.Math", "java.lang.StrictMath");
-    private static final String SAMPLER = "io.pathwise.runtime.Sampler";
-
     private final Source source;
     private final Types types;
     private final TypeElement caller;
@@ -55,34 +41,23 @@ final class CallReader {
     private final RandomSources randomSources;
     private final RecordReader records;
     private final Overloads overloads;
-    private final ArrayLibrary arrays;
-    private final CompanionReader companions;
-    private final DerivativeRules rules;
-    private final KeptCalls kept;
-    private final NullChecks nullChecks;
     private final FieldReader fields;
-    private final PrivateHelpers helpers;
+    private final CallMeaning meaning;
     private final Optional<Variable> self;
 
     CallReader(
             Source source,
-            Names variables,
             Types types,
             TypeElement caller,
             ClassNames names,
             Members members,
             RecordReader records,
-            CompanionReader companions,
             FieldReader fields,
-            PrivateHelpers helpers,
+            CallMeaning meaning,
             List<Parameter> parameters) {
-        this.helpers = helpers;
-        this.companions = companions;
         this.fields = fields;
-        this.rules = new DerivativeRules(names, members, caller);
         this.source = source;
-        this.nullChecks = new NullChecks(variables);
-        this.kept = new KeptCalls(members, types, parameters);
+        this.meaning = meaning;
         this.self = KeptCalls.self(caller, parameters);
         this.types = types;
         this.caller = caller;
@@ -92,7 +67,6 @@ final class CallReader {
         this.nameReader = new NameReader(names, members);
         this.randomSources = new RandomSources(names, types);
         this.overloads = new Overloads(types, names);
-        this.arrays = new ArrayLibrary(source);
     }
 
     /** The call as an expression; {@code reader} reads arguments and other subexpressions. */
@@ -207,8 +181,9 @@ final class CallReader {
         for (ExpressionTree argument : tree.getArguments()) {
             arguments.add(withObjects(nameReader.read(argument, scope), argument, scope, reader));
         }
-        Optional<Chosen> target = choose(tree, position, candidates, arguments);
-        return target.map(chosen -> classify(tree, position, chosen, object, arguments, scope.isMessage()))
+        return choose(tree, position, candidates, arguments)
+                .map(chosen -> meaning.of(new MethodCall(
+                        tree, position, chosen.method(), chosen.loosely(), object, arguments, scope.isMessage())))
                 .orElseGet(() -> Unknown.at(position));
     }
 
@@ -247,203 +222,11 @@ final class CallReader {
         return Optional.empty();
     }
 
-    private Expression classify(
-            MethodInvocationTree tree,
-            Position position,
-            Chosen chosen,
-            Optional<Expression> object,
-            List<Expression> arguments,
-            boolean isMessage) {
-        ExecutableElement method = chosen.method();
-        String call = tree.toString();
-        String owner = ownerOf(method).getQualifiedName().toString();
-        boolean isPathwise = Annotations.isPathwise(method) || isPrivateHelper(chosen, object, arguments);
-        if (randomSources.includes(ownerOf(method).asType()) || isMathematical(owner) && isNamed(method, "random")) {
-            return source.refuse(Messages.randomSource(position, call));
-        } else if (!method.getModifiers().contains(Modifier.STATIC) && !isOf(object, method)) {
-            return source.refuse(Messages.instanceCall(position, call));
-        } else if (ArrayLibrary.includes(method)) {
-            return arrays.call(method, arguments, position);
-        } else if (NumberLibrary.includes(method)) {
-            return NumberLibrary.call(method, arguments, position);
-        } else if (NullChecks.includes(method) && !chosen.loosely()) {
-            return nullChecks.required(arguments, position);
-        }
-        Optional<Function> function = function(method);
-        boolean isOfRecord =
-                object.filter(each -> each.type() instanceof Type.Record).isPresent()
-                        && !method.getModifiers().contains(Modifier.STATIC);
-        if (isOfRecord) {
-            Optional<Expression> component = records.component(
-                    tree, object.orElseThrow(), function.map(Function::name).orElse(""));
-            if (component.isPresent() || !isPathwise) {
-                return component.orElseGet(() -> source.refuse(Messages.recordMethod(
-                        position, call, ((Type.Record) object.orElseThrow().type()).simpleName())));
-            }
-        }
-        boolean isKnown = isPathwise
-                || isMathematical(owner)
-                || owner.equals(SAMPLER)
-                || function.flatMap(Rules::function).isPresent();
-        Optional<Callee> ruled = isKnown ? Optional.empty() : function.flatMap(each -> rules.find(method, each));
-        if (!isKnown && ruled.isEmpty()) {
-            Optional<Expression> record = arguments.stream()
-                    .filter(each -> isMessage && each.type() instanceof Type.Record)
-                    .findFirst();
-            if (record.isPresent()) {
-                return source.refuse(Messages.recordInMessage(record.get().position()));
-            }
-            return kept.canBe(method) && !prints(method) && (isMessage || kept.areConstant(method, object, arguments))
-                    ? kept.keep(method, object, arguments, position)
-                    : source.refuse(
-                            kept.isHidden(method) && kept.areConstant(method, object, arguments)
-                                    ? Messages.hiddenCall(
-                                            position,
-                                            call,
-                                            JavaTypes.qualifiedName(method),
-                                            JavaTypes.of(method.getReturnType())
-                                                    .filter(each -> !(each instanceof Type.Reference))
-                                                    .isPresent())
-                                    : refusal(chosen, position, call));
-        } else if (chosen.loosely()) {
-            return source.refuse(Messages.boxingCall(position, call));
-        } else if (function.isEmpty()) {
-            return source.refuse(Messages.unsupportedSignature(position, call, JavaTypes.signature(method, types)));
-        } else if (usesFloat(function.get())) {
-            return source.refuse(
-                    isMathematical(owner)
-                            ? Messages.floatCall(position, call, JavaTypes.signature(method, types))
-                            : Messages.floatType(position, call));
-        } else if (arguments.stream().anyMatch(Unknown::is)) {
-            return Unknown.at(position);
-        } else if (owner.equals(SAMPLER)) {
-            return DrawReader.read(function.get(), arguments, position)
-                    .orElseGet(() -> source.refuse(Messages.discreteStrategy(position, call)));
-        }
-        if (ruled.isPresent()) {
-            return new CompanionCall(ruled.get(), arguments, List.of(), position);
-        }
-        if (isPathwise && !method.getModifiers().contains(Modifier.STATIC)) {
-            return isFixed(method)
-                    ? invoke(method, ofObject(object.orElseThrow(), function.get(), arguments, position), call)
-                    : source.refuse(Messages.overridableCall(
-                            position, call, JavaTypes.qualifiedName(method), method.isDefault()));
-        }
-        return isPathwise
-                ? invoke(method, new Invoke(function.get(), arguments, position), call)
-                : new Call(function.get(), arguments, position);
-    }
-
-    /** Whether the method becomes a part of this one without being asked to. */
-    private boolean isPrivateHelper(Chosen chosen, Optional<Expression> object, List<Expression> arguments) {
-        ExecutableElement method = chosen.method();
-        return ownerOf(method).equals(caller)
-                && !chosen.loosely()
-                && kept.isHidden(method)
-                && kept.areConstant(method, object, arguments)
-                && helpers.include(method);
-    }
-
-    private Diagnostic refusal(Chosen chosen, Position position, String call) {
-        ExecutableElement method = chosen.method();
-        boolean sameClass = ownerOf(method).equals(caller);
-        if (ownerOf(method).getQualifiedName().contentEquals("java.util.Arrays")) {
-            return Messages.arraysCall(position, call, JavaTypes.qualifiedName(method));
-        } else if (method.getReturnType().getKind() == TypeKind.VOID && !sameClass || prints(method)) {
-            return Messages.callForEffect(position, call);
-        }
-        return chosen.loosely()
-                ? Messages.boxingCall(position, call)
-                : Messages.unannotatedCall(position, call, JavaTypes.qualifiedName(method), sameClass);
-    }
-
-    /** What is compiled now will have a companion; what was compiled before must have one. */
-    private Expression invoke(ExecutableElement method, Invoke invoke, String call) {
-        if (companions.isCompiledNow(method)) {
-            return invoke;
-        }
-        Position position = invoke.position();
-        Type result = invoke.method().result();
-        if (result != Type.Primitive.DOUBLE && !(result instanceof Type.Record)) {
-            return source.refuse(
-                    Messages.partCall(position, call, invoke.method().signature()));
-        }
-        return companions
-                .find(method, invoke.method())
-                .<Expression>map(callee -> new CompanionCall(callee, invoke.arguments(), List.of(), position))
-                .orElseGet(() -> source.refuse(Messages.noCompanion(
-                        position, call, JavaTypes.qualifiedName(method), companions.nameFor(method))));
-    }
-
-    /** Whether it is a method of the object rather than of one around it. */
-    private boolean isOf(Optional<Expression> object, ExecutableElement method) {
-        return object.filter(each -> types.isSubtype(
-                        types.erasure(JavaTypes.mirror(each.type(), types, names)),
-                        types.erasure(ownerOf(method).asType())))
-                .isPresent();
-    }
-
-    /** Whether the method that runs is the one whose body is read. */
-    private static boolean isFixed(ExecutableElement method) {
-        Set<Modifier> modifiers = method.getModifiers();
-        return modifiers.contains(Modifier.PRIVATE)
-                || modifiers.contains(Modifier.FINAL)
-                || ownerOf(method).getModifiers().contains(Modifier.FINAL);
-    }
-
-    /** To the derivative the object is the first argument. */
-    private static Invoke ofObject(Expression object, Function method, List<Expression> arguments, Position position) {
-        boolean isRecord = object.type() instanceof Type.Record;
-        List<Type> parameters = new ArrayList<>(List.of(isRecord ? object.type() : new Type.Reference(method.owner())));
-        parameters.addAll(method.parameters());
-        List<Expression> all = new ArrayList<>(List.of(object));
-        all.addAll(arguments);
-        return new Invoke(new Function(method.owner(), method.name(), parameters, method.result()), all, position);
-    }
-
-    private static Optional<Function> function(ExecutableElement method) {
-        List<Type> parameters = method.getParameters().stream()
-                .flatMap(each -> parameter(each).stream())
-                .toList();
-        Optional<Type> result = JavaTypes.of(method.getReturnType());
-        boolean returnsNothing =
-                Annotations.isPathwise(method) && method.getReturnType().getKind() == TypeKind.VOID;
-        if (parameters.size() < method.getParameters().size() || result.isEmpty() && !returnsNothing) {
-            return Optional.empty();
-        }
-        String owner = ownerOf(method).getQualifiedName().toString();
-        return Optional.of(new Function(owner, method.getSimpleName().toString(), parameters, result.orElse(null)));
-    }
-
-    /** Objects are passed where the method promises to take them for constants. */
-    private static Optional<Type> parameter(VariableElement parameter) {
-        return Annotations.isConstant(parameter)
-                ? JavaTypes.orObject(parameter.asType())
-                : JavaTypes.of(parameter.asType());
-    }
-
     private boolean isGeneratorChoice(ExecutableElement method) {
-        return ownerOf(method).getQualifiedName().contentEquals(SAMPLER)
-                && (isNamed(method, "withGenerator")
+        return ownerOf(method).getQualifiedName().contentEquals(CallMeaning.SAMPLER)
+                && (method.getSimpleName().contentEquals("withGenerator")
                         || !method.getReturnType().getKind().isPrimitive()
                                 && method.getReturnType().getKind() != TypeKind.ARRAY);
-    }
-
-    private static boolean prints(ExecutableElement method) {
-        return ownerOf(method).getQualifiedName().contentEquals("java.io.PrintStream");
-    }
-
-    private static boolean isMathematical(String owner) {
-        return MATHEMATICS.contains(owner);
-    }
-
-    private static boolean isNamed(ExecutableElement method, String name) {
-        return method.getSimpleName().contentEquals(name);
-    }
-
-    private static boolean usesFloat(Function function) {
-        return JavaTypes.isFloat(function.result())
-                || function.parameters().stream().anyMatch(JavaTypes::isFloat);
     }
 
     private static boolean takesObjects(ExecutableElement method) {

@@ -1,6 +1,5 @@
 package io.pathwise.processor.simplify;
 
-import static io.pathwise.processor.program.BinaryOperator.ADD;
 import static io.pathwise.processor.program.BinaryOperator.AND;
 import static io.pathwise.processor.program.BinaryOperator.DIVIDE;
 import static io.pathwise.processor.program.BinaryOperator.EQUAL;
@@ -102,203 +101,22 @@ public final class Algebra {
 
     /** {@code left + right}. */
     public static Expression add(Expression left, Expression right) {
-        if (isZero(left)) {
-            return right;
-        } else if (isZero(right)) {
-            return left;
-        }
-        OptionalDouble a = literal(left);
-        OptionalDouble b = literal(right);
-        if (a.isPresent() && b.isPresent()) {
-            return number(a.getAsDouble() + b.getAsDouble());
-        }
-        if (right instanceof Conditional choice
-                && lastAddend(left) instanceof Conditional other
-                && isOneChoice(choice, other)) {
-            return withLastAddend(
-                    left,
-                    conditional(
-                            choice.condition(),
-                            add(other.whenTrue(), choice.whenTrue()),
-                            add(other.whenFalse(), choice.whenFalse())));
-        }
-        if (isNegative(right)) {
-            return subtract(left, negate(right));
-        }
-        if (isNegative(left)) {
-            return subtract(right, negate(left));
-        }
-        if (right instanceof Binary binary && binary.operator() == ADD && isReal(binary)) {
-            return add(add(left, binary.left()), binary.right());
-        }
-        if (right instanceof Binary binary && binary.operator() == SUBTRACT && isReal(binary)) {
-            return subtract(add(left, binary.left()), binary.right());
-        }
-        return binary(ADD, left, right);
-    }
-
-    /** What a sum ends with, or the whole of what is none. */
-    private static Expression lastAddend(Expression sum) {
-        return sum instanceof Binary binary && binary.operator() == ADD && isReal(binary) ? binary.right() : sum;
-    }
-
-    private static Expression withLastAddend(Expression sum, Expression last) {
-        return sum instanceof Binary binary && binary.operator() == ADD && isReal(binary)
-                ? add(binary.left(), last)
-                : last;
-    }
-
-    /** Two choices by one condition of which the one adds nothing where the other does are one choice. */
-    private static boolean isOneChoice(Conditional first, Conditional second) {
-        boolean takeTurns = isZero(first.whenTrue()) && isZero(second.whenFalse())
-                || isZero(first.whenFalse()) && isZero(second.whenTrue());
-        return takeTurns && isReal(first) && Expressions.same(first.condition(), second.condition());
+        return Sums.add(left, right);
     }
 
     /** {@code left - right}. */
     public static Expression subtract(Expression left, Expression right) {
-        if (isZero(right)) {
-            return left;
-        } else if (isZero(left)) {
-            return negate(right);
-        }
-        OptionalDouble a = literal(left);
-        OptionalDouble b = literal(right);
-        if (a.isPresent() && b.isPresent()) {
-            return number(a.getAsDouble() - b.getAsDouble());
-        }
-        if (isNegative(right)) {
-            return add(left, negate(right));
-        }
-        return binary(SUBTRACT, left, right);
+        return Sums.subtract(left, right);
     }
 
     /** {@code left * right}; a factor that is literally zero makes the product zero. */
     public static Expression multiply(Expression left, Expression right) {
-        if (isZero(left) || isZero(right)) {
-            return number(0);
-        } else if (is(left, 1)) {
-            return right;
-        } else if (is(right, 1)) {
-            return left;
-        } else if (is(left, -1)) {
-            return negate(right);
-        } else if (is(right, -1)) {
-            return negate(left);
-        }
-        OptionalDouble a = literal(left);
-        OptionalDouble b = literal(right);
-        if (a.isPresent() && b.isPresent()) {
-            return number(a.getAsDouble() * b.getAsDouble());
-        }
-        if (left instanceof Unary unary && isNegation(unary)) {
-            return negate(multiply(unary.operand(), right));
-        }
-        if (right instanceof Unary unary && isNegation(unary)) {
-            return negate(multiply(left, unary.operand()));
-        }
-        if (right instanceof Conditional conditional && selects(conditional)) {
-            return conditional(
-                    conditional.condition(),
-                    multiply(left, conditional.whenTrue()),
-                    multiply(left, conditional.whenFalse()));
-        }
-        if (left instanceof Conditional conditional && selects(conditional)) {
-            return conditional(
-                    conditional.condition(),
-                    multiply(conditional.whenTrue(), right),
-                    multiply(conditional.whenFalse(), right));
-        }
-        return multiplyFactors(left, right);
-    }
-
-    private static Expression multiplyFactors(Expression left, Expression right) {
-        if (literal(right).isPresent()) {
-            return multiply(right, left);
-        }
-        if (left instanceof Binary quotient && quotient.operator() == DIVIDE && isReal(quotient)) {
-            return divide(multiply(quotient.left(), right), quotient.right());
-        }
-        if (right instanceof Binary quotient && quotient.operator() == DIVIDE && isReal(quotient)) {
-            return divide(multiply(left, quotient.left()), quotient.right());
-        }
-        if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
-            return multiply(multiply(left, product.left()), product.right());
-        }
-        OptionalDouble a = literal(left);
-        if (a.isPresent() && right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
-            OptionalDouble b = literal(product.left());
-            if (b.isPresent()) {
-                return multiply(number(a.getAsDouble() * b.getAsDouble()), product.right());
-            }
-        }
-        return binary(MULTIPLY, left, right);
+        return Products.multiply(left, right);
     }
 
     /** {@code left / right}; a numerator that is literally zero makes the quotient zero. */
     public static Expression divide(Expression left, Expression right) {
-        if (isZero(left)) {
-            return number(0);
-        } else if (is(right, 1)) {
-            return left;
-        } else if (is(right, -1)) {
-            return negate(left);
-        }
-        if (left instanceof Unary unary && isNegation(unary)) {
-            return negate(divide(unary.operand(), right));
-        }
-        if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
-            OptionalDouble a = leadingNumber(left);
-            OptionalDouble b = literal(product.left());
-            if (a.isPresent() && b.isPresent() && isWhole(a.getAsDouble() / b.getAsDouble())) {
-                Expression rest = withoutLeadingNumber(left);
-                return divide(multiply(number(a.getAsDouble() / b.getAsDouble()), rest), product.right());
-            }
-        }
-        if (right instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
-            for (Expression factor : List.of(product.left(), product.right())) {
-                Optional<Expression> rest = factor instanceof Local ? without(factor, left) : Optional.empty();
-                if (rest.isPresent()) {
-                    return divide(rest.get(), factor == product.left() ? product.right() : product.left());
-                }
-            }
-        }
-        if (left instanceof Conditional conditional && selects(conditional)) {
-            return conditional(
-                    conditional.condition(),
-                    divide(conditional.whenTrue(), right),
-                    divide(conditional.whenFalse(), right));
-        }
-        return binary(DIVIDE, left, right);
-    }
-
-    /** A product without one of its factors, if it has it. */
-    private static Optional<Expression> without(Expression factor, Expression product) {
-        if (!(product instanceof Binary binary && binary.operator() == MULTIPLY && isReal(binary))) {
-            return Expressions.same(product, factor) ? Optional.of(number(1)) : Optional.empty();
-        }
-        Optional<Expression> left = without(factor, binary.left());
-        return left.isPresent()
-                ? left.map(rest -> multiply(rest, binary.right()))
-                : without(factor, binary.right()).map(rest -> multiply(binary.left(), rest));
-    }
-
-    /** The number with which a product begins. */
-    private static OptionalDouble leadingNumber(Expression expression) {
-        return expression instanceof Binary product && product.operator() == MULTIPLY && isReal(product)
-                ? leadingNumber(product.left())
-                : literal(expression);
-    }
-
-    private static Expression withoutLeadingNumber(Expression expression) {
-        if (expression instanceof Binary product && product.operator() == MULTIPLY && isReal(product)) {
-            return multiply(withoutLeadingNumber(product.left()), product.right());
-        }
-        return number(1);
-    }
-
-    private static boolean isWhole(double value) {
-        return value == Math.rint(value);
+        return Products.divide(left, right);
     }
 
     /** {@code condition ? whenTrue : whenFalse}. */
@@ -352,7 +170,8 @@ public final class Algebra {
         return isWholeLiteral(expression) ? wholeLiteral(expression) : expression;
     }
 
-    private static Expression binary(BinaryOperator operator, Expression left, Expression right) {
+    /** The operation on real numbers as it stands. */
+    static Expression binary(BinaryOperator operator, Expression left, Expression right) {
         Expression first = asWholeLiteral(left, right);
         Expression second = asWholeLiteral(right, left);
         if (first.type() != Primitive.DOUBLE && second.type() != Primitive.DOUBLE) {
@@ -376,11 +195,12 @@ public final class Algebra {
     }
 
     /** Whole numbers are left alone: they overflow where real ones do not. */
-    private static boolean isNegation(Unary unary) {
+    static boolean isNegation(Unary unary) {
         return unary.operator() == UnaryOperator.NEGATE && isReal(unary);
     }
 
-    private static boolean isReal(Expression expression) {
+    /** Whether the value is a {@code double}. */
+    static boolean isReal(Expression expression) {
         return expression.type() == Primitive.DOUBLE;
     }
 
@@ -393,16 +213,16 @@ public final class Algebra {
             return isNegative(binary.left());
         }
         if (expression instanceof Conditional choice) {
-            boolean isZeroOrNegative = isZero(choice.whenTrue()) && isNegative(choice.whenFalse());
-            return isZeroOrNegative
-                    || isNegative(choice.whenTrue()) && (isZero(choice.whenFalse()) || isNegative(choice.whenFalse()));
+            return isNegative(choice.whenTrue())
+                    ? isZero(choice.whenFalse()) || isNegative(choice.whenFalse())
+                    : isZero(choice.whenTrue()) && isNegative(choice.whenFalse());
         }
         OptionalDouble literal = literal(expression);
         return literal.isPresent() && literal.getAsDouble() < 0;
     }
 
     /** Whether one of the alternatives is a plain number, so that a factor is worth moving inside. */
-    private static boolean selects(Conditional conditional) {
+    static boolean selects(Conditional conditional) {
         return literal(conditional.whenTrue()).isPresent()
                 || literal(conditional.whenFalse()).isPresent();
     }

@@ -3,9 +3,7 @@ package io.pathwise.processor.simplify;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.List;
@@ -51,7 +49,7 @@ final class CopyScan {
         } else if (statement instanceof If branch) {
             return scan(branch.then().statements(), before)
                     .or(scan(branch.otherwise().statements(), before));
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             boolean changes = Statements.assigned(statement).contains(original);
             return changes ? scanChanging(statement) : before;
         } else if (statement instanceof Assign assign) {

@@ -134,7 +134,7 @@ final class InlineTemporaries {
 
     /** A loop whose condition became constant would make what follows unreachable to Java. */
     private static boolean decides(Variable variable, Statement statement) {
-        return (statement instanceof For || statement instanceof While)
+        return Statements.isLoop(statement)
                 && Statements.expressions(statement).stream()
                         .anyMatch(condition -> Expressions.variables(condition).equals(java.util.Set.of(variable)));
     }

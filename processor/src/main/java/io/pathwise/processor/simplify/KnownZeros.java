@@ -6,9 +6,7 @@ import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Assign;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
@@ -45,7 +43,7 @@ final class KnownZeros {
             return rewriteAssignment(assign, target.variable(), zeros);
         } else if (statement instanceof If branch) {
             return rewriteBranch(branch, zeros);
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             zeros.removeAll(Statements.assigned(statement));
             return Line.mapBlocks(statement, body -> rewrite(body, new HashSet<>(zeros)));
         } else if (statement instanceof Block block) {

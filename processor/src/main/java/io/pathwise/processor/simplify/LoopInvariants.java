@@ -115,7 +115,7 @@ public final class LoopInvariants {
         Set<Variable> varying = changing(loop);
         Set<Variable> assigned = Statements.assigned(loop);
         List<Declare> definitions = new ArrayList<>();
-        for (Line line : Line.of(body(loop))) {
+        for (Line line : Line.of(Statements.body(loop).statements())) {
             if (line.statement() instanceof Declare declare
                     && !assigned.contains(declare.variable())
                     && movable.test(declare.variable())
@@ -127,12 +127,6 @@ public final class LoopInvariants {
             }
         }
         return definitions;
-    }
-
-    private static List<Statement> body(Statement loop) {
-        return loop instanceof Statement.For counted
-                ? counted.body().statements()
-                : ((Statement.While) loop).body().statements();
     }
 
     /** The variables that are not the same in all iterations of a loop, or whose definitions must stay in it. */

@@ -5,9 +5,7 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Statement;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Explained;
-import io.pathwise.processor.program.Statement.For;
 import io.pathwise.processor.program.Statement.If;
-import io.pathwise.processor.program.Statement.While;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import java.util.List;
@@ -42,7 +40,7 @@ final class Reuse {
             return statement;
         } else if (statement instanceof If branch) {
             return inBranch(branch);
-        } else if (statement instanceof For || statement instanceof While) {
+        } else if (Statements.isLoop(statement)) {
             valid = !ends(statement);
             return valid ? Statements.mapExpressions(statement, this::in) : statement;
         } else if (statement instanceof Block block) {

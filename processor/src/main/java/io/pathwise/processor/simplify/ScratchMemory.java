@@ -2,9 +2,12 @@ package io.pathwise.processor.simplify;
 
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expression.Method;
 import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statements;
+import io.pathwise.processor.program.Type;
+import io.pathwise.processor.program.Variable.Origin;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,7 +22,7 @@ public final class ScratchMemory {
 
     /** Whether the expression asks for the array of a slot, the same array each time. */
     public static boolean isSlot(Expression expression) {
-        return expression instanceof Method method && SLOTS.contains(method.name());
+        return expression instanceof Method method && SLOTS.contains(method.name()) && isOfGradient(method);
     }
 
     /**
@@ -32,6 +35,7 @@ public final class ScratchMemory {
         Statements.walkExpressions(block, each -> {
             if (each instanceof Method method
                     && method.name().equals(memory)
+                    && isOfGradient(method)
                     && method.arguments().get(0) instanceof Literal slot) {
                 free.accumulateAndGet((Integer) slot.value() + 1, Math::max);
             }
@@ -41,6 +45,14 @@ public final class ScratchMemory {
 
     /** Whether the expression asks for an array that nothing else refers to. */
     public static boolean isNewArray(Expression expression) {
-        return expression instanceof Method method && NEW_ARRAYS.contains(method.name());
+        return expression instanceof Method method && NEW_ARRAYS.contains(method.name()) && isOfGradient(method);
+    }
+
+    /** An object of the user's may have methods of these names, too. */
+    private static boolean isOfGradient(Method method) {
+        return method.receiver() instanceof Local owner
+                && owner.variable().origin() == Origin.GENERATED
+                && owner.type() instanceof Type.Reference type
+                && type.qualifiedName().endsWith("Gradient");
     }
 }

@@ -94,7 +94,7 @@ public final class CodeSize {
             return of(explained.statements());
         } else if (statement instanceof If branch) {
             return ofBranch(branch);
-        } else if (statement instanceof For || statement instanceof While || statement instanceof DoWhile) {
+        } else if (Statements.isLoop(statement) || statement instanceof DoWhile) {
             return ofLoop(statement);
         } else if (statement instanceof Labeled labeled) {
             return of(labeled.statement());
@@ -124,10 +124,7 @@ public final class CodeSize {
         Expression condition = loop instanceof For counted
                 ? counted.condition()
                 : loop instanceof While repeated ? repeated.condition() : ((DoWhile) loop).condition();
-        Block body = loop instanceof For counted
-                ? counted.body()
-                : loop instanceof While repeated ? repeated.body() : ((DoWhile) loop).body();
-        return header + expressions.condition(condition) + of(body) + JUMP;
+        return header + expressions.condition(condition) + of(Statements.body(loop)) + JUMP;
     }
 
     private int ofExit(Statement statement) {

@@ -72,9 +72,8 @@ public final class CompanionWriter {
             type.addType(GradientClass.of(method, classes));
             return;
         }
-        FunctionClass function = new FunctionClass(method, displayName, classes);
-        function.factories().forEach(type::addMethod);
+        new FunctionFactories(method, displayName, classes).methods().forEach(type::addMethod);
         type.addType(GradientClass.of(method, classes));
-        type.addType(function.type());
+        type.addType(new FunctionClass(method, displayName, classes).type());
     }
 }

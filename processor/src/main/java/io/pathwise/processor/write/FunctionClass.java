@@ -6,17 +6,10 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.pathwise.processor.program.Doc;
-import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.ExpressionText;
-import io.pathwise.processor.program.Leaves;
 import io.pathwise.processor.program.Parameter;
-import io.pathwise.processor.program.Position;
-import io.pathwise.processor.program.RecordParameters;
-import io.pathwise.processor.program.Spelling;
 import io.pathwise.processor.program.Type;
 import io.pathwise.processor.program.Variable;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
@@ -25,7 +18,6 @@ import javax.lang.model.element.Modifier;
 final class FunctionClass {
     private static final int DEPTH = 3;
     private static final Doc DOUBLE = new Doc.ClassName("java.lang.Double");
-    private static final Doc ARGUMENTS = new Doc.ClassName(ClassNames.runtime("FunctionArguments"));
     private static final Doc OBJECTS = new Doc.ClassName("java.util.Objects");
     private static final Type DOUBLES = new Type.ArrayOf(Type.Primitive.DOUBLE);
 
@@ -35,6 +27,7 @@ final class FunctionClass {
     private final FunctionFields fields;
     private final FunctionCalls calls;
     private final FunctionNames names;
+    private final ArgumentChecks checks;
     private final String className;
 
     /**
@@ -50,91 +43,8 @@ final class FunctionClass {
         Doc companion = new Doc.ClassName(classes.companion().canonicalName());
         this.calls = new FunctionCalls(method, displayName, companion, fields);
         this.names = new FunctionNames(method, fields);
+        this.checks = new ArgumentChecks(displayName);
         this.className = method.className("Function");
-    }
-
-    /** The companion's methods that create the function. */
-    List<MethodSpec> factories() {
-        return fields.baseline().isPresent() ? List.of(factory(false), factory(true)) : List.of(factory(true));
-    }
-
-    private MethodSpec factory(boolean takesBaseline) {
-        Javadoc javadoc = Javadoc.of(Javadoc.code(displayName)
-                + " as a function of its active parameters in one vector, for Monte Carlo estimation and optimisers"
-                + (takesBaseline ? "." : ", of which the former chooses the baseline; else it is 0."));
-        MethodSpec.Builder factory = MethodSpec.methodBuilder(method.name() + "Function")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(classes.of(ClassNames.runtime("PathwiseFunction")));
-        List<Doc> arguments = new ArrayList<>();
-        Iterator<Parameter> values = method.source().parameters().iterator();
-        for (Parameter parameter : method.records().parameters()) {
-            addArguments(parameter, values, arguments, factory, javadoc);
-        }
-        fields.baseline().ifPresent(baseline -> {
-            if (takesBaseline) {
-                javadoc.param(
-                        baseline.name(),
-                        "a number near the mean of the value, which reduces the variance of derivatives");
-                factory.addParameter(classes.of(baseline.type()), baseline.name());
-                arguments.add(checked("requireBaseline", baseline));
-            } else {
-                arguments.add(Code.join(DOUBLE, ".NaN"));
-            }
-        });
-        Doc creation = Doc.list(Doc.text("return new " + className + "("), arguments, ");");
-        return factory.addJavadoc(javadoc.build())
-                .addCode(new Code(classes, DEPTH - 1).line(creation).build())
-                .build();
-    }
-
-    /** A constant record comes in whole; of an active one come the components that are constant. */
-    private void addArguments(
-            Parameter parameter,
-            Iterator<Parameter> values,
-            List<Doc> arguments,
-            MethodSpec.Builder factory,
-            Javadoc javadoc) {
-        Variable whole = parameter.variable();
-        boolean isConstantRecord = !parameter.isActive() && whole.type() instanceof Type.Record;
-        if (isConstantRecord) {
-            factory.addParameter(classes.of(whole.type()), whole.name());
-        }
-        for (int i = Leaves.of(whole.type()).size(); i > 0; i--) {
-            Parameter value = values.next();
-            if (isConstantRecord) {
-                arguments.add(read(value.variable()));
-            } else {
-                addArgument(value, arguments, factory, javadoc);
-            }
-        }
-    }
-
-    private Doc read(Variable component) {
-        RecordParameters.Component found = method.records().find(component).orElseThrow();
-        return new ExpressionText(Spelling.JAVA).of(found.of(new Local(found.parameter(), Position.NONE)));
-    }
-
-    private void addArgument(Parameter value, List<Doc> arguments, MethodSpec.Builder factory, Javadoc javadoc) {
-        Variable variable = value.variable();
-        if (!value.isActive()) {
-            Variable field = fields.field(variable);
-            if (method.records().find(variable).isPresent()) {
-                javadoc.param(field.name(), "the constant " + Javadoc.code(method.path(variable)));
-            }
-            factory.addParameter(classes.of(field.type()), field.name());
-            arguments.add(Doc.text(field.name()));
-        } else if (FunctionFields.isArray(variable)) {
-            boolean isMatrix = FunctionFields.isMatrix(variable);
-            for (Variable length : fields.lengths(variable)) {
-                boolean isFirst = length.equals(fields.lengths(variable).get(0));
-                String what = !isMatrix
-                        ? "the length of "
-                        : isFirst ? "the number of rows of " : "the length of all rows of ";
-                javadoc.param(length.name(), what + Javadoc.code(method.path(variable)));
-                factory.addParameter(classes.of(length.type()), length.name());
-                arguments.add(Doc.text(length.name()));
-            }
-        }
     }
 
     /** The class. */
@@ -186,7 +96,7 @@ final class FunctionClass {
         addBound(constructor);
         Code code = code();
         for (Variable bound : fields.bound()) {
-            Doc argument = isLength(bound) ? checked("requireLength", bound) : ownCopy(bound);
+            Doc argument = isLength(bound) ? checks.of("requireLength", bound) : ownCopy(bound);
             code.line("this." + bound.name() + " = ", argument, ";");
         }
         for (Variable array : fields.placed()) {
@@ -199,15 +109,6 @@ final class FunctionClass {
         return fields.arrays().stream()
                 .flatMap(array -> fields.lengths(array).stream())
                 .anyMatch(bound::equals);
-    }
-
-    /** A number that must be in its range. */
-    private Doc checked(String check, Variable argument) {
-        List<Doc> arguments = List.of(
-                Doc.text("\"" + displayName + "\""),
-                Doc.text("\"" + argument.name() + "\""),
-                Doc.text(argument.name()));
-        return Doc.list(Code.join(ARGUMENTS, "." + check + "("), arguments, ")");
     }
 
     /** The caller may change its arrays later. */
@@ -271,7 +172,7 @@ final class FunctionClass {
                 .returns(classes.of(ClassNames.runtime("PathwiseFunction")))
                 .addParameter(TypeName.DOUBLE, baseline.name())
                 .addCode(code().line(creation(each ->
-                                each.equals(baseline) ? checked("requireBaseline", baseline) : Doc.text(each.name())))
+                                each.equals(baseline) ? checks.of("requireBaseline", baseline) : Doc.text(each.name())))
                         .build())
                 .build());
     }

@@ -828,4 +828,31 @@ class FoundDefectsTest {
         Modes.check(subject, Point.at(1.3, 2));
         Modes.check(subject, Point.at(1.3, 9));
     }
+
+    private static final String TABLE = """
+            static class Table {
+                double memory() { return 2; }
+                double[] zeros(int n) { throw new IllegalStateException("no zeros"); }
+            }
+            static final Table TABLE = new Table();
+            """;
+
+    @Test
+    void aMethodOfAnObjectWasTakenForTheGradientsOfThatName() {
+        String body = "double s = TABLE.memory(); double[] e = new double[n]; "
+                + "for (int i = 0; i < n; i++) { e[i] = s * x * i; } "
+                + "double t = 0; for (int i = 0; i < n; i++) { t += e[i] * e[i]; } return t;";
+        Modes.check(compileBeside(TABLE, "double x, int n", body), Point.at(1.3, 3));
+    }
+
+    @Test
+    void aCallThatThrowsWasDroppedForItsName() {
+        Subject subject = compileBeside(TABLE, "double x, int n", "double[] unused = TABLE.zeros(n); return x * x;");
+        Point point = Point.at(1.3, 3);
+        List<ThrowingCallable> modes = List.of(
+                () -> subject.value(point),
+                () -> subject.forward(point, new double[] {1}),
+                () -> subject.reverse(point, 1, subject.newGradient(point)));
+        modes.forEach(each -> assertThatThrownBy(each).hasMessage("no zeros"));
+    }
 }

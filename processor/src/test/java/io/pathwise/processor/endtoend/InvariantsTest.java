@@ -43,6 +43,18 @@ class InvariantsTest {
         return at(0.4, 0.7, new double[] {0.5, -0.3, 0.9, 0.2}, n);
     }
 
+    private static Subject subject(CompilationResult compiled) {
+        return new Subject(compiled, "demo.Paths", "f", Set.of("dt", "w"));
+    }
+
+    /** Checks all modes, without iterations and with some. */
+    private static void modesAgree(CompilationResult compiled) {
+        Subject subject = subject(compiled);
+        for (int n = 0; n < 4; n++) {
+            Modes.check(subject, at(n));
+        }
+    }
+
     /** The lines of generated loops, in all modes. */
     private static List<String> looped(CompilationResult compiled) {
         List<String> lines = new ArrayList<>();
@@ -79,10 +91,7 @@ class InvariantsTest {
     void rootIsComputedBeforeTheLoop(String body) {
         CompilationResult compiled = compile(body);
         assertThat(looped(compiled)).isNotEmpty().noneMatch(each -> each.contains("sqrt("));
-        Subject subject = new Subject(compiled, "demo.Paths", "f", Set.of("dt", "w"));
-        for (int n = 0; n < 4; n++) {
-            Modes.check(subject, at(n));
-        }
+        modesAgree(compiled);
     }
 
     @Test
@@ -96,10 +105,7 @@ class InvariantsTest {
                     x += dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4);
                 }""");
         assertThat(looped(compiled)).contains("xBar *= xPartial;").noneMatch(each -> each.contains(" / "));
-        Subject subject = new Subject(compiled, "demo.Paths", "f", Set.of("dt", "w"));
-        for (int n = 0; n < 4; n++) {
-            Modes.check(subject, at(n));
-        }
+        modesAgree(compiled);
     }
 
     /** A branch that is not taken must not turn its derivative to NaN, and one that leaves is run only once. */
@@ -112,7 +118,7 @@ class InvariantsTest {
     void whatABranchComputesStaysThere(String body) {
         CompilationResult compiled = compile(body);
         assertThat(looped(compiled)).anyMatch(each -> each.contains("exp("));
-        Modes.check(new Subject(compiled, "demo.Paths", "f", Set.of("dt", "w")), at(4));
+        Modes.check(subject(compiled), at(4));
     }
 
     @ParameterizedTest
@@ -126,10 +132,10 @@ class InvariantsTest {
     void parametersAreCheckedBeforeTheLoop(String body) {
         CompilationResult compiled = compile(body);
         assertThat(looped(compiled)).isNotEmpty().noneMatch(each -> each.contains("Parameters.check"));
-        Subject subject = new Subject(compiled, "demo.Paths", "f", Set.of("dt", "w"));
+        modesAgree(compiled);
+        Subject subject = subject(compiled);
         double[] w = {};
         for (int n = 0; n < 4; n++) {
-            Modes.check(subject, at(n));
             failsAsTheSource(subject, at(0.4, -1, w, n));
             failsAsTheSource(subject, at(0.4, Double.NaN, w, n));
             failsAsTheSource(subject, at(Double.NaN, 1, w, n));
@@ -150,7 +156,7 @@ class InvariantsTest {
     void otherChecksStay(String body) {
         CompilationResult compiled = compile(body);
         assertThat(looped(compiled)).anyMatch(each -> each.contains("Parameters.check"));
-        Subject subject = new Subject(compiled, "demo.Paths", "f", Set.of("dt", "w"));
+        Subject subject = subject(compiled);
         Modes.valuesAreTheSources(subject, at(3));
         for (int n = 0; n < 4; n++) {
             for (double[] w : new double[][] {{}, {0.5}, {0.5, 0.1, 0.2, 0.3}}) {

@@ -113,11 +113,9 @@ public final class BranchJumps {
         List<Fact> entered = joined(facts, Fact.of(prefix.copy().valueOf(condition), true));
         List<Frame> next = inside(Frame.loop(loop), frames);
         List<Statement> repeated = new ArrayList<>();
+        repeated.add(Statements.body(loop));
         if (loop instanceof For counted) {
-            repeated.add(counted.body());
             repeated.addAll(counted.update());
-        } else {
-            repeated.add(((While) loop).body());
         }
         visitAll(repeated, prefix, entered, next);
         prefix.forget(loop);

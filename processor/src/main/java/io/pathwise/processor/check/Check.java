@@ -67,7 +67,9 @@ public final class Check {
         Stream<Diagnostic> branches = BranchJumps.find(program, dependence, influence).stream()
                 .map(condition -> Messages.jump(condition.position(), text.of(condition)));
         Stream<Diagnostic> functions = JumpingFunctions.find(program, dependence, influence).stream()
-                .map(call -> Messages.jumpingFunction(call.position(), text.of(call)));
+                .map(call -> dependence.of(call).random()
+                        ? Messages.jumpingFunction(call.position(), text.of(call))
+                        : Messages.droppedFraction(call.position(), text.of(call)));
         return onePerPlace(Stream.concat(branches, functions));
     }
 

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the functions, casts and remainders whose value jumps with a parameter on some paths, because their argument
- * depends on an active parameter and on a draw.
+ * Finds the functions and remainders whose value jumps with a parameter on some paths, because their argument depends on
+ * an active parameter and on a draw, and the casts that drop the fraction of what depends on an active parameter.
  */
 final class JumpingFunctions {
     private final Dependence dependence;
@@ -55,11 +55,17 @@ final class JumpingFunctions {
         if (expression instanceof Call call) {
             return jumps(call);
         } else if (expression instanceof Cast cast) {
-            return cast.type() instanceof Primitive target && target.isIntegral() && isMoved(cast.operand());
+            return dropsFraction(cast) && dependence.of(cast.operand()).active();
         }
         return expression instanceof Binary binary
                 && binary.operator() == BinaryOperator.REMAINDER
                 && (isMoved(binary.left()) || isMoved(binary.right()));
+    }
+
+    private static boolean dropsFraction(Cast cast) {
+        return cast.operand().type() == Primitive.DOUBLE
+                && cast.type() instanceof Primitive target
+                && target.isIntegral();
     }
 
     private boolean jumps(Call call) {

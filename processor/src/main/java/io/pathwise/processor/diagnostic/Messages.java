@@ -892,6 +892,16 @@ public final class Messages {
                 "compute without rounding, or accept the bias with @SuppressWarnings(\"pathwise:jump\")");
     }
 
+    /** A cast that drops the fraction of a value that is the same on every path. */
+    public static Diagnostic droppedFraction(Position position, String cast) {
+        return new Diagnostic(
+                Code.JUMP,
+                position,
+                "the gradient does not see the jumps of '" + cast + "': its derivative is zero between them",
+                "compute without rounding, or accept it with @SuppressWarnings(\"pathwise:jump\"), as for the number of a"
+                        + " cell within which the value is smooth");
+    }
+
     // Size
 
     /** An expression of so many operations that taking it apart exceeds the stack. */

@@ -37,12 +37,21 @@ final class CheckFixture {
 
     /** The same for the body of a method of active parameters and a draw that depends on them. */
     static List<String> jumpsIn(String body) {
-        return jumps("""
+        return jumps(around(body));
+    }
+
+    /** What is said of the same. */
+    static List<String> messagesIn(String body) {
+        return diagnostics(around(body)).stream().map(Diagnostic::message).toList();
+    }
+
+    private static String around(String body) {
+        return """
                 @Pathwise
                 static double value(double s0, double sigma, double k, double b, @Constant int n, double[] w) {
                     double z = Sampler.normal(0, 1);
                     double s = s0 * Math.exp(sigma * z);
-                """ + body + "}\n");
+                """ + body + "}\n";
     }
 
     /** Code and source text of each message for the first method of a class. */

@@ -1,6 +1,7 @@
 package io.pathwise.processor.check;
 
 import static io.pathwise.processor.check.CheckFixture.jumpsIn;
+import static io.pathwise.processor.check.CheckFixture.messagesIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,28 @@ final class JumpingFunctionTest {
         assertThat(jumpsIn("long i = (long) s; return i * s0;")).containsExactly("(long) s");
     }
 
+    /** A cast hides that the slope is lost, so it is warned of without a draw, too. */
+    @Test
+    void castOfAParameter() {
+        assertThat(jumpsIn("return (int) s0 * s;")).containsExactly("(int) s0");
+        assertThat(jumpsIn("double x = s0 * s0; return (long) x + (char) (x - k);"))
+                .containsExactly("(long) x", "(char) (x - k)");
+        assertThat(messagesIn("return (int) s0 * s;"))
+                .singleElement()
+                .asString()
+                .startsWith("the gradient does not see the jumps of '(int) s0'");
+        assertThat(messagesIn("return (int) s * s;"))
+                .singleElement()
+                .asString()
+                .startsWith("the gradient is biased by the jumps of '(int) s'");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "double unused = (int) s0; return s;",
+                "return (int) Math.sqrt(n) * s;",
+                "return (int) (n / 2.0) * s;",
                 "double unused = Math.floor(s); return s;",
                 "return Double.compare(s0, k) * s;",
                 "return Math.floor(s0) * s;",

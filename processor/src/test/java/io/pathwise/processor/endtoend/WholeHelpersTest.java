@@ -54,6 +54,7 @@ class WholeHelpersTest {
                 @Pathwise static int halvings(double x) { int count = 0; while (x > 1) { x /= 2; count++; } return count; }
                 @Pathwise static long rounded(double x) { return Math.round(x); }
                 @Pathwise static char grade(double x) { if (x > 1) return 'a'; return 'b'; }
+                @SuppressWarnings("pathwise:jump")
                 @Pathwise static short level(double x) { return x > 1 ? 2 : (short) (3 * x); }
                 @Pathwise static int decompose(double[][] a, int[] pivots) {
                     int n = a.length, sign = 1;
@@ -88,6 +89,7 @@ class WholeHelpersTest {
                     return above;
                 }
                 record Grid(double low, double high, int cells) {
+                    @SuppressWarnings("pathwise:jump")
                     @Pathwise int cell(double x) { return (int) Math.abs(cells * (x - low) / (high - low)) %% 3; }
                     @Pathwise double value(double x) { return (x - low) * (1 + cell(x)) * high; }
                 }
@@ -197,7 +199,8 @@ class WholeHelpersTest {
             return z * count(z);                                   | Jump 10:51
             return passed(z, x) ? 1 : 0;                           | Jump 8:22
             return passed(z, x) ? z : x;                           |
-            return z * count(x);                                   |
+            return z * count(x);                                   | Jump 10:51
+            return z * count(3.5);                                 |
             double[] v = {x, z}; return v[passed(z, x) ? 1 : 0];   |
             return accepted(z) ? z : x;                            | Jump 8:24
             return z * whole(z);                                   |
@@ -269,6 +272,7 @@ class WholeHelpersTest {
                         %s
                         }
                         class Other {
+                            @SuppressWarnings("pathwise:jump")
                             @Pathwise static int floor(double x) { return (int) x; }
                             @Pathwise static double g(double x) { return floor(x); }
                         }

@@ -17,11 +17,16 @@ import java.util.Optional;
  * @param sum the vector that is added to
  */
 record AddedMultiple(Expression factor, Expression vector, Expression length, Expression sum) {
-    private static final Function FUNCTION = new Function(
-            "io.pathwise.runtime.Vectors",
-            "addMultiple",
-            List.of(Primitive.DOUBLE, ScratchVectors.VECTOR, Primitive.INT, ScratchVectors.VECTOR),
-            null);
+    private static final Function FUNCTION = function("addMultiple");
+    private static final Function UNBOUNDED = function("addUnboundedMultiple");
+
+    private static Function function(String name) {
+        return new Function(
+                "io.pathwise.runtime.Vectors",
+                name,
+                List.of(Primitive.DOUBLE, ScratchVectors.VECTOR, Primitive.INT, ScratchVectors.VECTOR),
+                null);
+    }
 
     /** What the statement adds, if it is such a call. */
     static Optional<AddedMultiple> of(Statement statement) {
@@ -36,6 +41,15 @@ record AddedMultiple(Expression factor, Expression vector, Expression length, Ex
 
     /** The call. */
     Statement statement() {
-        return new Evaluate(new Call(FUNCTION, List.of(factor, vector, length, sum), Position.NONE), Position.NONE);
+        return call(FUNCTION);
+    }
+
+    /** The call for a factor that may be infinite, which adds nothing where the vector is zero. */
+    Statement unbounded() {
+        return call(UNBOUNDED);
+    }
+
+    private Statement call(Function function) {
+        return new Evaluate(new Call(function, List.of(factor, vector, length, sum), Position.NONE), Position.NONE);
     }
 }

@@ -4,6 +4,7 @@ import io.pathwise.processor.analyze.CountedLoop;
 import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Conditional;
 import io.pathwise.processor.program.Expression.Element;
 import io.pathwise.processor.program.Expression.Local;
 import io.pathwise.processor.program.Expressions;
@@ -52,9 +53,41 @@ final class VectorUpdates {
     }
 
     /** {@code sum[j] += factor * vector[j]} or, negated, {@code -=}. */
-    private record Update(Line line, Expression sum, Expression factor, Expression vector) {
+    private record Update(Line line, Expression sum, Expression factor, Multiple multiple) {
         Statement call(Expression length) {
-            return new AddedMultiple(factor, vector, length, sum).statement();
+            AddedMultiple added = new AddedMultiple(factor, multiple.vector, length, sum);
+            return multiple.unbounded ? added.unbounded() : added.statement();
+        }
+    }
+
+    /**
+     * {@code vector[j] * factor}.
+     *
+     * @param unbounded whether that is zero where the vector is, since the factor may be infinite
+     */
+    private record Multiple(Expression vector, Expression factor, boolean unbounded) {
+        static Optional<Multiple> of(Expression expression, Variable j) {
+            if (expression instanceof Conditional guarded
+                    && Algebra.isZero(guarded.whenTrue())
+                    && guarded.condition() instanceof Binary test
+                    && test.operator() == BinaryOperator.EQUAL
+                    && Algebra.isZero(test.right())) {
+                return of(guarded.whenFalse(), j)
+                        .filter(each -> arrayAt(test.left(), j)
+                                .filter(array -> Expressions.same(array, each.vector))
+                                .isPresent())
+                        .map(each -> new Multiple(each.vector, each.factor, true));
+            } else if (!(expression instanceof Binary product) || product.operator() != BinaryOperator.MULTIPLY) {
+                return Optional.empty();
+            } else {
+                return of(product.left(), product.right(), j).or(() -> of(product.right(), product.left(), j));
+            }
+        }
+
+        private static Optional<Multiple> of(Expression element, Expression factor, Variable j) {
+            return arrayAt(element, j)
+                    .filter(vector -> isInvariant(factor, j))
+                    .map(vector -> new Multiple(vector, factor, false));
         }
     }
 
@@ -83,21 +116,15 @@ final class VectorUpdates {
     }
 
     private static Optional<Update> update(Line line, Variable j) {
-        Addition change = Addition.of(line.statement()).orElse(null);
-        if (change == null
-                || !(change.more() instanceof Binary product)
-                || product.operator() != BinaryOperator.MULTIPLY) {
+        Optional<Addition> change = Addition.of(line.statement());
+        Optional<Expression> sum = change.flatMap(each -> arrayAt(each.target(), j));
+        Optional<Multiple> multiple = change.flatMap(each -> Multiple.of(each.more(), j));
+        if (sum.isEmpty() || multiple.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Expression> sum = arrayAt(change.target(), j);
-        boolean vectorLeads = arrayAt(product.left(), j).isPresent();
-        Optional<Expression> vector = arrayAt(vectorLeads ? product.left() : product.right(), j);
-        Expression factor = vectorLeads ? product.right() : product.left();
-        if (sum.isEmpty() || vector.isEmpty() || !isInvariant(factor, j)) {
-            return Optional.empty();
-        }
-        Expression signed = change.operator() == BinaryOperator.ADD ? factor : Algebra.negate(factor);
-        return Optional.of(new Update(line, sum.get(), signed, vector.get()));
+        boolean isAdded = change.get().operator() == BinaryOperator.ADD;
+        Expression factor = multiple.get().factor;
+        return Optional.of(new Update(line, sum.get(), isAdded ? factor : Algebra.negate(factor), multiple.get()));
     }
 
     private static boolean isInvariant(Expression factor, Variable j) {
@@ -129,6 +156,6 @@ final class VectorUpdates {
     private boolean areIndependent(List<Update> updates) {
         return updates.stream()
                 .allMatch(one -> updates.stream()
-                        .noneMatch(other -> aliases.group(one.sum).equals(aliases.group(other.vector))));
+                        .noneMatch(other -> aliases.group(one.sum).equals(aliases.group(other.multiple.vector))));
     }
 }

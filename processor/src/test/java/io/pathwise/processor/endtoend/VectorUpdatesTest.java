@@ -64,4 +64,28 @@ class VectorUpdatesTest {
         assertThat(isCall(compiled)).isFalse();
         check(compiled);
     }
+
+    /** Behind a root, whose derivative may be infinite, nothing is added where the vector is zero. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[] v = w.clone(); double s = 0; for (int i = 0; i < 3; i++) { s += v[i] * x[i]; } "
+                        + "return Math.sqrt(s) + b[0];",
+                "double[] v = w.clone(); double s = 0; for (int i = 2; i >= 0; i--) { s += x[i] * v[i]; } "
+                        + "return Math.sqrt(s) + b[0];",
+            })
+    void behindRootsAreCallsToo(String body) {
+        CompilationResult compiled = compile(body);
+        assertThat(compiled.generatedSources().values())
+                .singleElement()
+                .asString()
+                .contains("Vectors.addUnboundedMultiple(")
+                .doesNotContain("== 0 ? 0 : x[i]");
+        Subject subject = new Subject(compiled, "demo.Update", "f", Set.of("x"));
+        double[] b = {0.1, 0.2, -0.3};
+        double[] w = {0.7, -0.4, 1.1};
+        Modes.check(subject, Point.at(w, b, new double[] {1.5, -2, 0.3}));
+        assertThat(subject.partials(Point.at(w, b, new double[] {1.1, 0, -0.7}), 1))
+                .containsExactly(Double.POSITIVE_INFINITY, 0, Double.NEGATIVE_INFINITY, 1, 0, 0);
+    }
 }

@@ -15,10 +15,10 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Type.Primitive;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,8 +46,7 @@ record KeptValue(String array, String size, String value, String reason, Positio
         Statements.walk(reverse.body(), each -> {
             if (each instanceof Declare declare
                     && declare.initializer().orElse(null) instanceof Method method
-                    && method.name().toLowerCase(Locale.ROOT).endsWith("memory")
-                    && method.arguments().size() == 2) {
+                    && ScratchMemory.isSlot(method)) {
                 sizes.put(declare.variable(), method.arguments().get(1));
             }
         });

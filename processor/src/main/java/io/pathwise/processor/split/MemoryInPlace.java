@@ -12,6 +12,7 @@ import io.pathwise.processor.program.Statement.Block;
 import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,6 @@ import java.util.Set;
  * <p>The gradient gives the same array, with its content, as long as the length stays the same.
  */
 final class MemoryInPlace {
-    private static final Set<String> MEMORY = Set.of("memory", "intMemory", "longMemory", "booleanMemory");
-
     private final Set<Variable> fixed = new HashSet<>();
     private final Map<Variable, Expression> memory = new HashMap<>();
 
@@ -62,8 +61,9 @@ final class MemoryInPlace {
     }
 
     private boolean isFixedMemory(Expression value) {
-        return value instanceof Method method
-                && MEMORY.contains(method.name())
+        return ScratchMemory.isSlot(value)
+                && value instanceof Method method
+                && !method.name().equals("referenceMemory")
                 && method.arguments().get(0) instanceof Literal
                 && Expressions.variables(value).stream().allMatch(fixed::contains)
                 && !Expressions.any(method.arguments().get(1), each -> !isPlain(each));

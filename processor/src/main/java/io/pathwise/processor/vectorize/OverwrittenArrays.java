@@ -21,6 +21,7 @@ import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.Variable;
 import io.pathwise.processor.simplify.Algebra;
 import io.pathwise.processor.simplify.Line;
+import io.pathwise.processor.simplify.ScratchMemory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +58,7 @@ final class OverwrittenArrays {
     private static Optional<Method> zeros(Statement statement) {
         return statement instanceof Declare declare
                         && declare.initializer().orElse(null) instanceof Method method
+                        && ScratchMemory.isNewArray(method)
                         && method.name().equals("zeros")
                         && method.arguments().size() == 1
                 ? Optional.of(method)

@@ -1,7 +1,11 @@
 package io.pathwise.processor.write;
 
+import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Type;
+import io.pathwise.processor.simplify.Algebra;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.lang.model.element.Element;
 
 /**
@@ -34,6 +38,21 @@ public record Companion(
                 .map(each -> each.variable().type())
                 .anyMatch(each -> each instanceof Type.Reference object
                         && !object.qualifiedName().equals(String.class.getName()));
+    }
+
+    /** Whether whole numbers are divided by a zero that stands there as such. */
+    boolean dividesByZero() {
+        AtomicBoolean divides = new AtomicBoolean();
+        methods.forEach(method -> method.expressions(each -> {
+            if (each instanceof Binary quotient
+                    && (quotient.operator() == BinaryOperator.DIVIDE || quotient.operator() == BinaryOperator.REMAINDER)
+                    && quotient.type() instanceof Type.Primitive type
+                    && type.isIntegral()
+                    && Algebra.isZero(quotient.right())) {
+                divides.set(true);
+            }
+        }));
+        return divides.get();
     }
 
     /** The companion's own simple name: {@code OptionPathwise}. */

@@ -61,6 +61,9 @@ public final class CompanionWriter {
             // the class may be generic, which is nothing to the derivative, and only serialized where it can be
             suppressed.addMember("value", "$S", "rawtypes").addMember("value", "$S", "serial");
         }
+        if (companion.dividesByZero()) {
+            suppressed.addMember("value", "$S", "divzero");
+        }
         type.addAnnotation(suppressed.build());
     }
 

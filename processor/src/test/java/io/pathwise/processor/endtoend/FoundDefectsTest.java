@@ -855,4 +855,15 @@ class FoundDefectsTest {
                 () -> subject.reverse(point, 1, subject.newGradient(point)));
         modes.forEach(each -> assertThatThrownBy(each).hasMessage("no zeros"));
     }
+
+    @Test
+    void aDivisorThatIsZeroAtOnePlaceOfManyMadeTheCompanionWarn() {
+        Subject subject = compileBeside(
+                "@Pathwise static double share(double x, int parts) { return x * (6 / parts); }",
+                "double x, int n",
+                "return n > 1 ? share(x, 2) * x : share(x, 0);");
+        Modes.check(subject, Point.at(1.3, 2));
+        assertThatThrownBy(() -> subject.value(Point.at(1.3, 1))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> subject.partials(Point.at(1.3, 1), 1)).isInstanceOf(ArithmeticException.class);
+    }
 }

@@ -9,11 +9,15 @@ import io.pathwise.processor.program.Statement.Declare;
 import io.pathwise.processor.program.Statements;
 import io.pathwise.processor.program.UnaryOperator;
 import io.pathwise.processor.program.Variable;
+import io.pathwise.processor.program.Variable.Origin;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Shows expressions as the user wrote them: without the variables that earlier passes put in their place. */
 final class SourceText {
+    /** Of longer texts, the middle says nothing that the place in the source does not. */
+    private static final int LONGEST = 200;
+
     private final Map<Variable, Expression> temporaries = new HashMap<>();
 
     /**
@@ -23,7 +27,7 @@ final class SourceText {
      */
     SourceText(Program program, Map<Variable, Expression> sources) {
         Statements.walk(program.body(), each -> {
-            if (each instanceof Declare declare && declare.variable().isTemporary()) {
+            if (each instanceof Declare declare && declare.variable().origin() != Origin.SOURCE) {
                 declare.initializer().ifPresent(value -> temporaries.put(declare.variable(), value));
             }
         });
@@ -37,7 +41,15 @@ final class SourceText {
         boolean isTurned = expression instanceof Unary unary
                 && unary.operator() == UnaryOperator.NOT
                 && unary.position().equals(unary.operand().position());
-        return Printer.print(restored(isTurned ? ((Unary) expression).operand() : expression));
+        return shortened(Printer.print(restored(isTurned ? ((Unary) expression).operand() : expression)));
+    }
+
+    private static String shortened(String text) {
+        int kept = LONGEST / 2;
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, kept).strip() + " ... "
+                        + text.substring(text.length() - kept).strip();
     }
 
     private Expression restored(Expression expression) {

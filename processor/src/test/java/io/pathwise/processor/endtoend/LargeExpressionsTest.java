@@ -96,6 +96,34 @@ class LargeExpressionsTest {
         }
     }
 
+    @Test
+    void messagesShowWhatTheUserWrote() {
+        String sum = Large.joined(" + ", 80, i -> "z * " + i + ".5");
+        CompilationResult result = SourceCompiler.with(new PathwiseProcessor())
+                .allowingWarnings()
+                .source("""
+                        package demo;
+                        import io.pathwise.*;
+                        import io.pathwise.runtime.Sampler;
+                        class Large {
+                            @Pathwise static double f(double a) {
+                                double z = Sampler.normal(a, 1);
+                                return %s > a ? 1 : 0;
+                            }
+                            @Pathwise static double g(double a) {
+                                double z = Sampler.normal(a, 1);
+                                return %s > a ? %s : a;
+                            }
+                        }
+                        """.formatted(sum, sum, sum))
+                .compile();
+
+        assertThat(result.places()).hasSize(1).first().asString().startsWith("Jump 7:");
+        assertThat(result.messages().get(0).text())
+                .contains("'z * 0.5 + z * 1.5 + z * 2.5", " ... ", "z * 79.5 > a'")
+                .doesNotContain("part");
+    }
+
     /** What an exception says is not cut: its text is made once. */
     @Test
     void warnsWhereTheMethodStands() {

@@ -123,7 +123,7 @@ public final class Elementary {
         } else if (statement instanceof Return exit && !(exit.value().orElse(null) instanceof RecordValue)) {
             out.add(exit.value().filter(active).isPresent() ? explained(statement) : statement);
         } else if (statement instanceof If branch) {
-            boolean isLost = snapshots.concerns(branch.condition(), branch);
+            boolean isLost = snapshots.concernsLater(branch.condition(), branch);
             Expression condition = isLost ? snapshots.bind(branch.condition(), out) : branch.condition();
             out.add(new If(condition, block(branch.then()), block(branch.otherwise()), branch.position()));
         } else if (statement instanceof For loop) {

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Holds the values of array elements that are overwritten later in variables: the array no longer has them when the
- * reverse sweep asks.
+ * Holds what cannot be evaluated a second time in variables: array elements that are overwritten before the reverse sweep
+ * asks for them, and what methods of the user return.
  */
 final class Snapshots {
     private final Optional<ArrayWrites> writes;
@@ -47,14 +47,20 @@ final class Snapshots {
         return variables;
     }
 
-    /** Whether the expression, evaluated by the statement, reads an element that is overwritten later, itself or in a call. */
+    /** Whether what the statement evaluates cannot be evaluated again: an element in it is overwritten, or it calls. */
     boolean concerns(Expression expression, Statement at) {
-        return writes.isPresent() && Expressions.any(expression, each -> isLost(each, at));
+        return Expressions.any(expression, each -> isLost(each, at));
     }
 
     private boolean isLost(Expression read, Statement at) {
-        return read instanceof Element element && writes.orElseThrow().overwrites(element, at)
-                || read.type() instanceof Primitive && !Effects.isRepeatable(read);
+        boolean isOverwritten = read instanceof Element element
+                && writes.filter(each -> each.overwrites(element, at)).isPresent();
+        return isOverwritten || read.type() instanceof Primitive && !Effects.isRepeatable(read);
+    }
+
+    /** The same for a condition, which only a derivative that is computed later asks for again. */
+    boolean concernsLater(Expression condition, Statement at) {
+        return writes.isPresent() && concerns(condition, at);
     }
 
     /** Notes that a variable of the program is such a snapshot itself. */
@@ -94,6 +100,9 @@ final class Snapshots {
 
     /** What is read twice before anything is written is held once. */
     private Expression hold(Expression value, List<Statement> out) {
+        if (Effects.hasEffects(value)) {
+            return bind(value, out);
+        }
         Expression known = held.get(Expressions.withoutPositions(value));
         if (known != null) {
             return known;

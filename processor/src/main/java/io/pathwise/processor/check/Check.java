@@ -45,9 +45,10 @@ public final class Check {
     public static List<Diagnostic> check(Program program, Map<Variable, Expression> sources) {
         Dependence dependence = Dependence.of(program);
         SourceText text = new SourceText(program, sources);
-        List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence, varied(program)).check(program));
+        Activity varied = varied(program);
+        List<Diagnostic> refusals = new ArrayList<>(new Whitelist(dependence, varied).check(program));
         refusals.addAll(ForeignWrites.find(program, text));
-        return refusals.isEmpty() ? jumps(program, text, dependence) : refusals;
+        return refusals.isEmpty() ? jumps(program, text, dependence, varied) : refusals;
     }
 
     private static Activity varied(Program program) {
@@ -62,11 +63,11 @@ public final class Check {
                 .anyMatch(each -> each.code() == Code.WRITES_PARAMETER_ARRAY);
     }
 
-    private static List<Diagnostic> jumps(Program program, SourceText text, Dependence dependence) {
+    private static List<Diagnostic> jumps(Program program, SourceText text, Dependence dependence, Activity varied) {
         Influence influence = Influence.of(program);
         Stream<Diagnostic> branches = BranchJumps.find(program, dependence, influence).stream()
                 .map(condition -> Messages.jump(condition.position(), text.of(condition)));
-        Stream<Diagnostic> functions = JumpingFunctions.find(program, dependence, influence).stream()
+        Stream<Diagnostic> functions = JumpingFunctions.find(program, dependence, varied, influence).stream()
                 .map(call -> dependence.of(call).random()
                         ? Messages.jumpingFunction(call.position(), text.of(call))
                         : Messages.droppedFraction(call.position(), text.of(call)));

@@ -1,5 +1,6 @@
 package io.pathwise.processor.check;
 
+import io.pathwise.processor.analyze.Activity;
 import io.pathwise.processor.analyze.Dependence;
 import io.pathwise.processor.analyze.Influence;
 import io.pathwise.processor.check.continuity.Ordering;
@@ -22,18 +23,24 @@ import java.util.Set;
 
 /**
  * Finds the functions and remainders whose value jumps with a parameter on some paths, because their argument depends on
- * an active parameter and on a draw, and the casts that drop the fraction of what depends on an active parameter.
+ * an active parameter and on a draw, and the casts that drop the fraction of what an active parameter moves.
  */
 final class JumpingFunctions {
     private final Dependence dependence;
+    private final Activity varied;
 
-    private JumpingFunctions(Dependence dependence) {
+    private JumpingFunctions(Dependence dependence, Activity varied) {
         this.dependence = dependence;
+        this.varied = varied;
     }
 
-    /** The expressions that jump and may influence the returned value, in order. */
-    static List<Expression> find(Program program, Dependence dependence, Influence influence) {
-        JumpingFunctions search = new JumpingFunctions(dependence);
+    /**
+     * The expressions that jump and may influence the returned value, in order.
+     *
+     * @param varied what moves with active parameters as long as the path is the same
+     */
+    static List<Expression> find(Program program, Dependence dependence, Activity varied, Influence influence) {
+        JumpingFunctions search = new JumpingFunctions(dependence, varied);
         Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Expression> jumping = new LinkedHashSet<>();
         Statements.walk(program.body(), statement -> {
@@ -55,7 +62,7 @@ final class JumpingFunctions {
         if (expression instanceof Call call) {
             return jumps(call);
         } else if (expression instanceof Cast cast) {
-            return dropsFraction(cast) && dependence.of(cast.operand()).active();
+            return dropsFraction(cast) && (isMoved(cast.operand()) || varied.isActive(cast.operand()));
         }
         return expression instanceof Binary binary
                 && binary.operator() == BinaryOperator.REMAINDER

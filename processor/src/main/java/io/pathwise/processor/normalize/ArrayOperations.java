@@ -43,14 +43,21 @@ public final class ArrayOperations {
     private static final String ARRAYS = "java.util.Arrays";
 
     private final Names names;
+    private final boolean onlyInitializers;
 
-    private ArrayOperations(Names names) {
+    private ArrayOperations(Names names, boolean onlyInitializers) {
         this.names = names;
+        this.onlyInitializers = onlyInitializers;
     }
 
     /** The block with operations on whole arrays written out. */
     public static Block expand(Block block, Names names) {
-        return new ArrayOperations(names).block(block);
+        return new ArrayOperations(names, false).block(block);
+    }
+
+    /** The block with initialisers written out, and what the library does left to it. */
+    public static Block expandInitializers(Block block, Names names) {
+        return new ArrayOperations(names, true).block(block);
     }
 
     private Block block(Block block) {
@@ -92,9 +99,11 @@ public final class ArrayOperations {
 
     private void evaluate(Evaluate evaluate, List<Statement> out) {
         Expression expression = operands(evaluate.expression(), out);
-        if (expression instanceof Call call && isCall(call, ARRAYS, "fill")) {
+        if (onlyInitializers || !(expression instanceof Call call)) {
+            out.add(new Evaluate(expression, evaluate.position()));
+        } else if (isCall(call, ARRAYS, "fill")) {
             fill(call, out);
-        } else if (expression instanceof Call call && isCall(call, "java.lang.System", "arraycopy")) {
+        } else if (isCall(call, "java.lang.System", "arraycopy")) {
             copy(call, out);
         } else {
             out.add(new Evaluate(expression, evaluate.position()));
@@ -118,9 +127,12 @@ public final class ArrayOperations {
                 : Expressions.mapChildren(expression, each -> plain(each, out));
     }
 
-    private static boolean isOperation(Expression expression) {
-        return expression instanceof ArrayValues
-                || expression instanceof Method method
+    private boolean isOperation(Expression expression) {
+        return expression instanceof ArrayValues || !onlyInitializers && isCopy(expression);
+    }
+
+    private static boolean isCopy(Expression expression) {
+        return expression instanceof Method method
                         && method.name().equals("clone")
                         && method.type() instanceof Type.ArrayOf
                 || expression instanceof Call call

@@ -142,7 +142,7 @@ public final class Splitter {
 
     private static Program withElementsAssigned(Program program) {
         Names names = program.names();
-        return program.withBody(ArrayOperations.expand(program.body(), names), names);
+        return program.withBody(ArrayOperations.expandInitializers(program.body(), names), names);
     }
 
     private static Block withArrays(Block body, List<Statement> arrays) {

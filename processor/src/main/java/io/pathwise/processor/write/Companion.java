@@ -1,9 +1,15 @@
 package io.pathwise.processor.write;
 
 import io.pathwise.processor.program.BinaryOperator;
+import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
+import io.pathwise.processor.program.Expression.Cast;
+import io.pathwise.processor.program.Expression.Conditional;
+import io.pathwise.processor.program.Expression.Constant;
+import io.pathwise.processor.program.Expression.Literal;
+import io.pathwise.processor.program.Expression.Unary;
+import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Type;
-import io.pathwise.processor.simplify.Algebra;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.lang.model.element.Element;
@@ -40,7 +46,7 @@ public record Companion(
                         && !object.qualifiedName().equals(String.class.getName()));
     }
 
-    /** Whether whole numbers are divided by a zero that stands there as such. */
+    /** Whether whole numbers are divided by a constant that may be zero. */
     boolean dividesByZero() {
         AtomicBoolean divides = new AtomicBoolean();
         methods.forEach(method -> method.expressions(each -> {
@@ -48,11 +54,35 @@ public record Companion(
                     && (quotient.operator() == BinaryOperator.DIVIDE || quotient.operator() == BinaryOperator.REMAINDER)
                     && quotient.type() instanceof Type.Primitive type
                     && type.isIntegral()
-                    && Algebra.isZero(quotient.right())) {
+                    && mayBeConstantZero(quotient.right())) {
                 divides.set(true);
             }
         }));
         return divides.get();
+    }
+
+    /** What a constant expression comes to is the compiler's to say. */
+    private static boolean mayBeConstantZero(Expression divisor) {
+        if (divisor instanceof Literal literal) {
+            return isZero(literal.value());
+        } else if (divisor instanceof Constant constant) {
+            return isZero(constant.value());
+        }
+        return !Expressions.any(divisor, each -> !isConstant(each));
+    }
+
+    private static boolean isZero(Object value) {
+        return value instanceof Number number && number.doubleValue() == 0
+                || value instanceof Character letter && letter == 0;
+    }
+
+    private static boolean isConstant(Expression expression) {
+        return expression instanceof Literal
+                || expression instanceof Constant
+                || expression instanceof Unary
+                || expression instanceof Binary
+                || expression instanceof Cast
+                || expression instanceof Conditional;
     }
 
     /** The companion's own simple name: {@code OptionPathwise}. */

@@ -57,6 +57,10 @@ final class JumpingFunctionTest {
             strings = {
                 "double unused = (int) s0; return s;",
                 "return (int) Math.sqrt(n) * s;",
+                "if (s0 > 1) { double h = n * 0.5; return s * (int) h; } return s;",
+                "for (int i = 0; i < n; i++) { if (s0 > i * k) { break; } s += (int) (i * 0.5); } return s;",
+                "return (int) (s0 > 3 ? 1.0 : 2.0) * s;",
+                "return (int) Math.floor(s0) * s;",
                 "return (int) (n / 2.0) * s;",
                 "double unused = Math.floor(s); return s;",
                 "return Double.compare(s0, k) * s;",

@@ -14,10 +14,13 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Defects that were found after the fact, each under the name of what it was. */
@@ -856,6 +859,32 @@ class FoundDefectsTest {
         modes.forEach(each -> assertThatThrownBy(each).hasMessage("no zeros"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "n % ZERO",
+                "n / 0L",
+                "n / (2 - 2)",
+                "n / (int) 0.4",
+                "n % '\\0'",
+                "n / -0",
+                "n / (1 > 2 ? 1 : 0)"
+            })
+    void aZeroThatTheUserAcceptsMadeTheCompanionWarn(String quotient) {
+        CompilationResult compiled = Programs.compile("""
+                package demo;
+                import io.pathwise.Pathwise;
+                @SuppressWarnings({"divzero", "cast"})
+                class Defect {
+                    static final int ZERO = 0;
+                    @Pathwise static double f(double x, int n) { return n > 0 ? x * n : x * (%s); }
+                }
+                """.formatted(quotient));
+        Subject subject = new Subject(compiled, "demo.Defect", "f", Set.of());
+        Modes.check(subject, Point.at(1.3, 2));
+        failsInAllModes(subject, Point.at(1.3, 0), ArithmeticException.class);
+    }
+
     @Test
     void aDivisorThatIsZeroAtOnePlaceOfManyMadeTheCompanionWarn() {
         Subject subject = compileBeside(
@@ -865,5 +894,70 @@ class FoundDefectsTest {
         Modes.check(subject, Point.at(1.3, 2));
         assertThatThrownBy(() -> subject.value(Point.at(1.3, 1))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> subject.partials(Point.at(1.3, 1), 1)).isInstanceOf(ArithmeticException.class);
+    }
+
+    /** What the method returns repeats after as many calls as the source makes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | double y = COUNTER.next(n) * x; return y * y;
+            2 | return COUNTER.next(n) * x + COUNTER.next(n) * Math.sin(x);
+            2 | return Math.sin(COUNTER.next(n) * x) / (1 + COUNTER.next(1));
+            3 | x *= COUNTER.next(1); double y = x * COUNTER.next(n) + COUNTER.next(1); return y * x;
+            5 | double s = 0; for (int i = 0; i < n; i++) { s += COUNTER.next(i) > 3 ? COUNTER.next(i) * x : x * x; } return s;
+            """)
+    void aMethodOfTheUsersWasCalledAgainForItsFactorInATangent(int calls, String body) {
+        String counter = """
+                static class Counter {
+                    int calls;
+                    double next(int n) { return n + 0.1 * (calls++ %% %d); }
+                }
+                static final Counter COUNTER = new Counter();
+                """.formatted(calls);
+        Modes.check(compileBeside(counter, "double x, int n", body), Point.at(1.3, 4));
+    }
+
+    @Test
+    void anAssertionOfALargeExpressionWasCut() {
+        String sum = IntStream.range(1, 60).mapToObj(i -> "n * " + i).collect(Collectors.joining(" + "));
+        String body = "assert n == 4 || %s > 0 : \"n\" + (%s); return x * n;".formatted(sum, sum);
+        Modes.check(compileBeside("", "double x, int n", body), Point.at(1.3, 4));
+    }
+
+    @Test
+    void partsOfALargeExpressionOvertookWhatThrowsBeforeThem() {
+        String sum = IntStream.range(1, 60).mapToObj(i -> "n * " + i).collect(Collectors.joining(" + "));
+        Subject subject = compileBeside(
+                "static double positive(int n) { if (n < 0) { throw new IllegalStateException(); } return n; }",
+                "double x, double[] a, int n",
+                "return n > 3 ? a[n] * x + (%s + n / (n - 4)) : positive(n - 2) * x + (%s + 1 / n * a[0]);"
+                        .formatted(sum, sum));
+        double[] a = {1, 2, 3, 4, 5, 6};
+        Modes.check(subject, Point.at(1.3, a, 5));
+        Modes.check(subject, Point.at(1.3, a, 3));
+        failsInAllModes(subject, Point.at(1.3, new double[4], 4), ArrayIndexOutOfBoundsException.class);
+        failsInAllModes(subject, Point.at(1.3, a, 4), ArithmeticException.class);
+        failsInAllModes(subject, Point.at(1.3, a, 0), IllegalStateException.class);
+    }
+
+    private static void failsInAllModes(Subject subject, Point point, Class<? extends Exception> failure) {
+        List<ThrowingCallable> modes = List.of(
+                () -> subject.source(point),
+                () -> subject.value(point),
+                () -> subject.forward(
+                        point, new double[subject.coordinates(point).size()]),
+                () -> subject.partials(point, 1));
+        modes.forEach(each -> assertThatThrownBy(each).isInstanceOf(failure));
+    }
+
+    @Test
+    void theLibrarysRangeChecksWereLostWhereInitialisersAreLarge() {
+        String values = IntStream.range(0, 900).mapToObj(i -> "x * " + i).collect(Collectors.joining(", "));
+        Subject subject = compileBeside(
+                "",
+                "double x, int n",
+                "double[] w = {%s}; java.util.Arrays.fill(w, n, 3, x * x); return w[0] + w[1] + w[3];"
+                        .formatted(values));
+        Modes.check(subject, Point.at(1.3, 2));
+        assertThatThrownBy(() -> subject.value(Point.at(1.3, 6))).isInstanceOf(IllegalArgumentException.class);
     }
 }

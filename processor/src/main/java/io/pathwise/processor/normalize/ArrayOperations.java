@@ -209,9 +209,16 @@ public final class ArrayOperations {
         Expression from = isRange ? simple(arguments.get(1), "from", out) : WholeNumbers.ZERO;
         Expression to = isRange ? simple(arguments.get(2), "to", out) : new Length(array, Position.NONE);
         Expression value = simple(arguments.get(isRange ? 3 : 1), "filling", out);
+        if (isRange) {
+            guard(ArrayGuards.fill(arguments, from, to, call.position()), out);
+        }
         Variable i = names.create("i", Primitive.INT, Origin.GENERATED);
         Statement each = new Assign(new Element(array, Algebra.local(i), Position.NONE), value, call.position());
         out.add(loop(i, from, to, BinaryOperator.LESS, each));
+    }
+
+    private static void guard(Optional<Statement> guard, List<Statement> out) {
+        guard.ifPresent(out::add);
     }
 
     /** A copy within one array goes in the direction in which it reads no element that it has written. */
@@ -222,6 +229,7 @@ public final class ArrayOperations {
         Expression target = arguments.get(2);
         Expression to = simple(arguments.get(3), "to", out);
         Expression count = simple(arguments.get(4), "count", out);
+        guard(ArrayGuards.copy(arguments.get(4), count, call.position()), out);
         Statement upwards =
                 loop(count, i -> assign(target, WholeNumbers.add(to, i), source, WholeNumbers.add(from, i)));
         Variable i = names.create("i", Primitive.INT, Origin.GENERATED);

@@ -960,4 +960,30 @@ class FoundDefectsTest {
         Modes.check(subject, Point.at(1.3, 2));
         assertThatThrownBy(() -> subject.value(Point.at(1.3, 6))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** Loops over a range that ends before it begins do nothing. */
+    @Test
+    void reversedRangesWereSilentInDerivativeModes() {
+        Subject fill = compile("double x, int n", """
+                double[] w = {x, 2 * x, x * x, 1};
+                java.util.Arrays.fill(w, n, 3, x * x);
+                return w[0] * w[2] + w[1];""");
+        Modes.check(fill, Point.at(1.3, 1));
+        Modes.check(fill, Point.at(1.3, 3));
+        failsInAllModes(fill, Point.at(1.3, 4), IllegalArgumentException.class);
+        assertThatThrownBy(() -> fill.partials(Point.at(1.3, 4), 1)).hasMessage("fromIndex(4) > toIndex(3)");
+
+        Subject copy = compile("double x, int n", """
+                double[] w = {x, 2 * x, x * x, 1};
+                double s = 0;
+                for (int i = 0; i < 2; i++) {
+                    System.arraycopy(w, i, w, 1, n - i);
+                    s += w[1] * w[2];
+                }
+                return s;""");
+        Modes.check(copy, Point.at(1.3, 1));
+        Modes.check(copy, Point.at(1.3, 3));
+        failsInAllModes(copy, Point.at(1.3, 0), IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> copy.partials(Point.at(1.3, 0), 1)).hasMessage("arraycopy: length -1 is negative");
+    }
 }

@@ -5,11 +5,9 @@ import io.pathwise.processor.program.Expressions;
 import io.pathwise.processor.program.Position;
 import io.pathwise.processor.program.Program;
 import io.pathwise.processor.program.Statements;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -41,12 +39,8 @@ record LargestExpression(Position position, int operations) {
     }
 
     private static int operations(Expression expression) {
-        Deque<Expression> open = new ArrayDeque<>(List.of(expression));
-        int operations = 0;
-        while (!open.isEmpty()) {
-            operations++;
-            Expressions.children(open.pop()).forEach(open::push);
-        }
-        return operations;
+        List<Expression> all = new ArrayList<>();
+        Expressions.walk(expression, all::add);
+        return all.size();
     }
 }

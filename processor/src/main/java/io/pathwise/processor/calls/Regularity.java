@@ -1,6 +1,5 @@
 package io.pathwise.processor.calls;
 
-import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
@@ -35,7 +34,7 @@ final class Regularity {
         }
         return expression instanceof Binary binary
                 && binary.type() == Primitive.DOUBLE
-                && (binary.operator() == BinaryOperator.DIVIDE || binary.operator() == BinaryOperator.REMAINDER)
+                && binary.operator().isDivision()
                 && Algebra.literal(binary.right()).orElse(0) == 0;
     }
 }

@@ -81,7 +81,6 @@ final class Whitelist {
     static final Set<Class<? extends Statement>> REFUSED_STATEMENTS =
             Set.of(Statement.DoWhile.class, Statement.Labeled.class, Statement.Continue.class);
 
-    private static final Type TEXT = new Type.Reference("java.lang.String");
     private static final Set<String> MATHEMATICS = Set.of("java.lang.Math", "java.lang.StrictMath");
 
     private final Dependence dependence;
@@ -213,6 +212,6 @@ final class Whitelist {
     }
 
     private static boolean isText(Type type) {
-        return type.equals(TEXT) || type instanceof Type.ArrayOf array && isText(array.element());
+        return type.equals(Type.Reference.TEXT) || type instanceof Type.ArrayOf array && isText(array.element());
     }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 /** The members for everybody of a method whose noise comes from a cursor: they take arrays and begin a cursor on them. */
 public final class CursorOpening {
     private static final String CURSOR = "io.pathwise.runtime.NoiseCursor";
-    private static final Type TEXT = new Type.Reference("java.lang.String");
     private static final Type DOUBLES = new Type.ArrayOf(Primitive.DOUBLE);
 
     private final Callee callee;
@@ -73,7 +72,7 @@ public final class CursorOpening {
 
     /** Value and forward mode begin a new cursor. */
     private Expression newCursor(Program member) {
-        List<Type> types = List.of(TEXT, DOUBLES, DOUBLES);
+        List<Type> types = List.of(Type.Reference.TEXT, DOUBLES, DOUBLES);
         Function start = new Function(CURSOR, "of", types, new Type.Reference(CURSOR));
         return new Call(start, noise(member), Position.NONE);
     }
@@ -87,7 +86,8 @@ public final class CursorOpening {
     private List<Expression> noise(Program member) {
         String displayName = member.owner().substring(member.owner().lastIndexOf('.') + 1) + "."
                 + callee.function().name();
-        return List.of(new Literal(displayName, TEXT, Position.NONE), array("normals"), array("uniforms"));
+        return List.of(
+                new Literal(displayName, Type.Reference.TEXT, Position.NONE), array("normals"), array("uniforms"));
     }
 
     private Expression array(String name) {

@@ -32,7 +32,7 @@ final class ShapeCheck {
      * @param argument the argument
      */
     static Statement of(String checks, String method, String name, Expression derivatives, Variable argument) {
-        Type string = new Type.Reference("java.lang.String");
+        Type string = Type.Reference.TEXT;
         boolean isMatrix = ((Type.ArrayOf) argument.type()).element() instanceof Type.ArrayOf;
         Expression read = Algebra.local(argument);
         Expression shape = isMatrix ? read : new Length(read, Position.NONE);

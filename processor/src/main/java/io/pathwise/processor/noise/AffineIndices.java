@@ -55,7 +55,7 @@ record AffineIndices(Map<Draw, Expression> indices, Expression count, boolean ex
     /** Whether the value is not a matter of arithmetic with parameters that always succeeds. */
     private static boolean isUnknown(Expression expression) {
         boolean divides = expression instanceof Binary binary
-                && (binary.operator() == BinaryOperator.DIVIDE || binary.operator() == BinaryOperator.REMAINDER)
+                && binary.operator().isDivision()
                 && WholeNumbers.value(binary.right()).orElse(0) == 0;
         return divides
                 || expression instanceof Expression.Invoke

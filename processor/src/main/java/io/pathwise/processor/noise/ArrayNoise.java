@@ -109,7 +109,7 @@ final class ArrayNoise {
 
     private Statement require(Source source, Expression count) {
         String name = source.kind() == Noise.NORMAL ? "requireNormals" : "requireUniforms";
-        Type string = new Type.Reference("java.lang.String");
+        Type string = Type.Reference.TEXT;
         Function check = new Function(
                 "io.pathwise.runtime.Noise",
                 name,

@@ -22,8 +22,6 @@ import java.util.Optional;
  * that ends before it begins does nothing.
  */
 final class ArrayGuards {
-    private static final Type TEXT = new Type.Reference("java.lang.String");
-
     private ArrayGuards() {}
 
     /**
@@ -70,13 +68,13 @@ final class ArrayGuards {
     }
 
     private static Expression text(String value) {
-        return new Literal(value, TEXT, Position.NONE);
+        return new Literal(value, Type.Reference.TEXT, Position.NONE);
     }
 
     private static Expression joined(Expression... parts) {
         Expression joined = parts[0];
         for (int i = 1; i < parts.length; i++) {
-            joined = new Binary(BinaryOperator.ADD, joined, parts[i], TEXT, Position.NONE);
+            joined = new Binary(BinaryOperator.ADD, joined, parts[i], Type.Reference.TEXT, Position.NONE);
         }
         return joined;
     }

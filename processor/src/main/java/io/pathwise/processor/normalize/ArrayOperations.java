@@ -99,11 +99,11 @@ public final class ArrayOperations {
 
     private void evaluate(Evaluate evaluate, List<Statement> out) {
         Expression expression = operands(evaluate.expression(), out);
-        if (onlyInitializers || !(expression instanceof Call call)) {
-            out.add(new Evaluate(expression, evaluate.position()));
-        } else if (isCall(call, ARRAYS, "fill")) {
+        if (!onlyInitializers && expression instanceof Call call && isCall(call, ARRAYS, "fill")) {
             fill(call, out);
-        } else if (isCall(call, "java.lang.System", "arraycopy")) {
+        } else if (!onlyInitializers
+                && expression instanceof Call call
+                && isCall(call, "java.lang.System", "arraycopy")) {
             copy(call, out);
         } else {
             out.add(new Evaluate(expression, evaluate.position()));
@@ -210,15 +210,11 @@ public final class ArrayOperations {
         Expression to = isRange ? simple(arguments.get(2), "to", out) : new Length(array, Position.NONE);
         Expression value = simple(arguments.get(isRange ? 3 : 1), "filling", out);
         if (isRange) {
-            guard(ArrayGuards.fill(arguments, from, to, call.position()), out);
+            ArrayGuards.fill(arguments, from, to, call.position()).ifPresent(out::add);
         }
         Variable i = names.create("i", Primitive.INT, Origin.GENERATED);
         Statement each = new Assign(new Element(array, Algebra.local(i), Position.NONE), value, call.position());
         out.add(loop(i, from, to, BinaryOperator.LESS, each));
-    }
-
-    private static void guard(Optional<Statement> guard, List<Statement> out) {
-        guard.ifPresent(out::add);
     }
 
     /** A copy within one array goes in the direction in which it reads no element that it has written. */
@@ -229,7 +225,7 @@ public final class ArrayOperations {
         Expression target = arguments.get(2);
         Expression to = simple(arguments.get(3), "to", out);
         Expression count = simple(arguments.get(4), "count", out);
-        guard(ArrayGuards.copy(arguments.get(4), count, call.position()), out);
+        ArrayGuards.copy(arguments.get(4), count, call.position()).ifPresent(out::add);
         Statement upwards =
                 loop(count, i -> assign(target, WholeNumbers.add(to, i), source, WholeNumbers.add(from, i)));
         Variable i = names.create("i", Primitive.INT, Origin.GENERATED);

@@ -63,6 +63,11 @@ public enum BinaryOperator {
         return precedence >= 11;
     }
 
+    /** Whether the operator divides: {@code / %}. */
+    public boolean isDivision() {
+        return this == DIVIDE || this == REMAINDER;
+    }
+
     /** Whether the right operand is evaluated only if the left one leaves the result open. */
     public boolean isShortCircuit() {
         return this == AND || this == OR;

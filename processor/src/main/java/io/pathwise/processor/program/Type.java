@@ -103,6 +103,9 @@ public sealed interface Type {
      * @param qualifiedName the canonical name of the class
      */
     record Reference(String qualifiedName) implements Type {
+        /** The type of strings. */
+        public static final Reference TEXT = new Reference("java.lang.String");
+
         @Override
         public String javaName() {
             return qualifiedName;

@@ -57,7 +57,7 @@ final class ExpressionReader {
             Integer.class, Primitive.INT,
             Long.class, Primitive.LONG,
             Double.class, Primitive.DOUBLE,
-            String.class, JavaTypes.TEXT);
+            String.class, Type.Reference.TEXT);
 
     private final Source source;
     private final NameReader names;
@@ -159,7 +159,7 @@ final class ExpressionReader {
         }
         boolean joins = operator == BinaryOperator.ADD && (isText(left) || isText(right));
         Optional<? extends Type> type =
-                joins ? Optional.of(JavaTypes.TEXT) : Promotion.binary(operator, left.type(), right.type());
+                joins ? Optional.of(Type.Reference.TEXT) : Promotion.binary(operator, left.type(), right.type());
         if (type.isEmpty()) {
             String operands = left.type().javaName() + " and " + right.type().javaName();
             return source.refuse(Messages.operandTypes(position, operator.symbol(), operands));

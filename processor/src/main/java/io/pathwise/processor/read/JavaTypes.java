@@ -18,9 +18,6 @@ import javax.lang.model.util.Types;
 
 /** Translates between the compiler's types and the program's. */
 final class JavaTypes {
-    /** {@code String}. */
-    static final Type TEXT = new Reference("java.lang.String");
-
     /** The type of {@code null}. */
     static final Type NULL = new Reference("null");
 
@@ -89,7 +86,7 @@ final class JavaTypes {
 
     /** Whether the type is {@code String}. */
     static boolean isText(Type type) {
-        return type.equals(TEXT);
+        return type.equals(Reference.TEXT);
     }
 
     /** Whether the type is an enum. */

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 final class SwitchReader implements SwitchExpressions {
     private static final String LABEL = "cases";
     private static final Set<Type> SELECTORS =
-            Set.of(Primitive.INT, Primitive.CHAR, Primitive.SHORT, Primitive.BYTE, JavaTypes.TEXT);
+            Set.of(Primitive.INT, Primitive.CHAR, Primitive.SHORT, Primitive.BYTE, Type.Reference.TEXT);
 
     private final Source source;
     private final Names variables;
@@ -198,7 +198,7 @@ final class SwitchReader implements SwitchExpressions {
             return constant;
         } else if (!JavaTypes.isText(constant.type())) {
             return source.refuse(
-                    Messages.typeMismatch(position, constant.type().javaName(), JavaTypes.TEXT.javaName()));
+                    Messages.typeMismatch(position, constant.type().javaName(), Type.Reference.TEXT.javaName()));
         }
         return new Method(constant, "equals", List.of(selector), Primitive.BOOLEAN, position);
     }
@@ -216,8 +216,8 @@ final class SwitchReader implements SwitchExpressions {
 
     /** A {@code switch} over all constants of an enum needs no default, yet the enum may have changed since. */
     private static Statement noCase(Expression selector, Position position) {
-        Expression says = new Literal("no case for ", JavaTypes.TEXT, position);
-        Expression message = new Binary(BinaryOperator.ADD, says, selector, JavaTypes.TEXT, position);
+        Expression says = new Literal("no case for ", Type.Reference.TEXT, position);
+        Expression message = new Binary(BinaryOperator.ADD, says, selector, Type.Reference.TEXT, position);
         Type exception = new Reference("java.lang.IllegalStateException");
         return new Throw(new New(exception, List.of(message), position), position);
     }

@@ -1,6 +1,5 @@
 package io.pathwise.processor.simplify;
 
-import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Call;
@@ -28,8 +27,6 @@ public final class Effects {
     /** Functions of whole numbers that are defined everywhere. */
     private static final Set<String> NEVER_THROWING = Set.of("min", "max", "abs", "round");
 
-    private static final Type STRING = new Type.Reference("java.lang.String");
-
     private static final Set<String> PURE_OF_DOUBLE = Set.of("isNaN", "isFinite", "isInfinite", "compare");
 
     private Effects() {}
@@ -40,7 +37,7 @@ public final class Effects {
      */
     public static boolean isRepeatable(Expression operation) {
         if (operation instanceof Method method) {
-            return method.receiver().type().equals(STRING)
+            return method.receiver().type().equals(Type.Reference.TEXT)
                     && method.arguments().stream().noneMatch(each -> each.type() instanceof Type.ArrayOf);
         }
         return !(operation instanceof Call call) || isPure(call.function());
@@ -111,7 +108,7 @@ public final class Effects {
 
     private static boolean canThrow(Expression expression) {
         if (expression instanceof Binary binary) {
-            return isDivision(binary.operator())
+            return binary.operator().isDivision()
                     && binary.type() instanceof Primitive type
                     && type.isIntegral()
                     && !isNonzero(binary.right());
@@ -126,10 +123,6 @@ public final class Effects {
     /** The object may be {@code null}. */
     private static boolean isOfObject(Expression expression) {
         return expression instanceof SourceField field && field.object().isPresent();
-    }
-
-    private static boolean isDivision(BinaryOperator operator) {
-        return operator == BinaryOperator.DIVIDE || operator == BinaryOperator.REMAINDER;
     }
 
     private static boolean isNonzero(Expression divisor) {

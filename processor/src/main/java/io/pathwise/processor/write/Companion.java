@@ -1,6 +1,5 @@
 package io.pathwise.processor.write;
 
-import io.pathwise.processor.program.BinaryOperator;
 import io.pathwise.processor.program.Expression;
 import io.pathwise.processor.program.Expression.Binary;
 import io.pathwise.processor.program.Expression.Cast;
@@ -51,7 +50,7 @@ public record Companion(
         AtomicBoolean divides = new AtomicBoolean();
         methods.forEach(method -> method.expressions(each -> {
             if (each instanceof Binary quotient
-                    && (quotient.operator() == BinaryOperator.DIVIDE || quotient.operator() == BinaryOperator.REMAINDER)
+                    && quotient.operator().isDivision()
                     && quotient.type() instanceof Type.Primitive type
                     && type.isIntegral()
                     && mayBeConstantZero(quotient.right())) {

@@ -916,16 +916,20 @@ class FoundDefectsTest {
         Modes.check(compileBeside(counter, "double x, int n", body), Point.at(1.3, 4));
     }
 
+    private static String terms(String factor, int count, String separator) {
+        return IntStream.range(0, count).mapToObj(i -> factor + i).collect(Collectors.joining(separator));
+    }
+
     @Test
     void anAssertionOfALargeExpressionWasCut() {
-        String sum = IntStream.range(1, 60).mapToObj(i -> "n * " + i).collect(Collectors.joining(" + "));
+        String sum = terms("n * ", 60, " + ");
         String body = "assert n == 4 || %s > 0 : \"n\" + (%s); return x * n;".formatted(sum, sum);
         Modes.check(compileBeside("", "double x, int n", body), Point.at(1.3, 4));
     }
 
     @Test
     void partsOfALargeExpressionOvertookWhatThrowsBeforeThem() {
-        String sum = IntStream.range(1, 60).mapToObj(i -> "n * " + i).collect(Collectors.joining(" + "));
+        String sum = terms("n * ", 60, " + ");
         Subject subject = compileBeside(
                 "static double positive(int n) { if (n < 0) { throw new IllegalStateException(); } return n; }",
                 "double x, double[] a, int n",
@@ -951,7 +955,7 @@ class FoundDefectsTest {
 
     @Test
     void theLibrarysRangeChecksWereLostWhereInitialisersAreLarge() {
-        String values = IntStream.range(0, 900).mapToObj(i -> "x * " + i).collect(Collectors.joining(", "));
+        String values = terms("x * ", 900, ", ");
         Subject subject = compileBeside(
                 "",
                 "double x, int n",
